@@ -1,0 +1,49 @@
+"""What an applicant tracking system reads in a resume, and how well it covers what a role asks for.
+
+The public names are loaded on first use, so that ``import atscheck`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from atscheck.batch import batch as batch
+    from atscheck.checks.rule import Finding as Finding
+    from atscheck.documents import read as read
+    from atscheck.documents.model import Document as Document
+    from atscheck.errors import AtscheckError as AtscheckError
+    from atscheck.errors import ConfigError as ConfigError
+    from atscheck.errors import InputError as InputError
+    from atscheck.errors import PackError as PackError
+    from atscheck.report import Failure as Failure
+    from atscheck.report import Report as Report
+    from atscheck.scan import compare as compare
+    from atscheck.scan import scan as scan
+
+_HOME = {
+    "scan": "scan",
+    "compare": "scan",
+    "batch": "batch",
+    "read": "documents",
+    "Report": "report",
+    "Failure": "report",
+    "Finding": "checks.rule",
+    "Document": "documents.model",
+    "AtscheckError": "errors",
+    "InputError": "errors",
+    "PackError": "errors",
+    "ConfigError": "errors",
+}
+
+__all__ = ["__version__"]
+__all__ += list(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'atscheck' has no attribute {name!r}")
+    return getattr(import_module(f"atscheck.{_HOME[name]}"), name)

@@ -1,0 +1,49 @@
+"""Many resumes: every file gets exactly one outcome, a report or a failure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from atscheck import documents
+from atscheck.errors import InputError
+from atscheck.report import Failure, Report
+from atscheck.scan import check, load_job
+from atscheck.skills import load_pack
+from atscheck.skills.model import Target
+
+
+def batch(
+    paths: Iterable[str | Path],
+    *,
+    pack: str | Path | None = None,
+    job: str | Path | None = None,
+    as_of: dt.date | None = None,
+) -> Iterator[Report | Failure]:
+    """The outcome of each file in turn, in this process (the command line uses several).
+
+    Raises:
+        TypeError: unless exactly one of ``pack`` and ``job`` is given.
+        PackError, TargetError: if the target is not valid.
+    """
+    target = load_target(pack, job)
+    for path in paths:
+        yield outcome(path, target, as_of)
+
+
+def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
+    """The target that a pack or a posting makes."""
+    if pack is not None and job is None:
+        return load_pack(pack)
+    if job is not None and pack is None:
+        return load_job(job)
+    raise TypeError("give either pack or job")
+
+
+def outcome(path: str | Path, target: Target, as_of: dt.date | None = None) -> Report | Failure:
+    """The report of one file, or why there is none."""
+    try:
+        return check(documents.read(path), target, as_of=as_of)
+    except InputError as error:
+        return Failure(str(path), error.code, error.message, error.hint)

@@ -1,0 +1,120 @@
+"""A check: one function with its declaration, from which docs, tests and messages come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from atscheck.documents.model import Document, Span
+from atscheck.matching.model import FlagMatch, Match
+from atscheck.resume.model import Resume
+from atscheck.skills.model import Target
+
+
+class Severity(IntEnum):
+    """What a finding costs: content in an ATS, a reader's trust or a match, or nothing yet."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a rule may see. ``as_of`` is what "present" means; no rule reads the clock."""
+
+    resume: Resume
+    target: Target
+    matches: tuple[Match, ...]
+    as_of: dt.date
+    flags: tuple[FlagMatch, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document that the resume was read from."""
+        return self.resume.document
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: the place (None for the whole document), what is wrong, what to do."""
+
+    span: Span | None
+    message: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit of a rule."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span | None
+    suggestion: str | None
+
+
+Check = Callable[[Facts], Iterator[Hit]]
+Example = str | Document | Facts
+"""A resume as text, a document where layout matters, or facts where the target matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its declaration. ``summary`` and ``why`` come from the docstring."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    source: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Check
+
+    def run(self, facts: Facts) -> Iterator[Finding]:
+        """The rule's findings in the order the check yields them."""
+        for hit in self.check(facts):
+            yield Finding(
+                self.code, self.name, self.severity, hit.message, hit.span, hit.suggestion
+            )
+
+
+RULES: dict[str, Rule] = {}
+"""Every declared rule by code, filled when `atscheck.checks` is imported."""
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    source: str,
+    bad: tuple[Example, ...],
+    good: tuple[Example, ...],
+) -> Callable[[Check], Check]:
+    """Declare the decorated function as a rule; its name becomes the rule's, with hyphens.
+
+    Raises:
+        ValueError: if the code is taken, or the docstring has no reason.
+    """
+
+    def declare(check: Check) -> Check:
+        summary, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n\n")
+        if code in RULES or not why:
+            raise ValueError(f"{code}: the code is taken, or the docstring gives no reason")
+        name = check.__name__.replace("_", "-")
+        RULES[code] = Rule(
+            code, name, severity, summary, " ".join(why.split()), source, bad, good, check
+        )
+        return check
+
+    return declare

@@ -1,0 +1,74 @@
+"""The keyword data: where it lies, and reading one TOML file of it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from atscheck.errors import PackError
+
+MAX_BYTES = 1 << 20
+"""The largest data file read, in bytes: tomllib is quadratic in dotted keys (2.4 s at 1.6 MB)."""
+
+
+@cache
+def data_root() -> Traversable:
+    """keywords/: inside the package when installed, at the top of a source checkout otherwise."""
+    packaged = files("atscheck").joinpath("keywords")
+    if packaged.is_dir():
+        return packaged
+    checkout = Path(__file__).parents[2] / "keywords"
+    if checkout.is_dir():
+        return checkout
+    raise PackError(
+        "keywords", "the keyword data is missing from this installation", "reinstall atscheck"
+    )
+
+
+def parse_toml(data: bytes, name: str) -> dict[str, Any]:
+    """The table in ``data``; ``name`` is how messages call it.
+
+    Raises:
+        PackError: if it is too large, not UTF-8 or not TOML.
+    """
+    if len(data) > MAX_BYTES:
+        raise PackError(name, f"the file is larger than {MAX_BYTES >> 20} MiB", "split it")
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise PackError(name, "the file is not UTF-8 text", "save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        detail = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
+        raise PackError(name, f"not valid TOML: {detail}", "correct that line") from error
+
+
+@cache
+def load_table(folder: str, name: str) -> dict[str, Any]:
+    """The shipped data file ``keywords/FOLDER/NAME.toml`` as a table."""
+    path = data_root().joinpath(folder, f"{name}.toml")
+    return parse_toml(path.read_bytes(), f"{folder}/{name}.toml")
+
+
+def load_words(name: str) -> dict[str, Any]:
+    """The word list ``keywords/words/NAME.toml`` as a table."""
+    return load_table("words", name)
+
+
+@cache
+def table_names(folder: str) -> tuple[str, ...]:
+    """The names of the shipped data files in ``keywords/FOLDER``, sorted."""
+    files = data_root().joinpath(folder).iterdir()
+    return tuple(sorted(f.name[:-5] for f in files if f.name.endswith(".toml")))
+
+
+@cache
+def lexicon_words() -> frozenset[str]:
+    """The single words, in lower case, that the lexicon's canonical terms are made of."""
+    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
+    return frozenset(
+        word for table in tables for term in table["terms"] for word in term.casefold().split()
+    )

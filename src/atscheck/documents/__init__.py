@@ -1,0 +1,1 @@
+"""Reading documents: bytes to lines with their places."""

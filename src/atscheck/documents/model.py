@@ -1,0 +1,192 @@
+"""A document as read: normalised text, its lines with their places, and what was lost.
+
+A position is a `Span` of the document's text everywhere; line, page and box are looked up from it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+Format = Literal["pdf", "docx", "text", "markdown", "html"]
+Origin = Literal["body", "header", "footer", "table", "textbox", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points of a document's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page in PDF points; its origin is the top left, pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, size in points, columns of text, images, and characters."""
+
+    number: int
+    width: float
+    height: float
+    columns: int
+    images: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as it stands on the page, or one paragraph line where there are no pages.
+
+    Attributes:
+        number: from 1, in visual reading order.
+        span: its characters in `Document.text`, without the line break.
+        box: its place, or None where the format has no pages.
+        edges: x of each character's left edge and of the last one's right edge, in points
+            (one more than the span has characters), or None.
+        size: the font size most of its characters have, in points; 0 where unknown.
+        bold: whether most of its characters are bold.
+        hidden: whether a person cannot see it (see documents.pdf and documents.docx).
+        origin: the part of the document that it stands in.
+        stored: its rank in the file's own order, from 0.
+        column: the column of the page that it stands in, from 0.
+        opens: whether it opens a paragraph of the file (always true where that is not known).
+    """
+
+    number: int
+    span: Span
+    box: Box | None = None
+    edges: tuple[float, ...] | None = None
+    size: float = 0.0
+    bold: bool = False
+    hidden: bool = False
+    origin: Origin = "body"
+    stored: int = 0
+    column: int = 0
+    opens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a machine reading the file may lose or misread, with its place if it has one.
+
+    Attributes:
+        kind: a stable name such as "unmapped-glyphs"; the parsing rules turn it into a finding.
+        message: what it is, for a person.
+    """
+
+    kind: str
+    message: str
+    span: Span | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink's target, and the line that shows it where known."""
+
+    target: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What was read from one file.
+
+    Attributes:
+        path: as the user gave it.
+        sha256: of the file's bytes, in hexadecimal.
+        text: the lines in visual reading order, normalised, joined by line breaks.
+        pages: empty where the format has none.
+        doubt: why the text cannot be read with confidence, or "" if it can.
+    """
+
+    path: str
+    format: Format
+    sha256: str
+    text: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    links: tuple[Link, ...] = ()
+    doubt: str = ""
+    size: int = field(default=0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds the character at ``offset`` (a line break belongs to its line)."""
+        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def quote(self, span: Span) -> str:
+        """The text of ``span``."""
+        return self.text[span.start : span.end]
+
+    def line_text(self, line: Line) -> str:
+        """The text of ``line``."""
+        return self.quote(line.span)
+
+    def lines_of(self, span: Span) -> tuple[Line, ...]:
+        """The lines that ``span`` touches, in reading order."""
+        first = self.line_at(span.start).number - 1
+        last = self.line_at(max(span.start, span.end - 1)).number
+        return self.lines[first:last]
+
+    def box_of(self, span: Span) -> Box | None:
+        """The place of the part of ``span`` on its first line, or None without pages."""
+        line = self.line_at(span.start)
+        if line.box is None:
+            return None
+        if line.edges is None:
+            return line.box
+        first = span.start - line.span.start
+        last = min(span.end, line.span.end) - line.span.start
+        part = line.edges[first : last + 1]
+        if not part:
+            return line.box
+        return Box(line.box.page, min(part), line.box.top, max(part), line.box.bottom)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
+    @property
+    def columns(self) -> int:
+        """The most columns that any page has (1 where the format has no pages)."""
+        return max((page.columns for page in self.pages), default=1)
+
+    @cached_property
+    def reading_order(self) -> float:
+        """Agreement of the visual and the stored order of the lines, 0 to 1.
+
+        The share of neighbouring lines in visual order whose stored ranks also rise: 1 where a
+        parser that follows the file's own order reads what a person reads.
+        """
+        ranks = [line.stored for line in self.lines if line.origin not in ("header", "footer")]
+        pairs = list(pairwise(ranks))
+        if not pairs:
+            return 1.0
+        return sum(left <= right for left, right in pairs) / len(pairs)

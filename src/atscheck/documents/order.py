@@ -1,0 +1,221 @@
+"""Visual reading order: which runs of text stand in columns of their own, and which share a line.
+
+A page is cut where a column of text starts, recursively. A right-hand part is a column when the
+file stores it apart from the left one, or when its lines do not sit on the left part's lines;
+otherwise it belongs to the same lines (dates set flush right, the cells of a table).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from atscheck.documents.model import Box, Origin, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`."""
+
+    text: str
+    edges: tuple[float, ...]
+    box: Box
+    size: float
+    bold: bool
+    hidden: bool
+    stored: int
+    column: int = 0
+    origin: Origin = "body"
+
+
+Part = list[Segment]
+
+
+def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
+    """The lines of one page in visual order, and how many columns it has."""
+    parts = list(_parts(list(segments), width, 0, 0))
+    columns = 1 + max((column for _, column in parts), default=0)
+    lines = [replace(line, column=column) for part, column in parts for line in _join_rows(part)]
+    return lines, columns
+
+
+def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tuple[Part, int]]:
+    """The page's parts in reading order, each with its column."""
+    cut = _best_cut(segments, width) if depth < 6 and len(segments) >= 6 else None
+    if cut is None:
+        if segments:
+            yield segments, column
+        return
+    above, left, right, below = cut
+    yield from _parts(above, width, column, depth + 1)
+    yield from _parts(left, width, column, depth + 1)
+    yield from _parts(right, width, column + 1, depth + 1)
+    yield from _parts(below, width, column, depth + 1)
+
+
+def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | None:
+    """The cut into above, left, right, below with the most text in two columns, if there is one."""
+    best: tuple[int, tuple[Part, Part, Part, Part]] | None = None
+    for x in _column_starts(segments, width):
+        for run in _uncrossed_runs(segments, x):
+            left = [s for s in run if s.box.x0 < x - 2]
+            right = [s for s in run if s.box.x0 >= x - 2]
+            if not _are_columns(left, right, width):
+                continue
+            score = min(len(left), len(right)) * 1000 + len(run)
+            if best is None or score > best[0]:
+                top = min(s.box.top for s in run)
+                inside = set(map(id, run))
+                rest = [s for s in segments if id(s) not in inside]
+                above = [s for s in rest if s.box.top < top]
+                below = [s for s in rest if s.box.top >= top]
+                best = score, (above, left, right, below)
+    return best and best[1]
+
+
+def _column_starts(segments: Part, width: float) -> list[float]:
+    """The x at which at least three runs start, away from the page's own left edge."""
+    edge = min(s.box.x0 for s in segments)
+    starts = sorted(s.box.x0 for s in segments if s.box.x0 > edge + 0.1 * width)
+    clusters: list[list[float]] = []
+    for x in starts:
+        if clusters and x - clusters[-1][0] <= 3:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+    return [cluster[0] for cluster in clusters if len(cluster) >= 3]
+
+
+def _uncrossed_runs(segments: Part, x: float) -> Iterator[Part]:
+    """The stretches of the page, top to bottom, in which no run of text crosses ``x``."""
+    run: Part = []
+    for segment in sorted(segments, key=lambda s: (s.box.top + s.box.bottom, s.box.x0)):
+        if segment.box.x0 < x - 2 and segment.box.x1 > x + 2:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(segment)
+    if run:
+        yield run
+
+
+def _are_columns(left: Part, right: Part, width: float) -> bool:
+    """Whether two sides of a gutter are read one after the other, not line by line."""
+    left_rows, right_rows = _rows(left), _rows(right)
+    if min(len(left_rows), len(right_rows)) < 3:
+        return False
+    shared_height = min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
+    if shared_height < 0.4 * min(_bottom(left) - _top(left), _bottom(right) - _top(right)):
+        return False
+    letters_left, letters_right = _letters(left), _letters(right)
+    if min(letters_left, letters_right) < 0.06 * (letters_left + letters_right):
+        return False
+    fewer, more = sorted((left_rows, right_rows), key=len)
+    aligned = sum(any(_same_row(a[0], b[0]) for b in more) for a in fewer)
+    sides = [s in right for s in sorted([*left, *right], key=lambda s: s.stored)]
+    switches = sum(a != b for a, b in pairwise(sides))
+    if aligned >= 0.9 * len(fewer) and _is_narrow(right, width):
+        return False
+    return switches <= max(2, 0.5 * aligned) or aligned < 0.5 * len(fewer)
+
+
+def _is_narrow(side: Part, width: float) -> bool:
+    """Whether a side holds only short bits such as dates and places."""
+    widths = sorted(s.box.x1 - s.box.x0 for s in side)
+    return widths[len(widths) // 2] < 0.2 * width
+
+
+def _top(part: Part) -> float:
+    return min(s.box.top for s in part)
+
+
+def _bottom(part: Part) -> float:
+    return max(s.box.bottom for s in part)
+
+
+def _letters(part: Part) -> int:
+    return sum(len(s.text) for s in part)
+
+
+def _same_row(a: Segment, b: Segment) -> bool:
+    """Whether two runs overlap in height by more than half of the lower one."""
+    overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
+    return overlap > 0.5 * min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
+
+
+def _rows(part: Part) -> list[Part]:
+    """Runs that share a line, from top to bottom, each row from left to right."""
+    rows: list[Part] = []
+    for segment in sorted(part, key=lambda s: (s.box.top + s.box.bottom, s.box.x0, s.stored)):
+        if rows and segment.hidden == rows[-1][0].hidden and _same_row(rows[-1][0], segment):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [sorted(row, key=lambda s: (s.box.x0, s.stored)) for row in rows]
+
+
+def _join_rows(part: Part) -> Iterator[Segment]:
+    for row in _rows(part):
+        joined = row[0]
+        for segment in row[1:]:
+            joined = _joined(joined, segment)
+        yield joined
+
+
+def _joined(a: Segment, b: Segment) -> Segment:
+    """Two runs of one line as one; a wide gap becomes a tab, as between the cells of a table."""
+    size = max(a.size, b.size, 0.1)
+    gap = b.box.x0 - a.box.x1
+    space = "" if gap < 0.15 * size else " " if gap < 2 * size else "\t"
+    longer = a if len(a.text) >= len(b.text) else b
+    box = Box(
+        a.box.page,
+        min(a.box.x0, b.box.x0),
+        min(a.box.top, b.box.top),
+        max(a.box.x1, b.box.x1),
+        max(a.box.bottom, b.box.bottom),
+    )
+    edges = (*a.edges, *b.edges) if space else (*a.edges[:-1], *b.edges)
+    return Segment(
+        a.text + space + b.text,
+        edges,
+        box,
+        longer.size,
+        longer.bold,
+        longer.hidden,
+        min(a.stored, b.stored),
+    )
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Segment]:
+    """All lines in order, those that recur at the same height marked as header or footer.
+
+    The first page's header stays in the body: there it is the resume's own head.
+    """
+    seen: dict[tuple[str, int], int] = {}
+    for lines in pages:
+        for key in {_running_key(line) for line in lines}:
+            seen[key] = seen.get(key, 0) + 1
+    result: list[Segment] = []
+    offset = 0
+    for lines, page in zip(pages, facts, strict=True):
+        for line in lines:
+            origin: Origin = "body"
+            recurs = len(pages) > 1 and seen[_running_key(line)] * 2 > len(pages)
+            if recurs and line.box.top > 0.9 * page.height:
+                origin = "footer"
+            elif recurs and line.box.bottom < 0.12 * page.height and page.number > 1:
+                origin = "header"
+            result.append(replace(line, origin=origin, stored=line.stored + offset))
+        offset += max((line.stored for line in lines), default=0) + 1
+    return result
+
+
+def _running_key(line: Segment) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.box.top / 10)

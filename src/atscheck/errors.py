@@ -1,0 +1,90 @@
+"""What can go wrong outside our own code, each with a remedy, and the exit codes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Literal
+
+InputCode = Literal[
+    "empty",
+    "not-found",
+    "not-a-file",
+    "no-permission",
+    "too-large",
+    "unsupported",
+    "encrypted",
+    "corrupt",
+    "no-text",
+    "expansion",
+    "forbidden-xml",
+    "timeout",
+    "memory",
+    "crash",
+    "internal",
+]
+
+
+class ExitCode(IntEnum):
+    """The exit codes of the command line; part of the stable interface."""
+
+    DONE = 0
+    THRESHOLD = 1
+    USAGE = 2
+    INPUT = 3
+    OUTPUT = 74
+    LOCKED = 75
+    INTERRUPTED = 130
+
+
+class AtscheckError(Exception):
+    """Something the user can mend: what is wrong, and what to do about it."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class InputError(AtscheckError):
+    """A resume or posting that cannot be read; ``code`` is stable."""
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, code: InputCode, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.code = code
+
+
+class PackError(AtscheckError):
+    """Keyword data that is not valid: names the file, the key and the remedy."""
+
+    def __init__(self, path: str, message: str, hint: str = "", key: str = "") -> None:
+        place = f"{path}: {key}" if key else path
+        super().__init__(f"{place}: {message}", hint)
+        self.path = path
+        self.key = key
+
+
+class ConfigError(AtscheckError):
+    """A configuration file that is not valid."""
+
+
+class TargetError(AtscheckError):
+    """A pack or posting that asks for nothing, so that nothing can be scored."""
+
+
+class OutputError(AtscheckError):
+    """A report that cannot be written."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class LockedError(AtscheckError):
+    """Another run holds the output folder."""
+
+    exit_code = ExitCode.LOCKED

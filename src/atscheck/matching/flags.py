@@ -1,0 +1,49 @@
+"""Red flags of a pack: claims without what should stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atscheck.documents.model import Span
+from atscheck.matching.model import FlagMatch, Match
+from atscheck.matching.pipeline import PhraseIndex
+from atscheck.matching.reading import Reading
+from atscheck.skills.model import RedFlag
+
+Pattern = str | tuple[dict[str, object], ...]
+
+
+def find_flags(
+    flags: Sequence[RedFlag], reading: Reading, index: PhraseIndex, matches: Sequence[Match]
+) -> tuple[FlagMatch, ...]:
+    """The flags that the resume raises, in the pack's order."""
+    return tuple(
+        FlagMatch(flag, spans)
+        for flag in flags
+        if (spans := tuple(_raised(flag, reading, index, matches)))
+    )
+
+
+def _raised(
+    flag: RedFlag, reading: Reading, index: PhraseIndex, matches: Sequence[Match]
+) -> Iterator[Span]:
+    """The places that raise the flag; none where something takes the doubt away."""
+    if flag.unless and any(True for _ in _places(flag.unless, reading, index)):
+        return
+    spans = list(_places(flag.pattern, reading, index))
+    listed = [
+        m.claims[0].span
+        for m in matches
+        if m.keyword.name in flag.listed_only and m.found and not m.in_context
+    ]
+    if flag.listed_only and len(listed) >= flag.at_least:
+        spans.extend(listed)
+    elif flag.pattern and len(spans) < flag.at_least:
+        return
+    yield from sorted(spans, key=lambda s: (s.start, s.end))
+
+
+def _places(patterns: Sequence[Pattern], reading: Reading, index: PhraseIndex) -> Iterator[Span]:
+    for start, end in index.find(patterns, reading.tokens):
+        if not reading.passages[reading.passage_at(start)].hidden:
+            yield reading.span(start, end)

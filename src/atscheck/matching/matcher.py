@@ -1,0 +1,179 @@
+"""From a resume and a target to matches: candidates, longest first, each judged in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from atscheck.documents.model import Span
+from atscheck.matching.context import Place, is_negated, is_weak, judge
+from atscheck.matching.flags import find_flags
+from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, Status
+from atscheck.matching.pipeline import Candidate, PhraseIndex
+from atscheck.matching.reading import Reading
+from atscheck.matching.typos import find_typos
+from atscheck.resume.model import Passage, Resume
+from atscheck.skills.lexicon import Lexicon, load_lexicon
+from atscheck.skills.model import Keyword, Target, Term
+
+_ORDER: tuple[Status, ...] = ("found", "ambiguous", "negated", "hidden", "typo", "missing")
+
+
+def match(resume: Resume, target: Target, lexicon: Lexicon | None = None) -> Matches:
+    """What ``resume`` claims of ``target``: keywords, levels of proficiency, red flags."""
+    lexicon = load_lexicon() if lexicon is None else lexicon
+    levels = [[_as_keyword(name, lexicon) for name in level.evidence] for level in target.levels]
+    asked = [*target.keywords, *(keyword for level in levels for keyword in level)]
+    index = PhraseIndex(lexicon, (term for keyword in asked for term in keyword.terms))
+    reading = Reading.of(resume.passages, index)
+    by_term = find_evidence(reading, index, resume.contact.name_span)
+    found = [_match(keyword, by_term) for keyword in target.keywords]
+    missing = [m.keyword for m in found if m.status == "missing"]
+    typos = find_typos(missing, reading.passages, index.vocabulary)
+    keywords = tuple(
+        Match(m.keyword, "typo", typos[m.keyword.name]) if m.keyword.name in typos else m
+        for m in found
+    )
+    shown = tuple(
+        LevelMatch(level, tuple(_match(keyword, by_term) for keyword in evidence))
+        for level, evidence in zip(target.levels, levels, strict=True)
+    )
+    return Matches(keywords, shown, find_flags(target.red_flags, reading, index, keywords))
+
+
+def find_terms(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, list[Evidence]]:
+    """The evidence in ``passages`` for each term of the lexicon that has any, by canonical name."""
+    index = PhraseIndex(lexicon, lexicon.terms.values())
+    return find_evidence(Reading.of(passages, index), index, None)
+
+
+def _as_keyword(name: str, lexicon: Lexicon) -> Keyword:
+    terms = tuple(lexicon.resolve(part.strip()) for part in name.split("|"))
+    return Keyword(name, terms, "good")
+
+
+def find_evidence(
+    reading: Reading, index: PhraseIndex, name: Span | None
+) -> dict[str, list[Evidence]]:
+    """The evidence for every term of the index that has any; ``name`` is the person's, no skill."""
+    candidates = [c for c in index.candidates(reading.tokens) if not _is_link(c, reading)]
+    known = _known_tokens(candidates, index)
+    by_term: dict[str, dict[Span, Evidence]] = {}
+    accepted: list[tuple[Candidate, Evidence]] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        evidence = _judge(candidate, name, reading, index, known)
+        term = index.terms[candidate.term]
+        if evidence is None or _is_taken(candidate, term, accepted, index):
+            continue
+        accepted.append((candidate, evidence))
+        _add(by_term, candidate.term, evidence)
+    for candidate, evidence in accepted:
+        if evidence.status == "found":
+            for implied in index.terms[candidate.term].implies:
+                _add(by_term, implied, replace(evidence, form="implied", term=implied))
+    return {
+        term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
+        for term, found in by_term.items()
+    }
+
+
+_FORMS: tuple[Form, ...] = (
+    "exact", "spelling", "acronym", "alias", "inflection", "implied", "typo",
+)  # fmt: skip
+
+
+def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence) -> None:
+    """Keep, for each place, the best form only."""
+    places = by_term.setdefault(term, {})
+    held = places.get(evidence.span)
+    if held is None or _FORMS.index(evidence.form) < _FORMS.index(held.form):
+        places[evidence.span] = evidence
+
+
+def _is_link(candidate: Candidate, reading: Reading) -> bool:
+    return any(token.link for token in reading.tokens[candidate.start : candidate.end])
+
+
+def _known_tokens(candidates: list[Candidate], index: PhraseIndex) -> frozenset[int]:
+    """The tokens that belong to an unambiguous term of the lexicon."""
+    known: set[int] = set()
+    for c in candidates:
+        soft = index.terms[c.term].field in ("", "soft-skills", "languages")
+        if not (c.surface.context or c.inflected or soft):
+            known.update(range(c.start, c.end))
+    return frozenset(known)
+
+
+def _judge(
+    candidate: Candidate,
+    name: Span | None,
+    reading: Reading,
+    index: PhraseIndex,
+    known: frozenset[int],
+) -> Evidence | None:
+    """What the candidate's place says of its term; None when the letters mean something else."""
+    number = reading.passage_at(candidate.start)
+    passage, base = reading.passages[number], reading.starts[number]
+    tokens = reading.tokens_of(number)
+    place = Place(
+        passage, tokens, candidate.start - base, candidate.end - base - 1,
+        lambda i: base + i in known,
+    )  # fmt: skip
+    term = index.terms[candidate.term]
+    span = passage.span(tokens[place.first].start, tokens[place.last].end)
+    if name is not None and name.overlaps(span):
+        return None
+    verdict = judge(term, candidate.surface, place)
+    if verdict == "rejected":
+        return None
+    status: Status = "found" if verdict == "found" else "ambiguous"
+    if passage.hidden:
+        status = "hidden"
+    elif is_negated(place):
+        status = "negated"
+    form = _form(candidate, place.text)
+    return Evidence(
+        span, form, status, term.name, passage.section, passage.in_context, is_weak(place)
+    )
+
+
+def _form(candidate: Candidate, written: str) -> Form:
+    if candidate.inflected:
+        return "inflection"
+    form = candidate.surface.form
+    if form != "exact":
+        return form
+    plain = written.casefold().replace("-", " ")
+    return "exact" if plain == candidate.surface.text.casefold().replace("-", " ") else "spelling"
+
+
+def _is_taken(
+    candidate: Candidate,
+    term: Term,
+    accepted: list[tuple[Candidate, Evidence]],
+    index: PhraseIndex,
+) -> bool:
+    """Whether a longer term holds the place, and a name within it means something else.
+
+    A plain term inside a longer one counts too ("machine learning" in "machine learning
+    engineer"); an everyday word inside a name does not ("React" in "React Native"), unless the
+    longer term implies it.
+    """
+    if not (candidate.surface.context or candidate.inflected):
+        return False
+    for other, evidence in accepted:
+        longer = other.end - other.start > candidate.end - candidate.start
+        inside = other.start <= candidate.start and candidate.end <= other.end
+        if longer and inside and evidence.status == "found":
+            return term.name not in index.terms[other.term].implies and other.term != term.name
+    return False
+
+
+def _match(keyword: Keyword, by_term: dict[str, list[Evidence]]) -> Match:
+    evidence = sorted(
+        (e for term in keyword.terms for e in by_term.get(term.name, ())),
+        key=lambda e: (e.span.start, e.span.end),
+    )
+    statuses = {e.status for e in evidence} or {"missing"}
+    status = next(s for s in _ORDER if s in statuses)
+    return Match(keyword, status, tuple(evidence))

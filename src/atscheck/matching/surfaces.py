@@ -1,0 +1,112 @@
+"""The ways a term can stand in a text: its names with the form and the demands of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from atscheck.data import load_words
+from atscheck.matching.model import Form
+from atscheck.skills.model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One way to write a term.
+
+    Attributes:
+        form: how it relates to the term's name.
+        case: it must be written exactly so (acronyms of up to three letters, and terms that ask).
+        context: it is also an everyday word, and needs a technical neighbour.
+    """
+
+    text: str
+    form: Form
+    case: bool = False
+    context: bool = False
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]*s?")
+_VENDORS = ("MS ", "Microsoft ", "Adobe ", "Apache ", "Google ")
+
+
+def surfaces_of(term: Term) -> Iterator[Surface]:
+    """Every written form of ``term`` but its inflections (see `stem`)."""
+    ambiguous = frozenset(term.ambiguous)
+    yield Surface(term.name, "exact", term.case or _is_short_acronym(term.name), term.context)
+    for text in term.aliases:
+        yield Surface(text, "alias", _is_short_acronym(text), text in ambiguous)
+    for text in term.acronyms:
+        yield Surface(text, "acronym", _is_short_acronym(text), text in ambiguous)
+
+
+def spellings(text: str) -> Iterator[str]:
+    """``text`` as it is, written as one word, with its slash left out, with spaced-out dots."""
+    yield text
+    words = text.split()
+    if len(words) == 2 and "/" not in text and len(text) >= 7:
+        yield "".join(words)
+    if "/" in text:
+        yield text.replace("/", " / ")
+        yield text.replace("/", " ")
+    if "." in text and re.fullmatch(r"[\w.]+", text) and text[0] != ".":
+        yield text.replace(".", " . ")
+        yield text.replace(".", " ")
+    if text.startswith(_VENDORS):
+        yield text.replace(" ", " - ", 1)
+
+
+def _is_short_acronym(text: str) -> bool:
+    """Whether ``text`` is an acronym of up to three letters, which in lower case is a word."""
+    letters = text.replace(".", "")
+    return len(letters) <= 3 and bool(_ACRONYM.fullmatch(text)) and len(letters) > 1
+
+
+@cache
+def _distinct() -> frozenset[str]:
+    return frozenset(load_words("inflections")["distinct"])
+
+
+_SUFFIXES = ("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ments", "ment",
+             "ings", "ing", "ers", "er", "ors", "or", "ed")  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def stem(norm: str) -> str:
+    """What the inflections of a word share: "scheduling", "scheduled", "schedules" give "schedul".
+
+    Light suffix stripping that keeps at least four letters. Where that would leave one of the
+    words in words/inflections.toml (a market is no marketing), only the plural goes.
+    """
+    if not norm.isalpha() or len(norm) < 4:
+        return norm
+    word = singular(norm)
+    suffix = next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), "")
+    base = word[: len(word) - len(suffix)]
+    if suffix and (base in _distinct() or base + "e" in _distinct()):
+        return word
+    # planning, programmer: the doubled consonant of the base form
+    if suffix and base[-1] == base[-2] and base[-1] in "bdgmnprt":
+        base = base[:-1]
+        if base in _distinct():
+            return word
+    return base[:-1] if base.endswith("e") and len(base) > 4 else base
+
+
+def singular(norm: str) -> str:
+    """``norm`` without its plural ending."""
+    if norm.endswith("ies") and len(norm) > 4:
+        return norm[:-3] + "y"
+    if norm.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return norm[:-2]
+    if norm.endswith("s") and len(norm) > 3 and not norm.endswith(("ss", "us", "is")):
+        return norm[:-1]
+    return norm
+
+
+def inflects(surface: Surface) -> bool:
+    """Whether other forms of the last word mean the same: not so for names and acronyms."""
+    last = surface.text.split()[-1]
+    return not surface.case and not surface.context and last.islower() and last.isalpha()

@@ -1,0 +1,46 @@
+"""The resume: sections, statements, positions and contact found in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atscheck.documents.model import Document
+from atscheck.resume.contact import find_contact
+from atscheck.resume.model import Bullet, Passage, Resume, SectionKind
+from atscheck.resume.passages import find_passages
+from atscheck.resume.positions import find_positions
+from atscheck.resume.quantities import find_quantities, first_verb
+from atscheck.resume.sections import find_sections
+
+__all__ = ["parse"]
+
+_BULLET_SECTIONS: frozenset[SectionKind] = frozenset(
+    ["experience", "projects", "research", "volunteering", "awards", "summary", "other",
+     "objective", "publications", "certifications"]
+)  # fmt: skip
+_SENTENCE_SECTIONS: frozenset[SectionKind] = frozenset(
+    ["experience", "projects", "research", "volunteering"]
+)
+
+
+def parse(document: Document) -> Resume:
+    """The resume that ``document`` holds; parts that are not there are empty."""
+    sections = find_sections(document)
+    passages = find_passages(document, sections)
+    return Resume(
+        document,
+        find_contact(document, sections),
+        sections,
+        passages,
+        tuple(_bullets(passages)),
+        find_positions(document, sections, passages),
+    )
+
+
+def _bullets(passages: Sequence[Passage]) -> Iterator[Bullet]:
+    """The statements about what the person did."""
+    for passage in passages:
+        listed = passage.kind == "bullet" and passage.section in _BULLET_SECTIONS
+        told = passage.kind == "sentence" and passage.section in _SENTENCE_SECTIONS
+        if (listed or told) and not passage.hidden:
+            yield Bullet(passage, find_quantities(passage.text), first_verb(passage.text))

@@ -1,0 +1,149 @@
+"""A resume: the meaning found in a document's lines, each part with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from atscheck.documents.model import Document, Span
+
+SectionKind = Literal[
+    "contact",
+    "summary",
+    "objective",
+    "experience",
+    "projects",
+    "education",
+    "skills",
+    "certifications",
+    "publications",
+    "research",
+    "awards",
+    "languages",
+    "interests",
+    "volunteering",
+    "personal",
+    "references",
+    "declaration",
+    "other",
+]
+PassageKind = Literal["bullet", "sentence", "list", "heading", "title", "contact"]
+QuantityKind = Literal["percent", "money", "count", "time", "rate", "rank", "factor"]
+
+CONTEXT_SECTIONS: frozenset[SectionKind] = frozenset(
+    ["summary", "objective", "experience", "projects", "research", "publications", "volunteering"]
+)
+"""Sections whose statements show a skill in use (matching.md, "Where the evidence stands")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the resume under one heading; ``span`` runs from the heading to the next one.
+
+    The part before the first heading is the "contact" section, whose ``heading`` is None.
+    """
+
+    kind: SectionKind
+    heading: Span | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that belong together: a statement, a list of skills, a heading. The unit of matching.
+
+    Attributes:
+        text: the lines joined by spaces, words broken at a line end made whole, no bullet mark.
+        offsets: for each character of ``text`` its offset in the document's text.
+        lines: the numbers of the first and the last line.
+        hidden: whether a person cannot see it.
+    """
+
+    kind: PassageKind
+    section: SectionKind
+    text: str
+    offsets: tuple[int, ...]
+    lines: tuple[int, int]
+    hidden: bool = False
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The document span of ``text[start:end]``, which must not be empty."""
+        last = len(self.text) if end is None else end
+        return Span(self.offsets[start], self.offsets[last - 1] + 1)
+
+    @property
+    def in_context(self) -> bool:
+        """Whether a keyword standing here is used, not just listed."""
+        return self.kind in ("bullet", "sentence", "title") and self.section in CONTEXT_SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in a statement: where in the statement's text, as written, and of what kind."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One statement about what the person did, with the amounts it names and its first verb."""
+
+    passage: Passage
+    quantities: tuple[Quantity, ...]
+    verb: str | None
+
+    @property
+    def quantified(self) -> bool:
+        """Whether the statement names an amount."""
+        return bool(self.quantities)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMonth:
+    """A point in time to the month, or to the year where ``month`` is None."""
+
+    year: int
+    month: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A job: ``end`` is None when it lasts ("present") or when no end is given (``current``)."""
+
+    title: str | None
+    organisation: str | None
+    start: YearMonth | None
+    end: YearMonth | None
+    current: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What an ATS would file; each value with its place, None where it was not found."""
+
+    name: str | None = None
+    name_span: Span | None = None
+    email: str | None = None
+    email_span: Span | None = None
+    phone: str | None = None
+    phone_span: Span | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """A document understood as a resume."""
+
+    document: Document
+    contact: Contact
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    bullets: tuple[Bullet, ...]
+    positions: tuple[Position, ...]

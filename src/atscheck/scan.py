@@ -1,0 +1,88 @@
+"""The walk from files to reports; the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from atscheck import checks, documents, matching, resume
+from atscheck.checks.rule import Facts
+from atscheck.documents.model import Document
+from atscheck.errors import TargetError
+from atscheck.jobs import read_job, with_alternatives
+from atscheck.report import Report
+from atscheck.scoring import score
+from atscheck.skills import load_pack
+from atscheck.skills.model import Target
+
+
+def scan(
+    source: str | Path | bytes,
+    *,
+    pack: str | Path,
+    path: str | None = None,
+    as_of: dt.date | None = None,
+) -> Report:
+    """The report of the resume at ``source`` (a path, or a file's bytes) against a keyword pack.
+
+    Args:
+        source: the resume.
+        pack: a shipped pack's name, or the path of a pack file.
+        path: what to call the resume in the report, if it comes as bytes.
+        as_of: what "present" means; today if None.
+
+    Raises:
+        InputError: if the resume cannot be read.
+        PackError: if the pack is not valid.
+        TargetError: if the pack asks for nothing.
+    """
+    return check(documents.read(source, path=path), load_pack(pack), as_of=as_of)
+
+
+def compare(
+    source: str | Path | bytes,
+    *,
+    job: str | Path,
+    path: str | None = None,
+    as_of: dt.date | None = None,
+) -> Report:
+    """The report of a resume against a posting: a `Path` to its file, or its text.
+
+    The other arguments and errors are as in `scan`.
+    """
+    return check(documents.read(source, path=path), load_job(job), as_of=as_of)
+
+
+def load_job(job: str | Path) -> Target:
+    """The target that a posting makes: a `Path` is read, a string is the posting's text."""
+    if isinstance(job, Path):
+        return with_alternatives(read_job(documents.read(job)))
+    return with_alternatives(read_job(documents.read(job.encode(), path="job")))
+
+
+def check(document: Document, target: Target, *, as_of: dt.date | None = None) -> Report:
+    """The report of a document against a target.
+
+    Raises:
+        TargetError: if the target has no keywords.
+    """
+    if not target.keywords:
+        raise TargetError(
+            f"{target.name} asks for no keywords, so nothing can be compared",
+            "add keywords, or check that the text is the posting itself",
+        )
+    parsed = resume.parse(document)
+    matches = matching.match(parsed, target)
+    facts = Facts(parsed, target, matches.keywords, as_of or dt.date.today(), matches.flags)
+    findings = checks.run(facts)
+    why = f"the text cannot be read with confidence: {document.doubt}" if document.doubt else ""
+    return Report(
+        document,
+        parsed,
+        target,
+        matches.keywords,
+        matches.levels,
+        findings,
+        None if why else score(parsed, matches.keywords, findings),
+        why,
+    )

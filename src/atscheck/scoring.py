@@ -1,0 +1,120 @@
+"""The score: our own measure of coverage, every point with its reason.
+
+It predicts nothing about any employer's system. What a resume gives no ground to grade (no
+good-to-have keywords asked for, too few statements) is left out and the rest is rescaled, so that
+nothing counts as zero for want of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from atscheck.checks.rule import Finding, Severity
+from atscheck.matching.model import Match
+from atscheck.resume.model import Resume
+from atscheck.skills.model import Group
+
+MUST, GOOD, CONTEXT, NUMBERS, READING = 50.0, 20.0, 10.0, 10.0, 10.0
+"""Points of each part. Judgement: what a role must have weighs most, as in the scores that
+products publish (skills first); the other parts are what the writer can mend."""
+
+ENOUGH_STATEMENTS = 3
+"""Statements needed to grade their numbers."""
+
+ENOUGH_QUANTIFIED = 0.5
+"""The share of statements with a number that earns all the points. Judgement: not every line has
+an outcome to count, and guides warn of forcing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one tier is covered: counts, and shares (0 to 1) by the keywords' weights."""
+
+    found: int
+    total: int
+    coverage: float
+    literal: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the score: points got, points to get, and why."""
+
+    name: str
+    points: float
+    of: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The overall score, 0 to 100, and what it is made of."""
+
+    overall: float
+    must: Coverage
+    good: Coverage
+    parts: tuple[Part, ...]
+
+
+def score(resume: Resume, matches: Sequence[Match], findings: Sequence[Finding]) -> Score:
+    """The score of a resume against the keywords of ``matches`` (at least one)."""
+    must = coverage(m for m in matches if m.keyword.tier == "must")
+    good = coverage(m for m in matches if m.keyword.tier == "good")
+    parts = tuple(_parts(resume, matches, findings, must, good))
+    overall = 100 * sum(p.points for p in parts) / sum(p.of for p in parts)
+    return Score(round(overall, 1), must, good, parts)
+
+
+def coverage(matches: Iterable[Match]) -> Coverage:
+    """The coverage of one tier."""
+    tier = tuple(matches)
+    weight = sum(m.keyword.weight for m in tier) or 1.0
+    found = sum(m.keyword.weight for m in tier if m.found)
+    literal = sum(m.keyword.weight for m in tier if m.found and m.literal)
+    return Coverage(
+        sum(m.found for m in tier), len(tier), round(found / weight, 4), round(literal / weight, 4)
+    )
+
+
+def group_coverage(group: Group, matches: Sequence[Match]) -> float:
+    """The share, by weight, of a sub-skill's keywords that are found, 0 to 1."""
+    return coverage(m for m in matches if m.keyword.name in group.keywords).coverage
+
+
+def _parts(
+    resume: Resume,
+    matches: Sequence[Match],
+    findings: Sequence[Finding],
+    must: Coverage,
+    good: Coverage,
+) -> Iterator[Part]:
+    for name, tier, of in (
+        ("must-have keywords", must, MUST),
+        ("good-to-have keywords", good, GOOD),
+    ):
+        if tier.total:
+            why = f"{tier.found} of {tier.total} found"
+            yield Part(name, round(of * tier.coverage, 1), of, why)
+    found = [m for m in matches if m.found]
+    if found:
+        used = sum(m.in_context for m in found)
+        why = f"{used} of {len(found)} found keywords stand in a statement, not just in a list"
+        yield Part("keywords in context", round(CONTEXT * used / len(found), 1), CONTEXT, why)
+    if len(resume.bullets) >= ENOUGH_STATEMENTS:
+        quantified = sum(b.quantified for b in resume.bullets)
+        share = min(1.0, quantified / len(resume.bullets) / ENOUGH_QUANTIFIED)
+        why = f"{quantified} of {len(resume.bullets)} statements name an amount"
+        yield Part("quantified achievements", round(NUMBERS * share, 1), NUMBERS, why)
+    yield _reading(findings)
+
+
+def _reading(findings: Sequence[Finding]) -> Part:
+    parsing = [f for f in findings if f.rule.startswith(("PA", "CT"))]
+    errors = len({f.rule for f in parsing if f.severity is Severity.ERROR})
+    warnings = len({f.rule for f in parsing if f.severity is Severity.WARNING})
+    points = max(0.0, READING - 4 * errors - 2 * warnings)
+    why = "nothing that a machine would lose was found"
+    if errors or warnings:
+        why = f"{errors + warnings} kinds of problem in how machines read the file"
+    return Part("readable by machines", points, READING, why)

@@ -1,0 +1,160 @@
+"""What a scan is against: terms of the lexicon, and the target that a pack or a posting makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tier = Literal["must", "good"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A skill by its canonical name, with everything it is also called.
+
+    Attributes:
+        aliases: other names for the same thing ("k8s"); one-way, they never stand for another term.
+        acronyms: short and full forms ("NLP"); a term that is an acronym lists its full form here.
+        case: the term itself must be written exactly so.
+        context: the term itself is also an everyday word, and needs a technical neighbour.
+        ambiguous: those aliases and acronyms that need a technical neighbour.
+        near: words that, standing next to the term, show that it is meant.
+        never_near: words that, standing next to the term, show that something else is meant.
+        implies: canonical terms that this one is evidence for.
+        field: the lexicon file it comes from ("" for a term that only a target names).
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    case: bool = False
+    context: bool = False
+    ambiguous: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    never_near: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """One thing a target asks for: met by any of its terms ("PyTorch | TensorFlow" has two).
+
+    Attributes:
+        name: as the pack or posting writes it.
+        weight: relative to the other keywords of its tier; 1 is usual.
+        text: where a posting's wording differs from the name, that wording.
+        line: the posting's line, from 1.
+    """
+
+    name: str
+    terms: tuple[Term, ...]
+    tier: Tier
+    weight: float = 1.0
+    group: str | None = None
+    text: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sub-skill: a share of the role and the keywords that show it. Weights sum to 1."""
+
+    name: str
+    title: str
+    weight: float
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of proficiency and what a resume of that level shows; "A | B" is met by either."""
+
+    name: str
+    title: str
+    evidence: tuple[str, ...]
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A pattern that makes an expert doubt: claims without what should stand beside them.
+
+    Attributes:
+        pattern: phrases or token patterns, one of which must occur for the flag to be raised.
+        unless: phrases or token patterns, any of which takes the doubt away.
+        listed_only: keywords; raised when at least ``at_least`` of them stand only in lists.
+    """
+
+    name: str
+    message: str
+    advice: str
+    severity: Literal["info", "warning"]
+    pattern: tuple[str | tuple[dict[str, object], ...], ...] = ()
+    unless: tuple[str | tuple[dict[str, object], ...], ...] = ()
+    listed_only: tuple[str, ...] = ()
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A sentence to start from, for the keywords named; ``{n}`` and the like are slots to fill."""
+
+    keywords: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Where to learn the keywords named."""
+
+    title: str
+    keywords: tuple[str, ...]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A question people ask about resumes for this role, and the answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years of experience that a posting asks for, of one term or (None) overall."""
+
+    term: str | None
+    years: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What a posting asks for besides keywords."""
+
+    title: str | None = None
+    degree: str | None = None
+    years: tuple[Years, ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+    untiered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a scan is against, whatever it came from."""
+
+    kind: Literal["pack", "job"]
+    name: str
+    title: str
+    keywords: tuple[Keyword, ...]
+    summary: str = ""
+    sources: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    levels: tuple[Level, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    phrasing: tuple[Phrasing, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    requirements: Requirements | None = None

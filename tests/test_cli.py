@@ -1,0 +1,172 @@
+"""The command line: exit codes, streams, one-line errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+RESUME = str(EXAMPLES / "ml-researcher.pdf")
+JOB = str(EXAMPLES / "ml-research-scientist.txt")
+PACK = "machine-learning-research"
+
+
+def atscheck(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    done = subprocess.run(
+        [sys.executable, "-m", "atscheck", *arguments],
+        input=stdin, capture_output=True, check=False, cwd=cwd, env={**clean, **env},
+    )  # fmt: skip
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def test_scan_prints_a_report_that_fits_80_columns() -> None:
+    done = atscheck("scan", RESUME, "--pack", PACK)
+    assert done.returncode == 0, done.stderr
+    assert "Machine Learning Research" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_scan_json_is_one_report_or_a_list() -> None:
+    one = json.loads(atscheck("scan", RESUME, "--pack", PACK, "--format", "json").stdout)
+    assert one["schema"] == "atscheck.report/1"
+    other = str(EXAMPLES / "office-administrator.docx")
+    two = json.loads(atscheck("scan", RESUME, other, "--pack", PACK, "--format", "json").stdout)
+    assert [r["file"]["format"] for r in two] == ["pdf", "docx"]
+
+
+def test_same_input_same_bytes() -> None:
+    arguments = ("scan", RESUME, "--pack", PACK, "--format", "json", "--as-of", "2026-01-01")
+    first = atscheck(*arguments, PYTHONHASHSEED="1").stdout
+    assert first == atscheck(*arguments, PYTHONHASHSEED="2").stdout
+
+
+def test_compare_reads_a_posting() -> None:
+    done = atscheck("compare", RESUME, "--job", JOB, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["target"]["kind"] == "job"
+    assert report["job"]["title"]
+    assert report["score"]["must"]["total"] > 5
+
+
+def test_thresholds_decide_the_exit_code_only_on_request() -> None:
+    assert atscheck("scan", RESUME, "--pack", PACK, "--fail-under", "1").returncode == 0
+    assert atscheck("scan", RESUME, "--pack", PACK, "--fail-under", "100").returncode == 1
+    assert atscheck("scan", RESUME, "--pack", PACK, "--fail-on", "info").returncode == 1
+
+
+def test_standard_input() -> None:
+    resume = b"Ana Example\nana@example.org\n\nSKILLS\nPython, PyTorch\n"
+    done = atscheck("scan", "-", "--pack", PACK, "--format", "json", stdin=resume)
+    assert json.loads(done.stdout)["file"]["path"] == "-"
+    assert atscheck("scan", "-", RESUME, "--pack", PACK, stdin=resume).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "empty"), (b"\x89PNG\r\n\x1a\n0000", "picture"), (b"PK\x03\x04broken", "")],
+)
+def test_an_unreadable_file_is_one_line_and_exit_3(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(data)
+    done = atscheck("scan", str(path), "--pack", PACK)
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+    assert str(path) in done.stderr
+    assert ";" in done.stderr
+    assert code in done.stderr
+
+
+def test_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"")
+    done = atscheck("scan", str(bad), RESUME, "--pack", PACK, "--format", "json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["file"]["path"] == RESUME
+
+
+def test_usage_errors_exit_2(tmp_path: Path) -> None:
+    missing = atscheck("scan", RESUME, "--pack", "machine-learnin-research")
+    assert missing.returncode == 2
+    assert "machine-learning-research" in missing.stderr
+    empty = tmp_path / "empty.toml"
+    empty.write_text('schema = 1\nname = "e"\ntitle = "E"\n[keywords]\nmust = []\n')
+    nothing = atscheck("scan", RESUME, "--pack", str(empty))
+    assert (nothing.returncode, nothing.stderr.count("\n")) == (2, 1)
+    assert atscheck("scan", RESUME).returncode == 2
+
+
+def test_a_posting_without_keywords_is_an_error(tmp_path: Path) -> None:
+    posting = tmp_path / "job.txt"
+    posting.write_text("We are a nice company.\nCome and join us.\n")
+    done = atscheck("compare", RESUME, "--job", str(posting))
+    assert done.returncode == 2
+    assert "error: " in done.stderr
+
+
+def test_output_file_and_unwritable_place(tmp_path: Path) -> None:
+    out = tmp_path / "report.json"
+    done = atscheck("scan", RESUME, "--pack", PACK, "--format", "json", "-o", str(out))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads(out.read_text())["score"]
+    lost = atscheck("scan", RESUME, "--pack", PACK, "-o", str(tmp_path / "none/report.txt"))
+    assert lost.returncode == 74
+    assert lost.stderr.startswith("error: ")
+
+
+def test_colour_follows_flags_and_environment() -> None:
+    scan = ("scan", RESUME, "--pack", PACK)
+    assert "\x1b[" in atscheck("--color", "always", *scan).stdout
+    assert "\x1b[" in atscheck(*scan, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in atscheck(*scan, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_config_file_sets_options_and_flags_win(tmp_path: Path) -> None:
+    (tmp_path / "atscheck.toml").write_text(f'pack = "{PACK}"\n[scan]\nfail-under = 100\n')
+    assert atscheck("scan", RESUME, cwd=tmp_path).returncode == 1
+    assert atscheck("scan", RESUME, "--fail-under", "0", cwd=tmp_path).returncode == 0
+    (tmp_path / "atscheck.toml").write_text("fail-undr = 100\n")
+    wrong = atscheck("scan", RESUME, "--pack", PACK, cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "fail-under" in wrong.stderr
+
+
+def test_text_shows_what_is_read() -> None:
+    done = atscheck("text", RESUME)
+    assert done.returncode == 0
+    assert "ada" in done.stdout.lower()
+    read = json.loads(atscheck("text", RESUME, "--format", "json").stdout)
+    assert read["resume"]["email"].endswith("example.org")
+
+
+def test_job_as_text_json_and_pack(tmp_path: Path) -> None:
+    assert "PyTorch" in atscheck("job", JOB).stdout
+    data = json.loads(atscheck("job", JOB, "--format", "json").stdout)
+    assert data["schema"] == "atscheck.job/1"
+    pack = tmp_path / "job.toml"
+    pack.write_text(atscheck("job", JOB, "--format", "toml").stdout)
+    done = atscheck("scan", RESUME, "--pack", str(pack), "--format", "json")
+    assert done.returncode == 0, done.stderr
+
+
+def test_packs_and_rules() -> None:
+    assert PACK in atscheck("packs", "list").stdout
+    assert "ablation" in atscheck("packs", "show", PACK).stdout
+    assert atscheck("packs", "check").returncode == 0
+    assert "AC201" in atscheck("rules", "list").stdout
+    assert "responsible for" in atscheck("rules", "show", "AC201").stdout.lower()
+    assert atscheck("rules", "show", "XX999").returncode == 2

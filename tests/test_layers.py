@@ -1,0 +1,103 @@
+"""Imports run one way, and the light commands stay light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[1] / "src/atscheck"
+LAYERS = (
+    {"errors", "__init__"},
+    {"data"},
+    {"documents"},
+    {"resume", "skills"},
+    {"matching"},
+    {"jobs"},
+    {"checks"},
+    {"scoring"},
+    {"report"},
+    {"scan"},
+    {"renderers", "batch"},
+    {"config", "options"},
+    {"cli"},
+    {"__main__"},
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+APART = [{"resume", "skills"}]
+
+
+def imports() -> list[tuple[str, str, str]]:
+    found = []
+    for path in sorted(SRC.rglob("*.py")):
+        own = path.relative_to(SRC).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("atscheck"):
+                parts = (node.module or "").split(".")
+                names = [parts[1]] if len(parts) > 1 else [a.name for a in node.names]
+                found += [(str(path.relative_to(SRC)), own, name) for name in names]
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for path, own, name in imports()
+        if own != "__init__" and name in RANK and RANK[name] > RANK[own]
+    ]
+    assert wrong == []
+
+
+def test_independent_layers_do_not_import_one_another() -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for path, own, name in imports()
+        if own != name and any({own, name} <= pair for pair in APART)
+    ]
+    assert wrong == []
+
+
+def test_every_module_has_a_layer() -> None:
+    present = {p.relative_to(SRC).parts[0].removesuffix(".py") for p in SRC.rglob("*.py")}
+    assert present <= set(RANK)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["rules", "list"], ["packs", "list"]])
+def test_light_commands_import_no_heavy_library(arguments: list[str]) -> None:
+    code = (
+        "import sys; from atscheck.cli import cli\n"
+        f"cli.main({arguments!r}, standalone_mode=False)\n"
+        "heavy = {'spacy', 'pdfminer', 'docx', 'lxml'} & set(sys.modules)\n"
+        "sys.exit(f'imported {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_only_the_pipeline_and_the_component_import_spacy() -> None:
+    users = [
+        str(path.relative_to(SRC))
+        for path in sorted(SRC.rglob("*.py"))
+        if "import spacy" in path.read_text(encoding="utf-8")
+        or "from spacy" in path.read_text(encoding="utf-8")
+    ]
+    assert users == ["matching/component.py", "matching/pipeline.py"]
+
+
+BANNED = {"pickle", "marshal", "yaml", "shelve", "requests", "httpx", "urllib", "socket"}
+
+
+def test_no_banned_module_or_call() -> None:
+    wrong = []
+    for path in sorted(SRC.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                wrong += [a.name for a in node.names if a.name.split(".")[0] in BANNED]
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in BANNED:
+                wrong.append(node.module)
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                wrong += [node.func.id] if node.func.id in {"eval", "exec"} else []
+    assert wrong == []
