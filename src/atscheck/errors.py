@@ -51,13 +51,21 @@ class AtscheckError(Exception):
 
 
 class InputError(AtscheckError):
-    """A resume or posting that cannot be read; ``code`` is stable."""
+    """A resume or posting that cannot be read.
+
+    ``code`` is stable; ``path`` is the file as the user named it, filled in by `documents.read`.
+    """
 
     exit_code = ExitCode.INPUT
 
-    def __init__(self, code: InputCode, message: str, hint: str = "") -> None:
+    def __init__(self, code: InputCode, message: str, hint: str = "", path: str = "") -> None:
         super().__init__(message, hint)
         self.code = code
+        self.path = path
+
+    def __str__(self) -> str:
+        what = super().__str__()
+        return f"{self.path}: {what}" if self.path else what
 
 
 class PackError(AtscheckError):

@@ -151,7 +151,7 @@ def _keywords(document: Document, clauses: Sequence[Clause]) -> Iterator[Keyword
     tiers = {p.offsets[0]: c.tier for p, c in zip(passages, asked, strict=True)}
     starts = sorted(tiers)
     lexicon = load_lexicon()
-    found = find_terms(passages, lexicon)
+    found = find_terms(passages)
     counted = {
         name: places
         for name, evidence in found.items()

@@ -9,8 +9,9 @@ from atscheck.documents.model import Span
 from atscheck.matching.context import Place, is_negated, is_weak, judge
 from atscheck.matching.flags import find_flags
 from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, Status
-from atscheck.matching.pipeline import Candidate, PhraseIndex
+from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
+from atscheck.matching.surfaces import is_agent
 from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
 from atscheck.skills.lexicon import Lexicon, load_lexicon
@@ -19,12 +20,12 @@ from atscheck.skills.model import Keyword, Target, Term
 _ORDER: tuple[Status, ...] = ("found", "ambiguous", "negated", "hidden", "typo", "missing")
 
 
-def match(resume: Resume, target: Target, lexicon: Lexicon | None = None) -> Matches:
+def match(resume: Resume, target: Target) -> Matches:
     """What ``resume`` claims of ``target``: keywords, levels of proficiency, red flags."""
-    lexicon = load_lexicon() if lexicon is None else lexicon
+    lexicon = load_lexicon()
     levels = [[_as_keyword(name, lexicon) for name in level.evidence] for level in target.levels]
     asked = [*target.keywords, *(keyword for level in levels for keyword in level)]
-    index = PhraseIndex(lexicon, (term for keyword in asked for term in keyword.terms))
+    index = index_of(tuple(term for keyword in asked for term in keyword.terms))
     reading = Reading.of(resume.passages, index)
     by_term = find_evidence(reading, index, resume.contact.name_span)
     found = [_match(keyword, by_term) for keyword in target.keywords]
@@ -41,9 +42,9 @@ def match(resume: Resume, target: Target, lexicon: Lexicon | None = None) -> Mat
     return Matches(keywords, shown, find_flags(target.red_flags, reading, index, keywords))
 
 
-def find_terms(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, list[Evidence]]:
+def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
     """The evidence in ``passages`` for each term of the lexicon that has any, by canonical name."""
-    index = PhraseIndex(lexicon, lexicon.terms.values())
+    index = index_of(tuple(load_lexicon().terms.values()))
     return find_evidence(Reading.of(passages, index), index, None)
 
 
@@ -69,8 +70,9 @@ def find_evidence(
         _add(by_term, candidate.term, evidence)
     for candidate, evidence in accepted:
         if evidence.status == "found":
-            for implied in index.terms[candidate.term].implies:
-                _add(by_term, implied, replace(evidence, form="implied", term=implied))
+            for entry in index.terms[candidate.term].implies:
+                for implied in index.names_of(entry):
+                    _add(by_term, implied, replace(evidence, form="implied", term=implied))
     return {
         term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
         for term, found in by_term.items()
@@ -123,6 +125,11 @@ def _judge(
     span = passage.span(tokens[place.first].start, tokens[place.last].end)
     if name is not None and name.overlaps(span):
         return None
+    if candidate.inflected and place.first == place.last and passage.kind != "title":
+        # A teacher whom the text mentions is no claim to teach; a job title is one.
+        own, other = candidate.surface.text.casefold(), place.norm(place.first)
+        if is_agent(other) and not is_agent(own):
+            return None
     verdict = judge(term, candidate.surface, place)
     if verdict == "rejected":
         return None
@@ -157,7 +164,7 @@ def _is_taken(
 
     A plain term inside a longer one counts too ("machine learning" in "machine learning
     engineer"); an everyday word inside a name does not ("React" in "React Native"), unless the
-    longer term implies it.
+    longer term implies it or is made of it ("ML" in "ML engineer").
     """
     if not (candidate.surface.context or candidate.inflected):
         return False
@@ -165,7 +172,9 @@ def _is_taken(
         longer = other.end - other.start > candidate.end - candidate.start
         inside = other.start <= candidate.start and candidate.end <= other.end
         if longer and inside and evidence.status == "found":
-            return term.name not in index.terms[other.term].implies and other.term != term.name
+            outer = index.terms[other.term]
+            made_of = not term.context and f" {term.entry} " in f" {outer.entry} "
+            return not (made_of or outer.entry == term.entry or term.entry in outer.implies)
     return False
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from atscheck.matching.surfaces import Surface, inflects, spellings, stem, surfaces_of
 from atscheck.matching.tokens import Token, Vocabulary, tokenize
-from atscheck.skills.lexicon import Lexicon
+from atscheck.skills.lexicon import Lexicon, load_lexicon
 from atscheck.skills.model import Term
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
 BREAK = "\n"
@@ -33,17 +32,78 @@ class Candidate:
     inflected: bool = False
 
 
+@cache
 def blank_pipeline() -> Language:
-    """A blank English pipeline; its tokenizer is not used (see `matching.tokens`)."""
+    """A blank English pipeline, made once; its tokenizer is not used (see `matching.tokens`).
+
+    Of the attributes that spaCy works out for each new word only those that packs' token
+    patterns may ask for are kept: the rest is half the cost of building the matchers.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         import spacy
+        from spacy.attrs import IS_DIGIT, LIKE_NUM, LOWER, NORM
 
-        return spacy.blank("en")
+        nlp = spacy.blank("en")
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {key: getters[key] for key in (IS_DIGIT, LIKE_NUM, LOWER, NORM)}
+    return nlp
+
+
+Owners = dict[int, list[tuple[str, Surface]]]
+"""For each phrase, by its hash, the terms that it is a surface of."""
+
+
+class Phrases:
+    """Phrase matchers over the surfaces of some terms; ``inflect`` also finds inflected forms."""
+
+    def __init__(self, terms: Iterable[Term], vocabulary: Vocabulary, *, inflect: bool) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        vocab = blank_pipeline().vocab
+        self._vocabulary = vocabulary
+        self._exact = PhraseMatcher(vocab)
+        self._stems = PhraseMatcher(vocab, attr="LEMMA")
+        self._owners: Owners = {}
+        for term in terms:
+            for surface in surfaces_of(term):
+                key = vocab.strings.add(surface.text)
+                owners = self._owners.setdefault(key, [])
+                if not owners:
+                    self._add(surface.text)
+                owners.append((term.name, surface))
+                if inflect and inflects(surface):
+                    self._stems.add(surface.text, [make_doc(self._tokens(surface.text))])
+
+    def _tokens(self, text: str) -> list[Token]:
+        return tokenize(text, self._vocabulary)
+
+    def _add(self, text: str) -> None:
+        forms = [*spellings(text)]
+        if len(text) >= 3 and text.isalpha() and text.isupper():
+            forms.append(text + "s")
+        docs = [plain_doc(tokens) for form in forms if (tokens := self._tokens(form))]
+        if docs:
+            self._exact.add(text, docs)
+
+    def exact(self, doc: Doc) -> Iterator[Candidate]:
+        """Where a surface stands as it is written."""
+        for key, start, end in self._exact(doc):
+            for name, surface in self._owners[key]:
+                yield Candidate(name, surface, start, end)
+
+    def inflected(self, doc: Doc, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """Where a surface stands with another form of its last word."""
+        for key, start, end in self._stems(doc):
+            for name, surface in self._owners[key]:
+                words = self._tokens(surface.text)
+                pairs = zip(words[:-1], tokens[start : end - 1], strict=False)
+                if inflects(surface) and all(a.norm == b.norm for a, b in pairs):
+                    yield Candidate(name, surface, start, end, inflected=True)
 
 
 class PhraseIndex:
-    """Phrase matchers over the surfaces of the lexicon's and a target's terms.
+    """The lexicon's phrases and a target's.
 
     Terms of the target are also found inflected; those of the lexicon serve as neighbours and as
     longer terms that a shorter one is part of.
@@ -52,70 +112,29 @@ class PhraseIndex:
     def __init__(self, lexicon: Lexicon, targets: Iterable[Term]) -> None:
         own = {term.name: term for term in targets}
         self.terms: dict[str, Term] = {**lexicon.terms, **own}
+        surfaces = (s.text for term in self.terms.values() for s in surfaces_of(term))
+        self.vocabulary = Vocabulary.of(surfaces)
         self._own = frozenset(own)
-        self._surfaces: dict[str, list[tuple[str, Surface]]] = {}
-        for term in self.terms.values():
-            for surface in surfaces_of(term):
-                self._surfaces.setdefault(surface.text, []).append((term.name, surface))
-        self.vocabulary = Vocabulary.of(self._surfaces)
+        self._names: dict[str, list[str]] = {}
+        for term in own.values():
+            self._names.setdefault(term.entry, []).append(term.name)
+        self._target = Phrases(own.values(), self.vocabulary, inflect=True)
+        self._lexicon = _lexicon_phrases(lexicon)
 
-    @cached_property
-    def _nlp(self) -> Language:
-        return blank_pipeline()
-
-    @cached_property
-    def _matchers(
-        self,
-    ) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, list[tuple[str, Surface]]]]:
-        from spacy.matcher import PhraseMatcher
-
-        exact = PhraseMatcher(self._nlp.vocab, attr="NORM")
-        stems = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
-        ids: dict[int, list[tuple[str, Surface]]] = {}
-        for text, owners in self._surfaces.items():
-            patterns = [self.doc(tokenize(form, self.vocabulary)) for form in spellings(text)]
-            patterns = [p for p in patterns if len(p)]
-            if not patterns:
-                continue
-            exact.add(text, patterns)
-            ids[self._nlp.vocab.strings[text]] = owners
-            if any(name in self._own and inflects(surface) for name, surface in owners):
-                stems.add(text, patterns[:2])
-            elif text.isupper() and len(text) >= 3 and text.isalpha():
-                exact.add(text, [self.doc(tokenize(text + "s", self.vocabulary))])
-        return exact, stems, ids
-
-    def doc(self, tokens: Sequence[Token]) -> Doc:
-        """A spaCy `Doc` of ``tokens``, with their norms and, as lemmas, their stems."""
-        from spacy.tokens import Doc
-
-        norms = [token.norm for token in tokens]
-        doc = Doc(self._nlp.vocab, words=norms, lemmas=[stem(norm) for norm in norms])
-        for token, norm in zip(doc, norms, strict=True):
-            token.norm_ = norm
-        return doc
+    def names_of(self, entry: str) -> list[str]:
+        """The target's names for an entry of the lexicon; the entry's own where it has none."""
+        return self._names.get(entry, [entry])
 
     def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """Every place where the letters of a term stand, in no particular order."""
-        exact, stems, ids = self._matchers
-        doc = self.doc(tokens)
-        seen: set[tuple[str, int, int]] = set()
-        for key, start, end in exact(doc):
-            for name, surface in ids[key]:
-                if (surface.text, start, end) not in seen or len(ids[key]) > 1:
-                    seen.add((surface.text, start, end))
-                    yield Candidate(name, surface, start, end)
-        for key, start, end in stems(doc):
-            for name, surface in ids[key]:
-                new = name in self._own and (surface.text, start, end) not in seen
-                if new and self._only_last_inflected(surface, tokens[start:end]):
-                    yield Candidate(name, surface, start, end, inflected=True)
-
-    def _only_last_inflected(self, surface: Surface, tokens: Sequence[Token]) -> bool:
-        words = tokenize(surface.text, self.vocabulary)
-        if len(words) != len(tokens):
-            return True
-        return all(a.norm == b.norm for a, b in zip(words[:-1], tokens[:-1], strict=True))
+        doc = make_doc(tokens)
+        exact = list(self._target.exact(doc))
+        yield from exact
+        yield from (c for c in self._lexicon.exact(doc) if c.term not in self._own)
+        places = {(c.term, c.start, c.end) for c in exact}
+        for candidate in self._target.inflected(doc, tokens):
+            if (candidate.term, candidate.start, candidate.end) not in places:
+                yield candidate
 
     def find(
         self, patterns: Sequence[str | tuple[dict[str, object], ...]], tokens: Sequence[Token]
@@ -125,13 +144,45 @@ class PhraseIndex:
 
         if not patterns:
             return []
-        doc = self.doc(tokens)
-        phrases = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
-        rules = Matcher(self._nlp.vocab)
+        doc, vocab = make_doc(tokens), blank_pipeline().vocab
+        phrases, rules = PhraseMatcher(vocab, attr="LEMMA"), Matcher(vocab)
         for number, pattern in enumerate(patterns):
             if isinstance(pattern, str):
-                phrases.add(str(number), [self.doc(tokenize(pattern, self.vocabulary))])
+                phrases.add(str(number), [make_doc(tokenize(pattern, self.vocabulary))])
             else:
                 rules.add(str(number), [list(pattern)])
         found = {(start, end) for _, start, end in [*phrases(doc), *rules(doc)]}
         return sorted(found)
+
+
+def plain_doc(tokens: Sequence[Token]) -> Doc:
+    """A spaCy `Doc` whose words are the tokens' norms."""
+    from spacy.tokens import Doc
+
+    return Doc(blank_pipeline().vocab, words=[token.norm for token in tokens])
+
+
+def make_doc(tokens: Sequence[Token]) -> Doc:
+    """As `plain_doc`, with the norms' stems as lemmas."""
+    from spacy.tokens import Doc
+
+    norms = [token.norm for token in tokens]
+    return Doc(blank_pipeline().vocab, words=norms, lemmas=[stem(norm) for norm in norms])
+
+
+_PHRASES: dict[int, tuple[Lexicon, Phrases]] = {}
+
+
+def _lexicon_phrases(lexicon: Lexicon) -> Phrases:
+    """The lexicon's phrases, made once for each lexicon."""
+    if id(lexicon) not in _PHRASES:
+        surfaces = (s.text for term in lexicon.terms.values() for s in surfaces_of(term))
+        phrases = Phrases(lexicon.terms.values(), Vocabulary.of(surfaces), inflect=False)
+        _PHRASES[id(lexicon)] = lexicon, phrases
+    return _PHRASES[id(lexicon)][1]
+
+
+@lru_cache(maxsize=4)
+def index_of(terms: tuple[Term, ...]) -> PhraseIndex:
+    """The index of the shipped lexicon and ``terms``, kept for the next resume of a batch."""
+    return PhraseIndex(load_lexicon(), terms)

@@ -65,8 +65,8 @@ def _is_short_acronym(text: str) -> bool:
 
 
 @cache
-def _distinct() -> frozenset[str]:
-    return frozenset(load_words("inflections")["distinct"])
+def _inflections(key: str) -> frozenset[str]:
+    return frozenset(load_words("inflections")[key])
 
 
 _SUFFIXES = ("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ments", "ment",
@@ -85,18 +85,21 @@ def stem(norm: str) -> str:
     word = singular(norm)
     suffix = next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), "")
     base = word[: len(word) - len(suffix)]
-    if suffix and (base in _distinct() or base + "e" in _distinct()):
+    distinct = _inflections("distinct")
+    if suffix and (base in distinct or base + "e" in distinct):
         return word
     # planning, programmer: the doubled consonant of the base form
     if suffix and base[-1] == base[-2] and base[-1] in "bdgmnprt":
         base = base[:-1]
-        if base in _distinct():
+        if base in distinct:
             return word
     return base[:-1] if base.endswith("e") and len(base) > 4 else base
 
 
 def singular(norm: str) -> str:
     """``norm`` without its plural ending."""
+    if norm in _inflections("plural"):
+        return norm
     if norm.endswith("ies") and len(norm) > 4:
         return norm[:-3] + "y"
     if norm.endswith(("sses", "xes", "ches", "shes", "zzes")):
@@ -104,6 +107,11 @@ def singular(norm: str) -> str:
     if norm.endswith("s") and len(norm) > 3 and not norm.endswith(("ss", "us", "is")):
         return norm[:-1]
     return norm
+
+
+def is_agent(norm: str) -> bool:
+    """Whether a word names a person by what they do (teacher, directors)."""
+    return singular(norm).endswith(("er", "or"))
 
 
 def inflects(surface: Surface) -> bool:

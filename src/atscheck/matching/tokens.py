@@ -36,6 +36,7 @@ _TOKEN = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]{1,5}\.?")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d+)")
+_DOTTED_VERSION = re.compile(r"([^\W\d_]{3,})(\d+(?:\.\d+)+)")
 _QUANTIFIED = re.compile(r"(\d+)([^\W\d_]{4,})")
 _TOP_LEVEL = frozenset(
     ["com", "org", "net", "io", "edu", "gov", "in", "de", "uk", "me", "co", "dev"]
@@ -116,19 +117,22 @@ def _raw(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
 def _dotted(word: str, start: int, vocabulary: Vocabulary) -> Iterator[Token]:
     """Node.js and B.Com are one token, "end.Start" is two words, "site.com" is a link."""
     bare = word.rstrip(".")
-    if bare.casefold() in vocabulary.words or (
-        _ABBREVIATION.fullmatch(word) and not bare.islower()
-    ):
+    known = bare.casefold() in vocabulary.words
+    versioned = _DOTTED_VERSION.fullmatch(bare)
+    if known or (_ABBREVIATION.fullmatch(word) and not bare.islower()):
         yield Token(start, start + len(bare), word_norm(bare))
-        return
-    if bare.islower() and bare.rsplit(".", 1)[-1] in _TOP_LEVEL:
+    elif versioned:
+        yield from _word(versioned[1], start, vocabulary)
+        yield Token(start + versioned.start(2), start + len(bare), versioned[2])
+    elif bare.islower() and bare.rsplit(".", 1)[-1] in _TOP_LEVEL:
         yield Token(start, start + len(bare), bare, link=True)
-        return
-    at = start
-    for part in word.split("."):
-        if part:
+    else:
+        at = start
+        for part in bare.split("."):
             yield from _word(part, at, vocabulary)
-        at += len(part) + 1
+            at += len(part) + 1
+    if len(bare) < len(word) and (known or not _ABBREVIATION.fullmatch(word)):
+        yield Token(start + len(bare), start + len(word), ".")
 
 
 def _word(word: str, start: int, vocabulary: Vocabulary) -> Iterator[Token]:

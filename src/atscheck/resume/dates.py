@@ -26,7 +26,7 @@ _DATE = rf"""
      |(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d
      |(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])(?!\d)
      |(?:winter|spring|summer|fall|autumn)\ (?:19|20)\d\d
-     |(?<![\d.,/$€£])(?:19|20)\d\d(?![\d,%])(?!\.\d))
+     |(?<![\d.,/$€£])(?:19|20)\d\d(?![\d%]|[.,]\d))
 """
 _PRESENT = (
     r"present|current(?:ly)?|till\ ?(?:date|now)|to\ date|to\ till\ date|today|now|ongoing|"

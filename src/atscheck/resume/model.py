@@ -31,7 +31,7 @@ PassageKind = Literal["bullet", "sentence", "list", "heading", "title", "contact
 QuantityKind = Literal["percent", "money", "count", "time", "rate", "rank", "factor"]
 
 CONTEXT_SECTIONS: frozenset[SectionKind] = frozenset(
-    ["summary", "objective", "experience", "projects", "research", "publications", "volunteering"]
+    ["summary", "experience", "projects", "research", "publications", "volunteering"]
 )
 """Sections whose statements show a skill in use (matching.md, "Where the evidence stands")."""
 
@@ -40,7 +40,8 @@ CONTEXT_SECTIONS: frozenset[SectionKind] = frozenset(
 class Section:
     """A part of the resume under one heading; ``span`` runs from the heading to the next one.
 
-    The part before the first heading is the "contact" section, whose ``heading`` is None.
+    ``heading`` is None for the part before the first heading, the "contact" section, and where a
+    column goes on with a section whose heading stands above it.
     """
 
     kind: SectionKind

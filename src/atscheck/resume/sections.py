@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
@@ -56,13 +57,39 @@ def heading_key(text: str) -> str:
 
 def find_sections(document: Document) -> tuple[Section, ...]:
     """The resume's sections in reading order; the first is what stands before any heading."""
-    headings = list(find_headings(document))
-    end = len(document.text)
-    starts = [heading.span.start for heading in headings]
-    sections = [Section("contact", None, Span(0, starts[0] if starts else end))]
-    for heading, after in zip(headings, [*starts[1:], end], strict=True):
-        sections.append(Section(heading.kind, heading.span, Span(heading.span.start, after)))
-    return tuple(sections)
+    starts = [(h.span.start, h.kind, h.span) for h in find_headings(document)]
+    resumed = [(at, kind, None) for at, kind in _resumed(document, starts)]
+    first: list[tuple[int, SectionKind, Span | None]] = [(0, "contact", None)]
+    opened = sorted([*first, *starts, *resumed], key=lambda s: s[0])
+    ends = [*(start for start, _, _ in opened[1:]), len(document.text)]
+    return tuple(
+        Section(kind, heading, Span(start, end))
+        for (start, kind, heading), end in zip(opened, ends, strict=True)
+    )
+
+
+def _resumed(
+    document: Document, starts: Sequence[tuple[int, SectionKind, Span]]
+) -> Iterator[tuple[int, SectionKind]]:
+    """Where a column begins that belongs to a heading above it: its offset and kind.
+
+    A heading over two columns, the left one of which has headings of its own, is left without
+    text; it speaks of the column that begins without a heading.
+    """
+    headed = {document.line_at(start).number for start, _, _ in starts}
+    orphan: tuple[int, SectionKind] | None = None
+    ends = [*(start for start, _, _ in starts[1:]), len(document.text)]
+    kinds = {
+        document.line_at(start).number: kind
+        for (start, kind, span), end in zip(starts, ends, strict=False)
+        if not document.text[span.end : end].strip(" :-\n")
+    }
+    for last, line in pairwise(document.lines):
+        if last.number in kinds:
+            orphan = last.number, kinds[last.number]
+        if orphan and line.column > last.column and line.number not in headed:
+            yield line.span.start, orphan[1]
+            orphan = None
 
 
 def find_headings(document: Document) -> Iterator[Heading]:

@@ -51,6 +51,7 @@ class Lexicon:
         return replace(
             term,
             name=name,
+            canonical=term.name,
             aliases=others if len(shorts) < len(term.acronyms) else (term.name, *others),
             acronyms=(term.name, *shorts) if len(shorts) < len(term.acronyms) else shorts,
             case=False,

@@ -22,6 +22,7 @@ class Term:
         never_near: words that, standing next to the term, show that something else is meant.
         implies: canonical terms that this one is evidence for.
         field: the lexicon file it comes from ("" for a term that only a target names).
+        canonical: the lexicon's name for it, where ``name`` is one of its other names; else "".
     """
 
     name: str
@@ -34,6 +35,12 @@ class Term:
     never_near: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
     field: str = ""
+    canonical: str = ""
+
+    @property
+    def entry(self) -> str:
+        """The name under which the lexicon has it."""
+        return self.canonical or self.name
 
 
 @dataclass(frozen=True, slots=True)
