@@ -1,1 +1,134 @@
 """Reading documents: bytes to lines with their places."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from atscheck.documents.detect import detect
+from atscheck.documents.model import Document, Format
+from atscheck.errors import InputError
+
+MAX_BYTES = 20 * 2**20
+"""The largest file read (reliability.md: the largest real resume has under 4 MB; Greenhouse does
+not parse one over 2.5 MB)."""
+
+Reader = Callable[[bytes, str], Document]
+
+READERS: dict[Format, str] = {
+    "pdf": "atscheck.documents.pdf:read_pdf",
+    "docx": "atscheck.documents.docx:read_docx",
+    "text": "atscheck.documents.text:read_text",
+    "markdown": "atscheck.documents.text:read_markdown",
+    "html": "atscheck.documents.html:read_html",
+}
+"""The reader of each format as "module:function", imported on first use."""
+
+
+def read(source: str | Path | bytes, *, path: str | None = None) -> Document:
+    """The document at ``source``, a path or a file's bytes; its type is decided by its content.
+
+    Args:
+        source: the file.
+        path: what to call it; by default its path, or "-" for bytes.
+
+    Raises:
+        InputError: whatever is wrong with the file, with ``path`` filled in.
+    """
+    name = path or ("-" if isinstance(source, bytes) else str(source))
+    try:
+        data = source if isinstance(source, bytes) else _load(source)
+        if len(data) > MAX_BYTES:
+            raise InputError(
+                "too-large",
+                f"it is larger than {MAX_BYTES >> 20} MiB",
+                "leave out or shrink its pictures",
+            )
+        return _parse(data, name)
+    except InputError as error:
+        error.path = name
+        raise
+
+
+def reader(format: Format) -> Reader:
+    """The reader of ``format``."""
+    module, _, function = READERS[format].partition(":")
+    found: Reader = getattr(import_module(module), function)
+    return found
+
+
+def _parse(data: bytes, path: str) -> Document:
+    """The document in ``data``; what the libraries raise becomes an `InputError` here.
+
+    Broken files make the libraries raise nearly anything (reliability.md lists 30 types), so that
+    only the place tells a broken file from a fault of our own.
+    """
+    format = detect(data)
+    try:
+        return reader(format)(data, path)
+    except InputError:
+        raise
+    except MemoryError as error:
+        raise InputError(
+            "memory", "reading it takes more memory than there is", "export the resume again"
+        ) from error
+    except Exception as error:
+        if _is_ours(error):
+            raise InputError(
+                "internal",
+                f"a fault of atscheck ({type(error).__name__})",
+                "please report it with --debug",
+            ) from error
+        raise InputError(
+            "corrupt",
+            f"the {_NAMES[format]} file is damaged ({type(error).__name__})",
+            "open it in the program it was made with and save or export it again",
+        ) from error
+
+
+_NAMES: dict[Format, str] = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "text": "text",
+    "markdown": "Markdown",
+    "html": "HTML",
+}
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether ``error`` was raised by a line of this package, not inside a library."""
+    if isinstance(error, RecursionError):
+        return False
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith(
+        f"{__name__}."
+    )
+
+
+def _load(path: str | Path) -> bytes:
+    """The bytes of a regular file, opened once; at most one more than `MAX_BYTES`."""
+    # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise InputError("not-a-file", "it is not a regular file", "name a file")
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError("not-found", "there is no such file", "check the path") from error
+    except PermissionError as error:
+        raise InputError(
+            "no-permission", "it may not be read", "check the file's permissions"
+        ) from error
+    except IsADirectoryError as error:
+        raise InputError("not-a-file", "it is a folder", "name a file") from error
+    except (OSError, ValueError) as error:
+        reason = errno.errorcode.get(getattr(error, "errno", None) or 0, "not a valid path")
+        raise InputError("not-a-file", f"it cannot be opened ({reason})", "name a file") from error
