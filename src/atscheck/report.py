@@ -8,7 +8,7 @@ from typing import Any
 
 from atscheck import __version__
 from atscheck.checks.rule import Finding
-from atscheck.documents.model import Box, Document, Span
+from atscheck.documents.model import Box, Document, Line, Span
 from atscheck.matching.model import Evidence, LevelMatch, Match
 from atscheck.resume.model import Bullet, Position, Resume
 from atscheck.scoring import Coverage, Score, group_coverage
@@ -285,6 +285,34 @@ def job_to_dict(target: Target) -> dict[str, Any]:
             }
             for k in target.keywords
         ],
+    }
+
+
+def reading_to_dict(resume: Resume) -> dict[str, Any]:
+    """What a machine reads in a resume, as JSON values (schema "atscheck.text/1")."""
+    document = resume.document
+    return {
+        "schema": "atscheck.text/1",
+        "atscheck": __version__,
+        "file": _file(document),
+        "resume": _resume(resume),
+        "lines": [_line(line, document) for line in document.lines],
+        "losses": [
+            {"kind": loss.kind, "message": loss.message, **place_of(loss.span, document)}
+            for loss in document.losses
+        ],
+        "doubt": document.doubt or None,
+    }
+
+
+def _line(line: Line, document: Document) -> dict[str, Any]:
+    return {
+        "line": line.number,
+        "page": line.box.page if line.box else None,
+        "text": document.line_text(line),
+        "origin": line.origin,
+        "hidden": line.hidden,
+        "stored": line.stored,
     }
 
 

@@ -1,1 +1,45 @@
-"""Report formats."""
+"""Reports as text: each format is a module with ``render(reports, view)``, loaded when used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from atscheck.renderers.view import View
+
+if TYPE_CHECKING:
+    from atscheck.report import Report
+    from atscheck.resume.model import Resume
+    from atscheck.skills.model import Target
+
+RENDERERS = {"text": "terminal", "json": "json", "markdown": "markdown", "csv": "csv"}
+"""The formats of a report, and the module of this package that renders each."""
+
+
+def render_all(
+    reports: Sequence[Report], format: str, *, width: int, color: bool, verbose: bool
+) -> str:
+    """The reports in one of `RENDERERS`: ``width`` columns at most where lines are laid out.
+
+    As "json", one report is one object, several are a list.
+    """
+    render: Callable[[Sequence[Report], View], str] = _module(RENDERERS[format]).render
+    return render(reports, View(width, color, verbose))
+
+
+def render_jobs(targets: Sequence[Target], format: str, *, width: int, color: bool) -> str:
+    """What postings ask for, as "text", "json", or "toml" (a keyword pack to edit)."""
+    render: Callable[[Sequence[Target], str, View], str] = _module("jobs").render_jobs
+    return render(targets, format, View(width, color))
+
+
+def render_text(resume: Resume, format: str, *, width: int, color: bool) -> str:
+    """What a machine reads in a resume, as "text" or "json"."""
+    render: Callable[[Resume, str, View], str] = _module("reading").render_text
+    return render(resume, format, View(width, color))
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"atscheck.renderers.{name}")
