@@ -126,7 +126,7 @@ def _term(key: str, value: Any, field: str, file: str) -> Term:
             raise PackError(
                 file, f"{name} is not a list of texts", f'write {name} = ["…"]', key=key
             )
-    lists = {name: tuple(value.get(name, ())) for name in _LISTS}
+    lists: dict[str, Any] = {name: tuple(value.get(name, ())) for name in _LISTS}
     known = {*lists["aliases"], *lists["acronyms"]}
     for surface in lists["ambiguous"]:
         if surface not in known:
