@@ -1,7 +1,7 @@
 """Reports made by hand, so that renderers are tested apart from reading and matching.
 
-`make_report` has every kind of evidence, status and finding; `make_comparison` is against a posting.
-The person and everything else is made up.
+`make_report` has every kind of evidence, status and finding; `make_comparison` is against a
+posting. The person and everything else is made up.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LINES: tuple[tuple[SectionKind, str], ...] = (
     ("experience", "Experience"),
     ("experience", "Research Scientist, Example Labs, March 2021 to present"),
     ("experience", "Trained torch models on 64 GPUs, cutting cost by 35%."),
-    ("experience", "Responsible for the k8s cluster of the whole group and all of its many services."),
+    ("experience", "Responsible for the k8s cluster of the whole group and its many services."),
     ("experience", "Ran ablations in Tensorfow with no experience of Rust."),
     ("skills", "Skills"),
     ("skills", "Python, SQL, 日本語 and NLP"),
@@ -89,8 +89,9 @@ def make_resume(document: Document | None = None) -> Resume:
         Section(LINES[line.number - 1][0], line.span, Span(line.span.start, end))
         for line, end in zip(headings, ends, strict=True)
     )
+    amounts = (Quantity(24, 31, "64 GPUs", "count"), Quantity(49, 52, "35%", "percent"))
     bullets = (
-        Bullet(passages[6], (Quantity(24, 31, "64 GPUs", "count"), Quantity(49, 52, "35%", "percent")), "Trained"),
+        Bullet(passages[6], amounts, "Trained"),
         Bullet(passages[7], (), None),
         Bullet(passages[8], (), "Ran"),
     )  # fmt: skip
@@ -165,8 +166,8 @@ def make_target() -> Target:
         ),
         phrasing=(
             Phrasing(("statistical significance",),
-                     "Compared {model} with {n} baselines over {n} seeds; the gain of {n} points is "
-                     "significant (p < {p}, paired bootstrap)."),
+                     "Compared {model} with {n} baselines over {n} seeds; the gain of {n} "
+                     "points is significant (p < {p}, paired bootstrap)."),
             Phrasing(("reinforcement learning", "TensorFlow"), "Trained {agents} on {n} tasks."),
         ),
         resources=(
