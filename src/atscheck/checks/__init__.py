@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from atscheck.checks import contact, parsing
 from atscheck.checks.rule import RULES, Facts, Finding
 
-__all__ = ["RULES", "run"]
+__all__ = ["RULES", "contact", "parsing", "run"]
 
 
 def run(facts: Facts) -> tuple[Finding, ...]:

@@ -7,11 +7,12 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 from atscheck.documents.model import Document, Span
 from atscheck.matching.model import FlagMatch, Match
 from atscheck.resume.model import Resume
-from atscheck.skills.model import Target
+from atscheck.skills.model import RedFlag, Target
 
 
 class Severity(IntEnum):
@@ -62,14 +63,37 @@ class Finding:
     suggestion: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An example that needs more than the resume's text.
+
+    Attributes:
+        document: the resume, as read.
+        note: what its text alone does not show, in words.
+        must, good: the keywords that the target asks for, by tier.
+        kind: whether a pack or a posting asks for them.
+        flags: the red flags that the target declares.
+    """
+
+    document: Document
+    note: str = ""
+    must: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    kind: Literal["pack", "job"] = "pack"
+    flags: tuple[RedFlag, ...] = ()
+
+
 Check = Callable[[Facts], Iterator[Hit]]
-Example = str | Document | Facts
-"""A resume as text, a document where layout matters, or facts where the target matters."""
+Example = str | Sample
+"""A resume's text, or a sample where its layout or the target matters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its declaration. ``summary`` and ``why`` come from the docstring."""
+    """A check with its declaration. ``summary`` and ``why`` come from the docstring.
+
+    ``most`` is how many findings it makes of one resume: thirty equal ones would not be read.
+    """
 
     code: str
     name: str
@@ -79,14 +103,16 @@ class Rule:
     source: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+    most: int
     check: Check
 
     def run(self, facts: Facts) -> Iterator[Finding]:
-        """The rule's findings in the order the check yields them."""
-        for hit in self.check(facts):
-            yield Finding(
-                self.code, self.name, self.severity, hit.message, hit.span, hit.suggestion
-            )
+        """The first ``most`` findings; the last of them says how many more there are."""
+        hits = tuple(self.check(facts))
+        for number, hit in enumerate(hits[: self.most], start=1):
+            more = len(hits) - number if number == self.most else 0
+            message = f"{hit.message} (and {more} more like it)" if more else hit.message
+            yield Finding(self.code, self.name, self.severity, message, hit.span, hit.suggestion)
 
 
 RULES: dict[str, Rule] = {}
@@ -100,6 +126,7 @@ def rule(
     source: str,
     bad: tuple[Example, ...],
     good: tuple[Example, ...],
+    most: int = 5,
 ) -> Callable[[Check], Check]:
     """Declare the decorated function as a rule; its name becomes the rule's, with hyphens.
 
@@ -113,7 +140,7 @@ def rule(
             raise ValueError(f"{code}: the code is taken, or the docstring gives no reason")
         name = check.__name__.replace("_", "-")
         RULES[code] = Rule(
-            code, name, severity, summary, " ".join(why.split()), source, bad, good, check
+            code, name, severity, summary, " ".join(why.split()), source, bad, good, most, check
         )
         return check
 

@@ -1,0 +1,84 @@
+"""Where the rules come from: addresses that were read, each named once."""
+
+from __future__ import annotations
+
+GREENHOUSE = "https://support.greenhouse.io/hc/en-us/articles/200989175-Unsuccessful-resume-parse-"
+"""Greenhouse's help page on what makes a resume fail to parse, and its size limit."""
+
+LEVER = "https://help.lever.co/hc/en-us/articles/20087345054749-Understanding-resume-parsing"
+"""Lever's help page on what it parses; the test of highlighting the text."""
+
+RCHILLI = "https://docs.rchilli.com/kc/c_Rchilli_resume_parser_resume_quality.html"
+"""RChilli's documentation of its resume-quality findings."""
+
+RCHILLI_DATES = (
+    "https://help.rchilli.com/hc/en-us/articles/"
+    "4404204581145-How-Employment-Dates-Are-Extracted-from-a-Resume"
+)
+"""RChilli's help page on how the dates of employment are read."""
+
+RCHILLI_GAPS = (
+    "https://help.rchilli.com/hc/en-us/articles/"
+    "18549051908633-Do-you-extract-the-Gap-period-from-the-experience-of-the-candidate"
+)
+"""RChilli's help page on the gaps that it computes."""
+
+TEXTKERNEL = (
+    "https://developer.textkernel.com/tx-platform/v10/resume-parser/overview/parser-output/"
+)
+"""Textkernel's documentation of its resume-quality findings."""
+
+SOVREN_TIPS = "https://studylib.net/doc/18279869/tips-for-electronic-resumes"
+"""Sovren's tips for resumes that machines read (2015)."""
+
+UNMAPPED = "https://github.com/pdfminer/pdfminer.six/issues/746"
+"""Why text of some PDF files comes out as (cid:NN), and that no reader can mend it."""
+
+ICONS = "https://github.com/braniii/fontawesome/issues/29"
+"""Icons of an icon font that come out as other characters."""
+
+EXACT_SEARCH = "https://passfirstround.com/playbooks/greenhouse"
+"""A third party's account of a search that compares letters."""
+
+ACRONYMS = "https://jobeezy.com/ats/lever/"
+"""A third party's account of a search that stems words but expands no acronyms."""
+
+SKILL_MATCH = "https://support.skillsyncer.com/en/articles/1385740-match-report"
+"""How one product weighs the skills that a posting asks for."""
+
+REPETITION = "https://prismcv.com/blog/resume-keywords-how-matching-works"
+"""How keyword matchers treat repetition, by a product that is one."""
+
+WHITE_TEXT = "https://www.worklife.news/talent/wtf-is-white-fonting/"
+"""Hidden keywords, and what recruiters make of them."""
+
+SPELLING = "https://doi.org/10.1371/journal.pone.0283280"
+"""445 recruiters: errors of spelling cost 7 to 19 points of interview probability."""
+
+XYZ = (
+    "http://thecontextofthings.com/2014/04/21/"
+    "laszlo-bock-and-googles-resume-advice-is-good-but-it-isnt-the-be-all-and-the-end-all/"
+)
+""""I accomplished X, relative to Y, by doing Z", and its limits."""
+
+DUTIES = "https://techrhet.com/3213/?p=1450"
+"""A course on statements of accomplishment in place of duties."""
+
+FIRST_PERSON = (
+    "https://solutionsfortheworkplace.com/"
+    "your-resume-should-not-use-the-word-i-and-other-tricks-of-the-trade/"
+)
+"""A resume writer on "I" and on "responsible for"."""
+
+CLICHES = (
+    "https://blog.spcollege.edu/careers-internships/"
+    "can-being-an-out-of-the-box-thinker-hurt-your-chances-at-employment-"
+    "employers-say-yes-find-out-why-careerspc/"
+)
+"""A college's career service on cliches."""
+
+LENGTH = (
+    "https://www.cnbc.com/2018/12/19/"
+    "resumego-hiring-managers-prefer-candidates-with-two-page-resumes.html"
+)
+"""A resume writer's study with 482 professionals: two pages were preferred to one."""

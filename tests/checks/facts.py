@@ -1,0 +1,39 @@
+"""Facts from an example: parsed, and matched against what it asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from atscheck.checks.rule import Example, Facts, Sample
+from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Document
+from atscheck.matching import match
+from atscheck.resume import parse
+from atscheck.skills.lexicon import load_lexicon
+from atscheck.skills.model import Keyword, Target, Tier
+
+AS_OF = dt.date(2026, 1, 1)
+
+
+def facts_of(example: Example) -> Facts:
+    if isinstance(example, str):
+        return facts_against(from_text(example))
+    return facts_against(example.document, sample=example)
+
+
+def facts_against(document: Document, sample: Sample | None = None) -> Facts:
+    asked = sample or Sample(document)
+    keywords = (*keywords_of(asked.must, "must"), *keywords_of(asked.good, "good"))
+    target = Target(asked.kind, "example", "Example", keywords, red_flags=asked.flags)
+    resume = parse(document)
+    found = match(resume, target)
+    return Facts(resume, target, found.keywords, AS_OF, found.flags)
+
+
+def keywords_of(names: Sequence[str], tier: Tier) -> tuple[Keyword, ...]:
+    lexicon = load_lexicon()
+    return tuple(
+        Keyword(name, tuple(lexicon.resolve(n.strip()) for n in name.split("|")), tier)
+        for name in names
+    )

@@ -1,0 +1,86 @@
+"""What every rule must fulfil; its examples are its tests."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from atscheck import checks
+from atscheck.checks import RULES
+from atscheck.checks.docs import rule_text, rules_page
+from atscheck.checks.rule import Example, Rule, Severity, rule
+from tests.checks.facts import facts_of
+
+ROOT = Path(__file__).parents[2]
+BAD = [pytest.param(r, e, id=f"{r.code}-{i}") for r in RULES.values() for i, e in enumerate(r.bad)]
+GOOD = [
+    pytest.param(r, e, id=f"{r.code}-{i}") for r in RULES.values() for i, e in enumerate(r.good)
+]
+
+
+@pytest.mark.parametrize(("declared", "example"), BAD)
+def test_bad_example_is_flagged(declared: Rule, example: Example) -> None:
+    findings = list(declared.run(facts_of(example)))
+    assert findings
+    assert all(f.message and f.suggestion for f in findings)
+
+
+@pytest.mark.parametrize(("declared", "example"), GOOD)
+def test_good_example_is_not_flagged(declared: Rule, example: Example) -> None:
+    assert list(declared.run(facts_of(example))) == []
+
+
+@pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
+def test_declaration_is_complete(declared: Rule) -> None:
+    assert re.fullmatch(r"(PA|CT|KW|AC|WR|DA|PK)\d{3}", declared.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", declared.name)
+    assert declared.summary.endswith(".")
+    assert len(declared.summary) < 90
+    assert declared.why.endswith(".")
+    assert declared.bad
+    assert declared.good
+    assert declared.source.startswith(("http://", "https://"))
+    assert declared.most >= 1
+
+
+@pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
+def test_no_rule_threatens_or_invents(declared: Rule) -> None:
+    findings = [f for e in declared.bad for f in declared.run(facts_of(e))]
+    said = " ".join(f"{f.message} {f.suggestion}" for f in findings)
+    said += declared.summary + declared.why
+    assert not re.search(r"reject|you will be|beats?\b|guarantee|\d+ ?% of (?:resumes|recruiters)", said)
+
+
+def test_names_are_unique() -> None:
+    names = [r.name for r in RULES.values()]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_family_is_imported() -> None:
+    files = {p.stem for p in (ROOT / "src/atscheck/checks").glob("*.py")}
+    families = files - {"__init__", "rule", "docs", "sources"}
+    assert families <= set(checks.__all__)
+    used = {r.check.__module__.rsplit(".", 1)[1] for r in RULES.values()}
+    assert used <= families
+
+
+def test_rules_page_is_current() -> None:
+    page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
+    assert page == rules_page(), "run make docs"
+
+
+@pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
+def test_rule_text_has_all_parts(declared: Rule) -> None:
+    text = rule_text(declared)
+    for part in (declared.code, declared.name, declared.summary, declared.why, declared.source):
+        assert part in text
+    assert text.count("Flagged:") == len(declared.bad)
+
+
+def test_a_code_is_never_used_twice() -> None:
+    with pytest.raises(ValueError, match="the code is taken"):
+        rule("CT101", Severity.INFO, source="https://example.org", bad=(), good=())(
+            RULES["CT101"].check
+        )
