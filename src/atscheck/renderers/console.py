@@ -5,9 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from atscheck.renderers.view import View
+
+GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
+
+INDENT = 2
 
 
 def printed(parts: Iterable[RenderableType], view: View) -> str:
@@ -24,3 +31,33 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     for part in parts:
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def heading(title: str, note: str = "") -> Group:
+    """A blank line, a title, and a remark beside it."""
+    text = Text(title, "bold")
+    if note:
+        text.append("  ").append(note, "not bold dim")
+    return Group("", text)
+
+
+def indented(part: RenderableType) -> Padding:
+    """``part`` under its heading."""
+    return Padding(part, (0, 0, 0, INDENT))
+
+
+def rows(*widths: int | None) -> Table:
+    """A table without lines: a column per width, None for what is left to wrap in."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
+    return table
+
+
+def bar(share: float, width: int) -> Text:
+    """``share`` (0 to 1) as a bar; full or empty only where it is exactly so."""
+    filled = round(share * width)
+    if 0 < share < 1:
+        filled = min(width - 1, max(1, filled))
+    style = GOOD if share >= 0.7 else DOUBT if share >= 0.4 else BAD
+    return Text.assemble(("━" * filled, style), ("╌" * (width - filled), QUIET))
