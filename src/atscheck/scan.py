@@ -55,9 +55,24 @@ def compare(
 
 def load_job(job: str | Path) -> Target:
     """The target that a posting makes: a `Path` is read, a string is the posting's text."""
-    if isinstance(job, Path):
-        return with_alternatives(read_job(documents.read(job)))
-    return with_alternatives(read_job(documents.read(job.encode(), path="job")))
+    document = (
+        documents.read(job) if isinstance(job, Path) else documents.read(job.encode(), path="job")
+    )
+    return with_alternatives(read_job(document))
+
+
+def require_keywords(target: Target) -> Target:
+    """``target``.
+
+    Raises:
+        TargetError: if it has no keywords: nothing compared with nothing is no full coverage.
+    """
+    if not target.keywords:
+        raise TargetError(
+            f"{target.name} asks for no keywords, so nothing can be compared",
+            "add keywords, or check that the text is the posting itself",
+        )
+    return target
 
 
 def check(document: Document, target: Target, *, as_of: dt.date | None = None) -> Report:
@@ -66,11 +81,7 @@ def check(document: Document, target: Target, *, as_of: dt.date | None = None) -
     Raises:
         TargetError: if the target has no keywords.
     """
-    if not target.keywords:
-        raise TargetError(
-            f"{target.name} asks for no keywords, so nothing can be compared",
-            "add keywords, or check that the text is the posting itself",
-        )
+    require_keywords(target)
     parsed = resume.parse(document)
     matches = matching.match(parsed, target)
     facts = Facts(parsed, target, matches.keywords, as_of or dt.date.today(), matches.flags)

@@ -9,7 +9,7 @@ from pathlib import Path
 from atscheck import documents
 from atscheck.errors import InputError
 from atscheck.report import Failure, Report
-from atscheck.scan import check, load_job
+from atscheck.scan import check, load_job, require_keywords
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
 
@@ -21,11 +21,13 @@ def batch(
     job: str | Path | None = None,
     as_of: dt.date | None = None,
 ) -> Iterator[Report | Failure]:
-    """The outcome of each file in turn, in this process (the command line uses several).
+    """The outcome of each file in turn.
+
+    All are read in this process, without limits; the command line uses several and has some.
 
     Raises:
         TypeError: unless exactly one of ``pack`` and ``job`` is given.
-        PackError, TargetError: if the target is not valid.
+        AtscheckError: if the target is not valid.
     """
     target = load_target(pack, job)
     for path in paths:
@@ -33,11 +35,15 @@ def batch(
 
 
 def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
-    """The target that a pack or a posting makes."""
+    """The target that a pack or a posting makes.
+
+    Raises:
+        TargetError: if it asks for nothing.
+    """
     if pack is not None and job is None:
-        return load_pack(pack)
+        return require_keywords(load_pack(pack))
     if job is not None and pack is None:
-        return load_job(job)
+        return require_keywords(load_job(job))
     raise TypeError("give either pack or job")
 
 
@@ -47,3 +53,10 @@ def outcome(path: str | Path, target: Target, as_of: dt.date | None = None) -> R
         return check(documents.read(path), target, as_of=as_of)
     except InputError as error:
         return Failure(str(path), error.code, error.message, error.hint)
+    except MemoryError:
+        message = "reading it needs more memory than allowed"
+        return Failure(str(path), "memory", message, "export the resume again")
+    except Exception as error:
+        # The last line of defence: one file's surprise must not cost the others theirs.
+        message = f"a fault of atscheck ({type(error).__name__})"
+        return Failure(str(path), "internal", message, "please report it")

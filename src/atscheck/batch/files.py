@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from atscheck.errors import InputError
@@ -18,41 +19,63 @@ MAX_DEPTH = 20
 MAX_FILES = 100_000
 
 
-def find_files(inputs: Iterable[str]) -> list[Path]:
-    """The files that ``inputs`` (files, folders, patterns) name, each once, ordered by path.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, each once, ordered by path, and how many others the folders hold."""
 
-    Links to folders are not followed; dot files and Word's lock files (``~$…``) are passed over.
+    paths: tuple[Path, ...]
+    passed_over: int = 0
+
+
+def find_files(inputs: Iterable[str], without: Path | None = None) -> Found:
+    """The files that ``inputs`` (files, folders, patterns) name, but those in ``without``.
+
+    Of a folder, links and files of other types are passed over and counted; dot files and Word's
+    lock files (``~$…``) are no resumes and not counted either.
 
     Raises:
-        InputError: if an input names nothing, or there are more than `MAX_FILES`.
+        InputError: if an input names nothing, a folder cannot be listed or is too deep, or there
+            are more than `MAX_FILES`.
     """
     found: dict[Path, None] = {}
+    passed_over = 0
     for name in inputs:
         path = Path(name)
         if path.is_dir():
-            matches = list(_walk(path, 0))
+            entries = list(_walk(path, without, 0))
+            matches = [p for p, taken in entries if taken]
+            passed_over += len(entries) - len(matches)
         elif path.exists() or path.is_symlink():
             matches = [path]
         else:
-            found_names = glob.glob(name, recursive=True)  # noqa: PTH207 (absolute patterns)
-            matches = [Path(p) for p in found_names if Path(p).is_file()]
+            names = glob.glob(name, recursive=True)  # noqa: PTH207 (absolute patterns)
+            matches = [Path(p) for p in names if Path(p).is_file()]
         if not matches:
-            raise InputError("not-found", f"{name}: there is no resume there", "check the path")
+            raise InputError("not-found", "there is no resume there", "check the path", name)
         found.update(dict.fromkeys(matches))
         if len(found) > MAX_FILES:
-            raise InputError("too-large", f"more than {MAX_FILES} files", "split the folder")
-    return sorted(found, key=os.fspath)
+            raise InputError(
+                "too-large", f"there are more than {MAX_FILES} files", "split it", name
+            )
+    return Found(tuple(sorted(found, key=os.fspath)), passed_over)
 
 
-def _walk(folder: Path, depth: int) -> Iterator[Path]:
+def _walk(folder: Path, without: Path | None, depth: int) -> Iterator[tuple[Path, bool]]:
+    """The files below ``folder``, and whether each is one to read."""
     if depth > MAX_DEPTH:
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "~$")):
-                continue
-            path = Path(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(path, depth + 1)
-            elif entry.is_file(follow_symlinks=False) and path.suffix.lower() in SUFFIXES:
-                yield path
+        message = f"the folder is more than {MAX_DEPTH} folders deep"
+        raise InputError("too-large", message, "name its inner folders", str(folder))
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as error:
+        message = f"the folder cannot be listed: {error.strerror}"
+        raise InputError("no-permission", message, "check its permissions", str(folder)) from error
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith((".", "~$")):
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            regular = entry.is_file(follow_symlinks=False)
+            yield path, regular and path.suffix.lower() in SUFFIXES
+        elif without is None or not path.samefile(without):
+            yield from _walk(path, without, depth + 1)

@@ -1,16 +1,17 @@
-"""A batch's output: one JSON file per resume, summary.csv, and an overview without any ranking."""
+"""A batch's output folder: one JSON file per resume, summary.csv, overview.txt."""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from atscheck.errors import OutputError
-from atscheck.renderers.safe import csv_safe, term_safe
+from atscheck.renderers.safe import csv_safe
 
 COLUMNS = (
     "file", "format", "pages", "words", "must_found", "must_total", "must_coverage", "must_literal",
@@ -18,9 +19,12 @@ COLUMNS = (
     "infos", "not_scored", "error", "message", "report",
 )  # fmt: skip
 
+NAME_BYTES = 200
+"""The longest stem of a report's name; the usual file systems allow 255 bytes in all."""
+
 
 def prepare(folder: Path, *, overwrite: bool) -> None:
-    """Make the output folder.
+    """Make the output folder; with ``overwrite`` the results of an earlier run are removed.
 
     Raises:
         OutputError: if it holds an earlier run's results, or cannot be made.
@@ -28,15 +32,14 @@ def prepare(folder: Path, *, overwrite: bool) -> None:
     try:
         (folder / "reports").mkdir(parents=True, exist_ok=True)
         held = [p for p in (folder / "summary.csv", folder / "overview.txt") if p.exists()]
-        held += list((folder / "reports").iterdir())
+        held += (folder / "reports").glob("*.json")
         if held and not overwrite:
             raise OutputError(
                 f"{folder}: holds the results of an earlier run",
                 "name another folder, or add --overwrite",
             )
         for path in held:
-            if path.suffix in (".json", ".csv", ".txt"):
-                path.unlink()
+            path.unlink()
     except OSError as error:
         raise OutputError(
             f"{folder}: {error.strerror}", "name a folder you may write to"
@@ -49,7 +52,8 @@ def report_name(path: Path, root: Path | None, taken: set[str]) -> str:
     if root is not None and path.is_relative_to(root):
         relative = path.relative_to(root)
     stem = "__".join(p for p in relative.parts if p not in ("/", ".", ".."))
-    stem = "".join(c if c.isalnum() or c in "._- ()" else "_" for c in stem)[:180] or "resume"
+    stem = "".join(c if c.isalnum() or c in "._- ()" else "_" for c in stem)
+    stem = stem.encode()[:NAME_BYTES].decode(errors="ignore").strip() or "resume"
     name, number = f"{stem}.json", 2
     while name.casefold() in taken:
         name, number = f"{stem}-{number}.json", number + 1
@@ -84,7 +88,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
-    """One row of summary.csv: the outcome of one file."""
+    """One row of summary.csv: the outcome of one file, whose report is called ``name``."""
     error = data.get("error")
     if error:
         message = f"{error['message']}; {error['hint']}" if error["hint"] else error["message"]
@@ -111,70 +115,14 @@ def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def write_summary(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    """Write summary.csv, ordered by file name."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, restval="")
-            writer.writeheader()
-            for row in sorted(rows, key=lambda r: str(r["file"])):
-                writer.writerow({
-                    k: csv_safe(v) if isinstance(v, str) else v
-                    for k, v in row.items() if v is not None
-                })  # fmt: skip
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: {error.strerror}", "free some space") from error
+    """Write summary.csv, ordered by file name.
 
-
-class Overview:
-    """Counts over a batch: coverage, missing keywords, findings, failures. It ranks nobody."""
-
-    def __init__(self) -> None:
-        self.files = 0
-        self.failed: Counter[str] = Counter()
-        self.coverage: Counter[int] = Counter()
-        self.missing: Counter[str] = Counter()
-        self.findings: Counter[tuple[str, str]] = Counter()
-        self.unscored = 0
-
-    def add(self, data: dict[str, Any]) -> None:
-        """Count one outcome."""
-        self.files += 1
-        if "error" in data:
-            self.failed[data["error"]["code"]] += 1
-            return
-        if data["score"] is None:
-            self.unscored += 1
-        else:
-            self.coverage[min(4, int(data["score"]["must"]["coverage"] * 5))] += 1
-        self.missing.update(
-            k["term"] for k in data["keywords"] if k["tier"] == "must" and k["status"] == "missing"
-        )
-        self.findings.update({(f["rule"], f["name"]) for f in data["findings"]})
-
-    def lines(self, target: str) -> Iterator[str]:
-        """The overview as lines of text, at most 80 columns wide."""
-        read = self.files - sum(self.failed.values())
-        lost = self.files - read
-        yield f"{self.files} files against {term_safe(target)}: {read} read, {lost} not"
-        for code, count in self.failed.most_common():
-            yield f"  {count:>5}  could not be read: {code}"
-        if self.unscored:
-            yield f"  {self.unscored:>5}  read, but not with enough confidence to score"
-        yield ""
-        yield "Must-have coverage (how many resumes cover how much; not a ranking)"
-        most = max(self.coverage.values(), default=1)
-        for step in range(5):
-            count = self.coverage[step]
-            bar = "█" * round(30 * count / most)
-            yield f"  {step * 20:>3}-{step * 20 + 20:<3} %  {count:>5}  {bar}".rstrip()
-        yield ""
-        yield "Must-have keywords most often missing"
-        for term, count in sorted(self.missing.items(), key=lambda i: (-i[1], i[0]))[:10]:
-            yield f"  {count:>5}  {term_safe(term)[:66]}"
-        yield ""
-        yield "Findings, by the number of resumes that have them"
-        for (code, name), count in sorted(self.findings.items(), key=lambda i: (-i[1], i[0]))[:12]:
-            yield f"  {count:>5}  {code} {name}"
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, COLUMNS, restval="")
+    writer.writeheader()
+    for row in sorted(rows, key=lambda r: str(r["file"])):
+        writer.writerow({k: csv_safe(v) if isinstance(v, str) else v for k, v in row.items()})
+    write_text(path, table.getvalue())

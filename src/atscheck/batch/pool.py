@@ -1,36 +1,43 @@
 """Worker processes for a batch, and the supervisor that outlives them.
 
-The standard pools lose tasks or hang when a worker dies; this supervisor gives each worker one file
-at a time, so that a hang, a crash or a memory bomb costs that file only. Results come back as JSON
-over a pipe, never as pickles: a worker has read untrusted files.
+The standard pools lose tasks or hang when a worker dies, and they send pickles; a worker has read
+untrusted files. Here each worker is a plain child process that gets one file at a time, so that a
+hang, a crash or a memory bomb costs that file only. Both sides speak in lines of JSON: the
+supervisor sends the job, then one path at a time; the worker answers ``"ready"``, then each path
+with its outcome.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import multiprocessing
-import os
 import signal
-import time
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+import subprocess
+import sys
+import threading
+from collections.abc import Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
+from atscheck.batch import limits
+from atscheck.errors import AtscheckError, InputCode
 from atscheck.report import Failure
 
-WALL_SECONDS = 120.0
-"""Time for one file; real files that parse need up to 11 s of CPU, more on a busy machine."""
+_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from atscheck.batch.worker import main; main()"
+"""Run in isolated mode, so that nothing in the working folder is imported by mistake."""
 
-MEMORY_BYTES = 2 << 30
-"""Address space of a worker where the system can limit it; a worker with spaCy starts at 254 MB."""
+_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
-RECYCLE_AFTER = 2000
-"""Files after which a worker is replaced, because spaCy's vocabulary grows with every new word."""
+GRACE_SECONDS = 5.0
+"""Time for a worker whose answer has ended to end itself, so that its exit code is its own."""
+
+Outcome = tuple[Path, dict[str, Any]]
+"""A file, and its report or failure as JSON values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,109 +48,191 @@ class Job:
     job: str | None
     as_of: dt.date
 
-
-@dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
-    done: int = 0
-    path: Path | None = None
-    deadline: float = field(default=0.0)
+    def to_line(self) -> bytes:
+        """The job as the first line that a worker reads."""
+        return _line({"pack": self.pack, "job": self.job, "as_of": self.as_of.isoformat()})
 
 
-def run(paths: Sequence[Path], job: Job, workers: int) -> Iterator[dict[str, Any]]:
-    """The outcome of every path as JSON values, as they come; exactly one each."""
-    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-    if os.name == "posix":
-        context.set_forkserver_preload(["atscheck.batch.worker"])
-    waiting = deque(paths)
-    pool: list[_Worker] = []
-    try:
-        while waiting or any(w.path for w in pool):
-            _assign(pool, waiting, job, workers, context)
-            ready = wait([w.pipe for w in pool if w.path], timeout=0.5)
-            for worker in [w for w in pool if w.path is not None]:
-                outcome = _collect(worker, worker.pipe in ready)
-                if outcome is not None:
-                    yield outcome
-                if not worker.process.is_alive() or worker.done >= RECYCLE_AFTER:
-                    _stop(worker)
-                    pool.remove(worker)
-    finally:
-        for worker in pool:
-            _stop(worker)
+class WorkerError(AtscheckError):
+    """A worker that ends before it has seen any file."""
 
 
-def _assign(
-    pool: list[_Worker], waiting: deque[Path], job: Job, workers: int, context: Any
-) -> None:
-    """Give every idle worker a file, starting workers up to the number asked for."""
-    while waiting and len(pool) < workers and all(w.path for w in pool):
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_main, args=(theirs, job), daemon=True)
-        process.start()
-        theirs.close()
-        pool.append(_Worker(process, ours))
-        _send(pool[-1], waiting.popleft())
-    for worker in pool:
-        if worker.path is None and waiting:
-            _send(worker, waiting.popleft())
+def run(paths: Sequence[Path], job: Job, workers: int) -> Generator[Outcome, None, None]:
+    """The outcome of every path, as they come; exactly one each.
 
+    Raises:
+        WorkerError: if the worker processes cannot start.
+    """
+    crew = [_Worker(job) for _ in range(workers)]
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in crew:
+        idle.put(worker)
 
-def _send(worker: _Worker, path: Path) -> None:
-    worker.path = path
-    worker.deadline = time.monotonic() + WALL_SECONDS
-    try:
-        worker.pipe.send_bytes(os.fsencode(path))
-    except OSError:
-        worker.process.kill()
-
-
-def _collect(worker: _Worker, ready: bool) -> dict[str, Any] | None:
-    """The outcome of the worker's file if there is one now."""
-    path = str(worker.path)
-    outcome: dict[str, Any] | None = None
-    if ready:
+    def check(path: Path) -> Outcome:
+        worker = idle.get()
         try:
-            outcome = json.loads(worker.pipe.recv_bytes(64 << 20))
-        except (EOFError, OSError, ValueError):
-            worker.process.join(5)
-            worker.process.kill()
-            outcome = _died(path, worker.process.exitcode)
-    elif time.monotonic() > worker.deadline:
-        worker.process.kill()
-        worker.process.join(5)
-        message = f"reading it took longer than {WALL_SECONDS:.0f} seconds"
-        outcome = Failure(path, "timeout", message, "export the resume again").to_dict()
-    elif not worker.process.is_alive() and not worker.pipe.poll():
-        outcome = _died(path, worker.process.exitcode)
-    if outcome is not None:
-        worker.path = None
-        worker.done += 1
-    return outcome
+            return path, worker.check(str(path))
+        finally:
+            idle.put(worker)
+
+    waiting = iter(paths)
+    with ThreadPoolExecutor(workers) as threads:
+        running: set[Future[Outcome]] = set()
+        try:
+            while True:
+                # Up to two files for each worker, so that none of them waits for the caller.
+                more = islice(waiting, 2 * workers - len(running))
+                running.update(threads.submit(check, path) for path in more)
+                if not running:
+                    return
+                # The time-out lets Ctrl-C through on systems whose locks do not.
+                done, running = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+            for worker in crew:
+                worker.interrupt()
+            threads.shutdown()
+            for worker in crew:
+                worker.stop()
 
 
-def _died(path: str, code: int | None) -> dict[str, Any]:
-    killed = code in (-signal.SIGKILL, -signal.SIGABRT) if os.name == "posix" else False
-    if killed:
-        return Failure(
-            path, "memory", "reading it needs more memory than allowed", "export the resume again"
-        ).to_dict()
-    return Failure(
-        path, "crash", "reading it ended the reader", "export the resume again"
-    ).to_dict()
+class _Worker:
+    """A child process that is started when there is a file for it, and again when it has died."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._process: subprocess.Popen[bytes] | None = None
+        self._done = 0
+        self._ended = False
+
+    def check(self, path: str) -> dict[str, Any]:
+        """The outcome of one file.
+
+        Where a worker dies that has read other files before, they may be to blame (its memory
+        grows), so the file is tried once more on a new one. What a file gets thus never depends
+        on its neighbours.
+        """
+        had_others = self._done > 0
+        data = self._ask(path)
+        if had_others and _code(data) in ("crash", "memory"):
+            data = self._ask(path)
+        return data
+
+    def interrupt(self) -> None:
+        """Kill the process, from another thread than the one that uses it, and start no more."""
+        self._ended = True
+        if self._process is not None:
+            self._process.kill()
+
+    def stop(self, grace: float = 0.0) -> int | None:
+        """End the process; its exit code if it ends by itself within ``grace`` seconds."""
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(grace)
+        code = process.poll()
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what it still held cannot be sent to a process that is gone
+                pipe.close()  # type: ignore[union-attr]
+        return code
+
+    def _ask(self, path: str) -> dict[str, Any]:
+        process = self._process or self._start()
+        answer, in_time = _exchange(process, _line(path), limits.WALL_SECONDS)
+        self._done += 1
+        data = _outcome(answer, path)
+        if data is None:
+            ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
+            data = _why_died(path, ended, answer, in_time=in_time).to_dict()
+        elif _code(data) == "memory" or self._done >= limits.RECYCLE_AFTER:
+            self.stop()
+        return data
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._process = process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
+            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            # Ctrl-C in a terminal goes to the supervisor alone.
+            start_new_session=True, creationflags=_NEW_GROUP,
+        )  # fmt: skip
+        self._done = 0
+        if self._ended:
+            process.kill()
+        if _exchange(process, self._job.to_line(), limits.START_SECONDS)[0] != _line("ready"):
+            code = self.stop(grace=GRACE_SECONDS)
+            raise WorkerError(
+                f"a worker process ends before it is ready (exit code {code})",
+                "free some memory, or use fewer --workers",
+            )
+        return process
 
 
-def _stop(worker: _Worker) -> None:
-    worker.pipe.close()
-    worker.process.join(0.2)
-    if worker.process.is_alive():
-        worker.process.kill()
-        worker.process.join(5)
+def _command() -> list[str]:
+    return [sys.executable, "-I", "-c", _BOOT, *sys.path]
 
 
-def _main(pipe: Connection, job: Job) -> None:
-    """A worker's life; imported late, so that the supervisor itself stays light."""
-    from atscheck.batch.worker import serve
+def _line(value: Any) -> bytes:
+    return json.dumps(value).encode() + b"\n"
 
-    serve(pipe, job)
+
+def _exchange(process: subprocess.Popen[bytes], line: bytes, seconds: float) -> tuple[bytes, bool]:
+    """The line that answers ``line`` (cut short if the process died), and whether it was in time.
+
+    A process that lets the time pass is killed.
+    """
+    late = threading.Event()
+
+    def expire() -> None:
+        late.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, expire)
+    timer.daemon = True
+    timer.start()
+    answer = b""
+    with suppress(OSError):  # the process is gone
+        process.stdin.write(line)  # type: ignore[union-attr]
+        process.stdin.flush()  # type: ignore[union-attr]
+        answer = process.stdout.readline(limits.REPORT_BYTES)  # type: ignore[union-attr]
+    timer.cancel()
+    return answer, not late.is_set()
+
+
+def _outcome(answer: bytes, path: str) -> dict[str, Any] | None:
+    """The outcome that a worker's line holds; None if it is not one of ``path``."""
+    try:
+        data: dict[str, Any] = json.loads(answer)
+        return data if data["file"]["path"] == path else None
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+def _code(data: dict[str, Any]) -> str | None:
+    """The code of a failure; None for a report."""
+    code: str | None = data.get("error", {}).get("code")
+    return code
+
+
+_SIGNALS = {-number.value: number.name for number in signal.Signals}
+"""Return codes of a process that a signal ended."""
+
+
+def _why_died(path: str, ended: int | None, answer: bytes, *, in_time: bool) -> Failure:
+    """What ended the worker, from how it ended: its exit code, None if we had to end it."""
+    ended_by = None if ended is None else _SIGNALS.get(ended)
+    code: InputCode
+    if not in_time:
+        code, why = "timeout", f"reading it takes longer than {limits.WALL_SECONDS:.0f} seconds"
+    elif len(answer) >= limits.REPORT_BYTES:
+        code, why = "too-large", f"its report is larger than {limits.REPORT_BYTES >> 20} MiB"
+    elif ended_by == "SIGXCPU":
+        code, why = "timeout", f"reading it takes more than {limits.CPU_SECONDS} seconds of work"
+    elif ended_by in ("SIGKILL", "SIGABRT"):
+        # The system's out-of-memory killer, or a library that gives up when an allocation fails.
+        code, why = "memory", "reading it needs more memory than allowed"
+    else:
+        code, why = "crash", "reading it ended the reader"
+    return Failure(path, code, why, "export the resume again")

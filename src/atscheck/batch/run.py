@@ -6,15 +6,15 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
 from atscheck.batch import load_target
-from atscheck.batch.files import find_files
+from atscheck.batch.files import Found, find_files
 from atscheck.batch.output import (
-    Overview,
     prepare,
     report_name,
     summary_row,
@@ -22,8 +22,12 @@ from atscheck.batch.output import (
     write_summary,
     write_text,
 )
+from atscheck.batch.overview import Overview
 from atscheck.batch.pool import Job, run
 from atscheck.errors import AtscheckError
+
+MAX_WORKERS = 4
+"""The most workers that are started unasked: each may take gigabytes of memory."""
 
 
 def run_batch(
@@ -41,32 +45,46 @@ def run_batch(
 
     Raises:
         AtscheckError: if the target, the inputs or the output folder are no good.
+        KeyboardInterrupt: after saying how many files were done.
     """
-    target = load_target(pack, Path(job) if job else None)
-    paths = find_files(inputs)
+    title = load_target(pack, Path(job) if job else None).title
+    found = find_files(inputs, without=output if output.is_dir() else None)
+    if found.passed_over and not quiet:
+        click.echo(f"passed over {found.passed_over} links and files of other types", err=True)
     prepare(output, overwrite=overwrite)
     root = Path(inputs[0]) if len(inputs) == 1 and Path(inputs[0]).is_dir() else None
-    names: set[str] = set()
-    report_names = {str(path): report_name(path, root, names) for path in paths}
-    overview, rows = Overview(), list[dict[str, Any]]()
-    count = workers or min(os.cpu_count() or 1, 4)
-    with click.progressbar(
-        length=len(paths), label="checking", file=sys.stderr, show_pos=True,
-        hidden=quiet or not sys.stderr.isatty(),
-    ) as bar:  # fmt: skip
-        for data in run(paths, Job(pack, job, as_of), min(count, len(paths))):
-            name = report_names[data["file"]["path"]]
-            write_json(output / "reports" / name, data)
-            rows.append(summary_row(data, f"reports/{name}"))
-            overview.add(data)
-            bar.update(1)
-    if len(rows) != len(paths):
-        raise AtscheckError(
-            f"{len(paths)} files went in and {len(rows)} came out", "please report this"
-        )
+    count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
+    rows, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
     write_summary(output / "summary.csv", rows)
-    text = "\n".join(overview.lines(target.title)) + "\n"
+    text = "\n".join(overview.lines(title)) + "\n"
     write_text(output / "overview.txt", text)
-    return f"{text}\nreports, summary.csv and overview.txt are in {output}\n", sum(
-        overview.failed.values()
-    )
+    places = f"\nreports, summary.csv and overview.txt are in {output}\n"
+    return text + places, sum(overview.failed.values())
+
+
+def _check(
+    found: Found, job: Job, workers: int, output: Path, root: Path | None, *, quiet: bool
+) -> tuple[list[dict[str, Any]], Overview]:
+    """Write the report of every file; returns the rows of the summary and the counts."""
+    taken: set[str] = set()
+    names = {path: report_name(path, root, taken) for path in found.paths}
+    overview, rows = Overview(), list[dict[str, Any]]()
+    bar = click.progressbar(
+        length=len(names), label="checking", file=sys.stderr, show_pos=True,
+        hidden=quiet or not sys.stderr.isatty(),
+    )  # fmt: skip
+    try:
+        with bar, closing(run(found.paths, job, workers)) as outcomes:
+            for path, data in outcomes:
+                write_json(output / "reports" / names[path], data)
+                rows.append(summary_row(data, f"reports/{names[path]}"))
+                overview.add(data)
+                bar.update(1)
+    except KeyboardInterrupt:
+        where = output / "reports"
+        click.echo(f"{len(rows)} of {len(names)} files were done; see {where}", err=True)
+        raise
+    if len(rows) != len(names):
+        message = f"{len(names)} files went in and {len(rows)} came out"
+        raise AtscheckError(message, "please report this")
+    return rows, overview

@@ -1,48 +1,69 @@
-"""A worker of a batch: one file after another, each outcome as JSON."""
+"""A worker of a batch: one file after another, each outcome as a line of JSON.
+
+It is started by `atscheck.batch.pool`, which says what the lines are.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
-import signal
-from multiprocessing.connection import Connection
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, BinaryIO
 
 from atscheck.batch import load_target, outcome
-from atscheck.report import Failure, Report
+from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 
-if TYPE_CHECKING:
-    from atscheck.batch.pool import Job
-
-
-def serve(pipe: Connection, job: Job) -> None:
-    """Answer every path that comes over ``pipe`` with its outcome, until the pipe closes."""
-    from atscheck.batch.pool import MEMORY_BYTES
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(MEMORY_BYTES)
-    target = load_target(job.pack, Path(job.job) if job.job else None)
-    while True:
-        try:
-            path = os.fsdecode(pipe.recv_bytes())
-        except (EOFError, OSError):
-            return
-        try:
-            result: Report | Failure = outcome(path, target, job.as_of)
-        except MemoryError:
-            message = "reading it needs more memory than allowed"
-            result = Failure(path, "memory", message, "export the resume again")
-        except Exception as error:
-            # The last line of defence: one file's surprise must not cost the others theirs.
-            message = f"a fault of atscheck ({type(error).__name__})"
-            result = Failure(path, "internal", message, "please report it")
-        pipe.send_bytes(json.dumps(result.to_dict()).encode())
+try:
+    import resource
+except ImportError:  # Windows: the supervisor's clock is the only limit there
+    resource = None  # type: ignore[assignment]
 
 
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+def main() -> None:
+    """Load the target that the first line names, then answer each path with its outcome."""
+    lines, answers = _private_streams()
+    _limit_memory()
+    job = json.loads(lines.readline())
+    target = load_target(job["pack"], Path(job["job"]) if job["job"] else None)
+    as_of = dt.date.fromisoformat(job["as_of"])
+    _answer(answers, "ready")
+    for line in lines:
+        _limit_cpu()
+        _answer(answers, outcome(json.loads(line), target, as_of).to_dict())
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for ourselves alone: a library's print must not mix in."""
+    lines, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    sys.stdout = sys.stderr
+    return lines, answers
+
+
+def _answer(stream: BinaryIO, value: Any) -> None:
+    stream.write(json.dumps(value, allow_nan=False).encode() + b"\n")
+    stream.flush()
+
+
+def _limit_memory() -> None:
+    if resource is not None:
+        _lower(resource.RLIMIT_AS, MEMORY_BYTES)
+        _lower(resource.RLIMIT_CORE, 0)
+
+
+def _limit_cpu() -> None:
+    """Let the next file have `CPU_SECONDS`; the system ends the process when they are used up."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + CPU_SECONDS)
+
+
+def _lower(kind: int, limit: int) -> None:
+    """Set the soft limit, as far as the hard one allows."""
+    hard = resource.getrlimit(kind)[1]
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(kind, (soft, hard))
