@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -174,7 +175,7 @@ class _Names:
         """The names of the keywords in the list at ``key``."""
         found: dict[str, None] = {}
         for text in table.texts(key, required=required):
-            name = self._names.get(text) or self._names.get(" | ".join(_parts(text)))
+            name = self._names.get(" | ".join(part.strip() for part in text.split("|")))
             if name is None:
                 hint = nearest(text, self._names) or "add it to must or good under [keywords]"
                 table.fail(key, f"{quoted(text)} is no keyword of this pack", hint)
@@ -182,10 +183,6 @@ class _Names:
                 table.fail(key, f"{quoted(name)} stands in it twice", "take one out")
             found[name] = None
         return tuple(found)
-
-
-def _parts(text: str) -> Iterator[str]:
-    return (part.strip() for part in text.split("|"))
 
 
 def _groups(pack: Table, names: _Names) -> Iterator[Group]:
@@ -257,6 +254,6 @@ def _named(pack: Table, key: str, keys: tuple[str, ...]) -> Iterator[Table]:
 
 def _url(table: Table) -> str | None:
     url = table.text("url", default="")
-    if url and not url.startswith("https://"):
+    if url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", url):
         table.fail("url", f"{quoted(url)} is no web address", "write one that begins https://")
     return url or None

@@ -8,8 +8,6 @@ linear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from atscheck.skills.tables import Table, nearest, quoted
 
 Pattern = str | tuple[dict[str, object], ...]
@@ -56,11 +54,7 @@ def _condition(table: Table, key: str, name: str, want: object) -> object:
         return _word(table, key, name, want)
     if set(want) != {"IN"} or not isinstance(want["IN"], list) or not want["IN"]:
         table.fail(key, f"{name} may only have IN with a list", f'write {name} = {{ IN = ["…"] }}')
-    return {"IN": list(_words(table, key, name, want["IN"]))}
-
-
-def _words(table: Table, key: str, name: str, values: list[object]) -> Iterator[str]:
-    return (_word(table, key, name, value) for value in values)
+    return {"IN": [_word(table, key, name, value) for value in want["IN"]]}
 
 
 def _word(table: Table, key: str, name: str, value: object) -> str:
