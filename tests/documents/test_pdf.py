@@ -93,8 +93,8 @@ def test_flush_right_dates_stay_on_their_line() -> None:
             canvas.drawRightString(550, HEIGHT - 80 - 60 * i, date)
 
     document = read(page)
-    assert texts(document)[0] == "Engineer, Acme 2019 - 2021"
-    assert texts(document)[2] == "Analyst, Sample 2017 - 2019"
+    assert texts(document)[0] == "Engineer, Acme\t2019 - 2021"
+    assert texts(document)[2] == "Analyst, Sample\t2017 - 2019"
     assert document.columns == 1
 
 
@@ -131,7 +131,8 @@ def test_hidden_text_is_marked() -> None:
         text.textOut("render mode three")
         canvas.drawText(text)
 
-    hidden = {d: line.hidden for line in (doc := read(page)).lines for d in [doc.line_text(line)]}
+    document = read(page)
+    hidden = {document.line_text(line): line.hidden for line in document.lines}
     assert hidden == {
         "Visible line": False,
         "white on white": True,

@@ -21,6 +21,7 @@ _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"'}
 _KEEP = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉™®½¼¾…")
 _DROP_CATEGORIES = frozenset(["Cc", "Cf", "Cs"])
+_SPACES = frozenset(" \t")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -50,7 +51,9 @@ def _fold(cluster: str) -> str:
         return "-"
     if char in _QUOTES:
         return _QUOTES[char]
-    if char == "\t" or unicodedata.category(char) == "Zs":
+    if char == "\t":
+        return char
+    if unicodedata.category(char) == "Zs":
         return " "
     if unicodedata.category(char) in _DROP_CATEGORIES:
         return ""
@@ -74,8 +77,9 @@ def _kind_dropped(char: str) -> str:
 def normalise(source: str) -> Normalised:
     """``source`` (one line, no line breaks) with every character folded and traced back.
 
-    Runs of spaces become one space, except that they are kept until letter-spaced words
-    ("S K I L L S") have been closed up; spaces at both ends go.
+    Runs of spaces become one space, or one tab if they hold a tab (a wide gap, as between the cells
+    of a table), except that they are kept until letter-spaced words ("S K I L L S") have been
+    closed up; spaces at both ends go.
     """
     chars: list[str] = []
     offsets: list[int] = []
@@ -108,10 +112,14 @@ def _kept_positions(text: str) -> list[int]:
         closed.update(i for i in range(*spaced.span()) if text[i] == " ")
     keep: list[int] = []
     for i, char in enumerate(text):
-        if i in closed or (char == " " and (not keep or text[keep[-1]] == " ")):
+        if i in closed or (char in _SPACES and not keep):
+            continue
+        if char in _SPACES and text[keep[-1]] in _SPACES:
+            if char == "\t":
+                keep[-1] = i
             continue
         keep.append(i)
-    while keep and text[keep[-1]] == " ":
+    if keep and text[keep[-1]] in _SPACES:
         keep.pop()
     return keep
 

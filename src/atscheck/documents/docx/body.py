@@ -1,0 +1,332 @@
+"""The text of a Word file's parts, walked as XML in stored order.
+
+Word nests text in many ways that its plain paragraphs do not show: content controls, text boxes,
+tracked insertions, fields, smart tags. So the walk goes through whatever it does not know, and
+only leaves out what Word does not show: deletions, properties, field codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from atscheck.documents.assemble import SourceLine
+from atscheck.documents.characters import BULLET
+from atscheck.documents.docx.names import attribute, child, name_of
+from atscheck.documents.docx.package import Element, Relationship
+from atscheck.documents.docx.styles import (
+    Lists,
+    Look,
+    Style,
+    Styles,
+    is_paint,
+    list_of,
+    look_of,
+    value_of,
+)
+from atscheck.documents.model import Link, Origin
+from atscheck.documents.visibility import TINY
+
+_LEFT_OUT = frozenset(
+    "pPr rPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr sectPr del moveFrom rt".split()
+)
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_LINK_FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
+_JOINED_ROW = 120
+"""A table row of more characters than this is text side by side, not a row of values."""
+_TALLEST_VALUE = 3
+"""A cell of more lines than this is no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk is: the part of the document, and whether on a coloured background."""
+
+    origin: Origin
+    painted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    text: str
+    look: Look
+    target: str = ""
+
+
+class Walk:
+    """Collects lines, links and counts of what machines may lose, over all parts of a file.
+
+    Attributes:
+        counts: of "table", "text-box", "image", "tracked-change", "comment" and "embedded".
+    """
+
+    def __init__(self, styles: Styles, lists: Lists) -> None:
+        self.lines: list[SourceLine] = []
+        self.links: list[Link] = []
+        self.counts: Counter[str] = Counter()
+        self._styles = styles
+        self._lists = lists
+        self._targets: Mapping[str, Relationship] = {}
+        self._field = ""
+
+    def part(self, root: Element, place: Place, targets: Mapping[str, Relationship]) -> None:
+        """Walk one part of the file, whose relationships are ``targets``."""
+        self._targets = targets
+        self._blocks(root, place)
+
+    def _blocks(self, parent: Element, place: Place) -> None:
+        for element in parent:
+            name = name_of(element)
+            if name == "p":
+                self._paragraph(element, place)
+            elif name == "tbl":
+                self._table(element, place)
+            elif name == "mc:AlternateContent":
+                self._blocks(_alternative(element), place)
+            elif name not in _LEFT_OUT:
+                self._note(name)
+                self._blocks(element, place)
+
+    def _note(self, name: str) -> None:
+        kind = {
+            "ins": "tracked-change",
+            "moveTo": "tracked-change",
+            "altChunk": "embedded",
+            "commentReference": "comment",
+            "a:blip": "image",
+            "v:imagedata": "image",
+        }.get(name)
+        if kind is not None:
+            self.counts[kind] += 1
+
+    # Paragraphs
+
+    def _paragraph(self, element: Element, place: Place) -> None:
+        properties = child(element, "pPr")
+        style = self._styles.paragraph(value_of(properties, "pStyle"))
+        shading = child(properties, "shd")
+        if shading is not None and is_paint(shading):
+            place = replace(place, painted=True)
+        runs: list[_Run] = []
+        boxes: list[Element] = []
+        self._inline(element, style.look, "", runs, boxes)
+        if any(run.text.strip() for run in runs):
+            mark = self._mark(properties, style)
+            self._emit(runs, mark, style.heading, place)
+        for box in boxes:
+            self.counts["text-box"] += 1
+            self._blocks(box, Place("textbox" if place.origin == "body" else place.origin, True))
+
+    def _mark(self, properties: Element | None, style: Style) -> str:
+        list_id, level = list_of(properties)
+        if not list_id:
+            list_id, level = style.list_id, style.level
+        if list_id in ("", "0") or style.heading:
+            return ""
+        return self._lists.mark(list_id, level)
+
+    def _inline(
+        self, parent: Element, base: Look, target: str, runs: list[_Run], boxes: list[Element]
+    ) -> None:
+        """Collect the runs of text in ``parent`` and the text boxes that are anchored in it."""
+        for element in parent:
+            name = name_of(element)
+            if name in ("r", "m:r"):
+                self._run(element, base, target, runs, boxes)
+            elif name == "txbxContent":
+                boxes.append(element)
+            elif name == "mc:AlternateContent":
+                self._inline(_alternative(element), base, target, runs, boxes)
+            elif name == "hyperlink":
+                related = self._targets.get(attribute(element, "id") or "")
+                inner = related.target if related is not None and related.external else target
+                self._inline(element, base, inner, runs, boxes)
+            elif name == "fldSimple":
+                field = _LINK_FIELD.search(attribute(element, "instr") or "")
+                self._inline(element, base, field[1] if field else target, runs, boxes)
+            elif name not in _LEFT_OUT:
+                self._note(name)
+                self._inline(element, base, target, runs, boxes)
+            elif name in ("del", "moveFrom"):
+                self.counts["tracked-change"] += 1
+
+    def _run(
+        self, run: Element, base: Look, target: str, runs: list[_Run], boxes: list[Element]
+    ) -> None:
+        properties = child(run, "rPr")
+        look = look_of(properties)
+        style_id = value_of(properties, "rStyle")
+        if style_id:
+            look = look.over(self._styles.named(style_id).look)
+        look = look.over(base)
+        text: list[str] = []
+        for element in run:
+            name = name_of(element)
+            if name in ("t", "m:t"):
+                text.append(_as_shown(element.text or "", look))
+            elif name in _BREAKS:
+                text.append(_BREAKS[name])
+            elif name == "sym":
+                text.append(_symbol(element))
+            elif name in ("fldChar", "instrText"):
+                self._field_part(name, element)
+            elif name not in _LEFT_OUT:
+                self._note(name)
+                content = _alternative(element) if name == "mc:AlternateContent" else element
+                self._inline(content, base, target, runs, boxes)
+        if text:
+            runs.append(_Run("".join(text), look, target or self._field))
+
+    def _field_part(self, name: str, element: Element) -> None:
+        """Follow a field that is spread over runs, so that its text gets the link's target."""
+        if name == "instrText":
+            found = _LINK_FIELD.search(element.text or "")
+            self._field = found[1] if found else self._field
+        elif attribute(element, "fldCharType") == "end":
+            self._field = ""
+
+    def _emit(self, runs: list[_Run], mark: str, heading: bool, place: Place) -> None:
+        """Add a paragraph's lines; hidden runs become lines of their own."""
+        for line in _split_lines(runs):
+            for hidden in (False, True):
+                part = [r for r in line if _is_hidden(r.look, place) == hidden]
+                if any(run.text.strip() for run in part):
+                    self._add(part, mark, heading, hidden, place)
+                    mark = ""
+
+    def _add(self, runs: list[_Run], mark: str, heading: bool, hidden: bool, place: Place) -> None:
+        text = "".join(run.text for run in runs)
+        sizes: Counter[float] = Counter()
+        bold = 0
+        for run in runs:
+            letters = len(run.text.strip())
+            sizes[run.look.size or 0.0] += letters
+            bold += letters if run.look.bold else 0
+        for target in dict.fromkeys(run.target for run in runs if run.target):
+            self.links.append(Link(target, len(self.lines)))
+        self.lines.append(
+            SourceLine(
+                f"{mark} {text.lstrip()}" if mark else text,
+                size=sizes.most_common(1)[0][0],
+                bold=heading or bold * 2 > sizes.total(),
+                hidden=hidden,
+                origin=place.origin,
+                stored=len(self.lines),
+            )
+        )
+
+    # Tables
+
+    def _table(self, table: Element, place: Place) -> None:
+        self.counts["table"] += 1
+        origin: Origin = "table" if place.origin == "body" else place.origin
+        style = self._styles.named(value_of(table, "tblPr", "tblStyle"))
+        painted = place.painted or bool(style.look.painted)
+        for row in _within(table, "tr"):
+            self._row(row, Place(origin, painted))
+
+    def _row(self, row: Element, place: Place) -> None:
+        first = len(self.lines)
+        cells: list[list[SourceLine]] = []
+        for cell in _within(row, "tc"):
+            start = len(self.lines)
+            shading = child(cell, "tcPr", "shd")
+            painted = place.painted or (shading is not None and is_paint(shading))
+            self._blocks(cell, replace(place, painted=painted))
+            if len(self.lines) > start:
+                cells.append(self.lines[start:])
+        if _is_row_of_values(cells):
+            self.lines[first:] = [_joined(cells)]
+            self.links = [
+                replace(n, line=first) if n.line is not None and n.line > first else n
+                for n in self.links
+            ]
+
+
+def _alternative(element: Element) -> Element:
+    """The one of several forms of the same content that is read: the first that Word offers."""
+    forms = [e for e in element if name_of(e) in ("mc:Choice", "mc:Fallback") and len(e)]
+    return forms[0] if forms else element
+
+
+def _within(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, content controls around them opened."""
+    for element in parent:
+        found = name_of(element)
+        if found == name:
+            yield element
+        elif found not in _LEFT_OUT and found not in ("tbl", "p"):
+            yield from _within(element, name)
+
+
+def _as_shown(text: str, look: Look) -> str:
+    """The text as its font shows it: symbol fonts draw other characters for letters."""
+    if not look.symbols:
+        return text
+    return "".join(chr(0xF000 + ord(c)) if " " < c <= "\xff" else c for c in text)
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10000 else ""
+
+
+def _split_lines(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """A paragraph's runs, cut at its line breaks."""
+    line: list[_Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first) if others else run)
+        for text in others:
+            yield line
+            line = [replace(run, text=text)]
+    yield line
+
+
+def _is_hidden(look: Look, place: Place) -> bool:
+    """Whether a person cannot see text of this look at this place."""
+    if look.hidden or (look.size is not None and 0 < look.size < TINY):
+        return True
+    return bool(look.white) and not look.painted and not place.painted
+
+
+def _is_row_of_values(cells: Sequence[Sequence[SourceLine]]) -> bool:
+    """Whether a row's cells, given by their lines, read as one line: values, or "label: value".
+
+    Two cells of different looks rather are a heading and its text; cells of several lines are
+    values that are broken only where others beside them are not.
+    """
+    lines = [line for cell in cells for line in cell]
+    heights = [len(cell) for cell in cells]
+    if len(cells) < 2 or sum(len(line.text) for line in lines) > _JOINED_ROW:
+        return False
+    if any(line.hidden != lines[0].hidden for line in lines):
+        return False
+    if any(line.text.lstrip().startswith(BULLET) for line in lines[1:]):
+        return False
+    if len(cells) > 2:
+        return min(heights) == 1 and max(heights) <= _TALLEST_VALUE
+    if max(heights) > 1:
+        return False
+    first, second = lines
+    if first.text.rstrip().endswith(":") or second.text.startswith(":"):
+        return True
+    return (first.bold, first.size) == (second.bold, second.size)
+
+
+def _joined(cells: Sequence[Sequence[SourceLine]]) -> SourceLine:
+    """The lines of a row as one, a tab between its cells."""
+    lines = [line for cell in cells for line in cell]
+    longest = max(lines, key=lambda line: len(line.text))
+    bold = sum(len(line.text) for line in lines if line.bold)
+    return replace(
+        lines[0],
+        text="\t".join(" ".join(line.text.strip() for line in cell) for cell in cells),
+        size=longest.size,
+        bold=bold * 2 > sum(len(line.text) for line in lines),
+    )
