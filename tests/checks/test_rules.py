@@ -50,7 +50,9 @@ def test_no_rule_threatens_or_invents(declared: Rule) -> None:
     findings = [f for e in declared.bad for f in declared.run(facts_of(e))]
     said = " ".join(f"{f.message} {f.suggestion}" for f in findings)
     said += declared.summary + declared.why
-    assert not re.search(r"reject|you will be|beats?\b|guarantee|\d+ ?% of (?:resumes|recruiters)", said)
+    assert not re.search(
+        r"reject|you will be|beats?\b|guarantee|\d+ ?% of (?:resumes|recruiters)", said
+    )
 
 
 def test_names_are_unique() -> None:
@@ -60,8 +62,8 @@ def test_names_are_unique() -> None:
 
 def test_every_family_is_imported() -> None:
     files = {p.stem for p in (ROOT / "src/atscheck/checks").glob("*.py")}
-    families = files - {"__init__", "rule", "docs", "sources"}
-    assert families <= set(checks.__all__)
+    families = files - {"__init__", "rule", "docs", "samples", "sources", "openings"}
+    assert families <= set(dir(checks))
     used = {r.check.__module__.rsplit(".", 1)[1] for r in RULES.values()}
     assert used <= families
 

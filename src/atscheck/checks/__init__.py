@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from atscheck.checks import contact, parsing
+from atscheck.checks import (  # noqa: F401
+    achievements,
+    contact,
+    dates,
+    keywords,
+    layout,
+    pack,
+    parsing,
+    wording,
+)
 from atscheck.checks.rule import RULES, Facts, Finding
 
-__all__ = ["RULES", "contact", "parsing", "run"]
+__all__ = ["RULES", "run"]
 
 
 def run(facts: Facts) -> tuple[Finding, ...]:

@@ -82,3 +82,6 @@ LENGTH = (
     "resumego-hiring-managers-prefer-candidates-with-two-page-resumes.html"
 )
 """A resume writer's study with 482 professionals: two pages were preferred to one."""
+
+RED_FLAGS = "https://neurips.cc/public/guides/PaperChecklist"
+"""What reviewers of machine learning ask of a claim; each pack names its own sources besides."""

@@ -1,0 +1,44 @@
+"""Documents for the rules' examples whose layout matters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Document, Format, Origin, Page
+
+
+def marked(
+    text: str,
+    lines: Collection[int],
+    *,
+    origin: Origin = "body",
+    hidden: bool = False,
+    format: Format = "docx",
+) -> Document:
+    """A document of ``text`` whose ``lines`` (numbers from 1) have that origin, or are hidden."""
+    document = from_text(text, format=format)
+    changed = tuple(
+        replace(line, origin=origin, hidden=hidden) if line.number in lines else line
+        for line in document.lines
+    )
+    return replace(document, lines=changed)
+
+
+def in_columns(text: str, columns: Sequence[int], stored: Sequence[int]) -> Document:
+    """A one-page document whose lines stand in those columns and that stored order."""
+    document = from_text(text, format="pdf")
+    lines = tuple(
+        replace(line, column=column, stored=rank)
+        for line, column, rank in zip(document.lines, columns, stored, strict=True)
+    )
+    page = Page(1, 595, 842, 1 + max(columns), 0, len(document.text))
+    return replace(document, lines=lines, pages=(page,))
+
+
+def paged(text: str, pages: int) -> Document:
+    """A document of ``text`` that says it has so many pages."""
+    document = from_text(text, format="pdf")
+    numbers = range(1, pages + 1)
+    return replace(document, pages=tuple(Page(n, 595, 842, 1, 0, 2000) for n in numbers))
