@@ -151,7 +151,9 @@ class PhraseIndex:
                 phrases.add(str(number), [make_doc(tokenize(pattern, self.vocabulary))])
             else:
                 rules.add(str(number), [list(pattern)])
-        found = {(start, end) for _, start, end in [*phrases(doc), *rules(doc)]}
+        # An empty Matcher warns when it is called.
+        matches = [*phrases(doc), *(rules(doc) if len(rules) else ())]
+        found = {(start, end) for _, start, end in matches}
         return sorted(found)
 
 
