@@ -22,7 +22,9 @@ LAYERS = (
     {"report"},
     {"scan"},
     {"renderers", "batch"},
+    {"streams"},
     {"config", "options"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

@@ -1,105 +1,176 @@
-"""What the commands share: options, and writing a report where the user wants it."""
+"""What the commands share: their options, grouped under headings in ``--help``."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
-from atscheck.errors import OutputError
 from atscheck.renderers import RENDERERS
+from atscheck.streams import color_wanted, terminal_width
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Decorator = Callable[[Decorated], Decorated]
 
+GENERAL = "General"
 SEVERITIES = ("info", "warning", "error")
 
 
-def output_options(command: Command) -> Command:
-    """``--format``, ``-o``, ``-v``."""
-    for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Show every keyword and finding."),
-        click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file."),
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(list(RENDERERS)),
-            default="text",
-            show_default=True,
-            help="Form of the report.",
+class Option(click.Option):
+    """An option that stands under a heading of its command's help."""
+
+    def __init__(self, *args: Any, section: str = GENERAL, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class Command(click.Command):
+    """A command whose help shows its options by section, and that takes the general ones."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += general_options()
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options' help, section by section."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
+            if record is not None:
+                sections.setdefault(getattr(param, "section", GENERAL), []).append(record)
+        for title in sorted(sections, key=GENERAL.__eq__):
+            with formatter.section(title):
+                formatter.write_dl(sections[title])
+
+
+class CommandGroup(click.Group):
+    """Commands listed in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(self.commands)
+
+
+def general_options() -> list[click.Parameter]:
+    """``--color``, ``--quiet``, ``--debug``: taken before and after a command's name."""
+    return [
+        Option(
+            ["--color"], type=click.Choice(["auto", "always", "never"]), expose_value=False,
+            callback=_keep, help="Style the output (default: on a terminal).",
         ),
-    ):
-        command = option(command)
-    return command
-
-
-def threshold_options(command: Command) -> Command:
-    """``--fail-under``, ``--fail-on``."""
-    for option in (
-        click.option(
-            "--fail-on",
-            type=click.Choice(SEVERITIES),
-            help="Exit with 1 if a finding is this severe.",
+        Option(
+            ["-q", "--quiet"], is_flag=True, expose_value=False, callback=_keep,
+            help="No progress and no warnings.",
         ),
-        click.option(
-            "--fail-under",
-            type=click.FloatRange(0, 100),
-            metavar="SCORE",
-            help="Exit with 1 if the score is lower.",
+        Option(
+            ["--debug"], is_flag=True, expose_value=False, callback=_keep,
+            help="Show the traceback of an error.",
         ),
-    ):
-        command = option(command)
-    return command
+    ]  # fmt: skip
 
 
-def as_of_option(command: Command) -> Command:
-    """``--as-of``."""
-    return click.option(
-        "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar="DATE",
-        help='What "present" means (default: today).',
-    )(command)
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep a general option's value, if it is given, for the whole run."""
+    if value:
+        ctx.find_root().ensure_object(dict)[param.name] = value
+
+
+def is_set(ctx: click.Context, name: str) -> bool:
+    """Whether the user gave ``--quiet`` or ``--debug``."""
+    return bool(ctx.find_root().ensure_object(dict).get(name))
+
+
+def page(ctx: click.Context, output: Path | None = None) -> dict[str, Any]:
+    """The width and colour that what goes to ``output`` (None: the terminal or a pipe) may use."""
+    choice = ctx.find_root().ensure_object(dict).get("color", "auto")
+    if output is not None:
+        return {"width": 80, "color": choice == "always"}
+    return {"width": terminal_width(), "color": color_wanted(choice, sys.stdout)}
+
+
+def _all(*options: Decorator[Any]) -> Decorator[Any]:
+    """One decorator of several, in the order of the help."""
+
+    def decorate(command: Decorated) -> Decorated:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _option(*names: str, section: str, **settings: Any) -> Decorator[Any]:
+    return click.option(*names, cls=Option, section=section, **settings)
+
+
+def complete_pack(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The packs whose names begin so; else the shell completes a file."""
+    from atscheck.skills import pack_names
+
+    names = [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
+    return names or [CompletionItem(incomplete, type="file")]
+
+
+def pack_option(*, required: bool) -> Decorator[Any]:
+    """``--pack``."""
+    return _option(
+        "--pack", section="Target", required=required, metavar="NAME|FILE",
+        shell_complete=complete_pack, help="Keyword pack to check against.",
+    )  # fmt: skip
+
+
+def job_option(*, required: bool) -> Decorator[Any]:
+    """``--job``."""
+    return _option(
+        "--job", section="Target", required=required, metavar="FILE",
+        type=click.Path(allow_dash=True),
+        help="Job description to check against; - for standard input.",
+    )  # fmt: skip
+
+
+as_of_option = _option(
+    "--as-of", section="Target", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help='The day that "present" means, as 2026-01-31 (default: today).',
+)  # fmt: skip
+
+
+def format_option(formats: tuple[str, ...], help: str) -> Decorator[Any]:
+    """``--format`` with these choices; the first one is the default."""
+    return _option(
+        "--format", "format_", section="Output", type=click.Choice(formats), default=formats[0],
+        show_default=True, help=help,
+    )  # fmt: skip
+
+
+def file_option() -> Decorator[Any]:
+    """``-o``, a file."""
+    return _option(
+        "-o", "--output", section="Output", type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE", help="Write to a file instead, replacing it whole.",
+    )  # fmt: skip
+
+
+report_options = _all(
+    as_of_option,
+    format_option(tuple(RENDERERS), "Form of the report."),
+    file_option(),
+    _option("-v", "--verbose", section="Output", is_flag=True,
+            help="Show every keyword and finding."),
+    _option("--fail-under", section="Exit with 1 if", type=click.FloatRange(0, 100),
+            metavar="SCORE", help="The score is lower, or there is none."),
+    _option("--fail-on", section="Exit with 1 if", type=click.Choice(SEVERITIES),
+            help="A finding is this severe, or more."),
+)  # fmt: skip
+"""The options of `scan` and `compare` beside their target."""
 
 
 def as_date(value: dt.datetime | None) -> dt.date:
     """The date of ``--as-of``; the one place where the clock is read."""
     return dt.date.today() if value is None else value.date()
-
-
-def color_wanted(choice: str, stream: Any) -> bool:
-    """Whether to style: ``--color`` wins, then NO_COLOR, then FORCE_COLOR, then the terminal."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
-
-
-def terminal_width() -> int:
-    """The columns to fill: the terminal's, at most 100; 80 in a pipe."""
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        return 80
-    return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
-
-
-def emit(text: str, output: Path | None) -> None:
-    """Write a report to standard output, or whole to a file.
-
-    Raises:
-        OutputError: if the file cannot be written.
-    """
-    if output is None:
-        click.echo(text, nl=False, color=True)
-        return
-    part = output.with_name(f".{output.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(output)
-    except OSError as error:
-        raise OutputError(f"{output}: {error.strerror}", "name a place you may write to") from error

@@ -1,0 +1,79 @@
+"""``batch``: a folder of resumes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.core import ParameterSource
+
+from atscheck.errors import ExitCode
+from atscheck.options import (
+    Command,
+    Option,
+    as_date,
+    as_of_option,
+    is_set,
+    job_option,
+    pack_option,
+)
+from atscheck.streams import emit
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@click.command(cls=Command, short_help="Check a folder of resumes.")
+@click.argument("inputs", nargs=-1, required=True, metavar="FOLDER|GLOB|FILE...", type=click.Path())
+@pack_option(required=False)
+@job_option(required=False)
+@as_of_option
+@click.option(
+    "-o", "--output", cls=Option, section="Output", required=True, metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.",
+)  # fmt: skip
+@click.option(
+    "--overwrite", cls=Option, section="Output", is_flag=True,
+    help="Replace the results of an earlier run.",
+)  # fmt: skip
+@click.option(
+    "--workers", cls=Option, section="Run", type=click.IntRange(1, 64), metavar="N",
+    help="Processes (default: one per core, up to 4).",
+)  # fmt: skip
+@click.pass_context
+def batch(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    pack: str | None,
+    job: str | None,
+    output: Path,
+    workers: int | None,
+    overwrite: bool,
+    as_of: dt.datetime | None,
+) -> None:
+    """Check a folder of resumes: a report each, summary.csv, and an overview."""
+    from atscheck.batch.run import run_batch
+
+    pack, job = _target(ctx, pack, job)
+    overview, failed = run_batch(
+        inputs, pack, job, output, workers=workers, overwrite=overwrite, as_of=as_date(as_of),
+        quiet=is_set(ctx, "quiet"),
+    )  # fmt: skip
+    emit(overview)
+    if failed:
+        ctx.exit(ExitCode.INPUT)
+
+
+def _target(ctx: click.Context, pack: str | None, job: str | None) -> tuple[str | None, str | None]:
+    """The one target asked for: a flag wins over the other kind in the configuration file."""
+    if pack is not None and job is not None:
+        kept = {
+            n for n in ("pack", "job") if ctx.get_parameter_source(n) is ParameterSource.COMMANDLINE
+        }
+        pack, job = (pack if "pack" in kept else None), (job if "job" in kept else None)
+    if (pack is None) == (job is None):
+        raise click.UsageError("give either --pack or --job")
+    if job == "-":
+        raise click.UsageError("a batch needs its job description in a file")
+    return pack, job

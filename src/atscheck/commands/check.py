@@ -1,0 +1,113 @@
+"""``scan`` and ``compare``: resumes against a pack or a posting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from atscheck.errors import ExitCode, InputError
+from atscheck.options import (
+    SEVERITIES,
+    Command,
+    as_date,
+    is_set,
+    job_option,
+    pack_option,
+    page,
+    report_options,
+)
+from atscheck.streams import complain, emit, read_document, warn
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from atscheck.report import Report
+    from atscheck.skills.model import Target
+
+resumes_argument = click.argument(
+    "resumes", nargs=-1, required=True, metavar="RESUME...", type=click.Path(allow_dash=True)
+)
+
+
+@click.command(cls=Command)
+@resumes_argument
+@pack_option(required=True)
+@report_options
+@click.pass_context
+def scan(ctx: click.Context, /, resumes: tuple[str, ...], pack: str, **options: Any) -> None:
+    """Check resumes against a keyword pack.
+
+    RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
+    """
+    from atscheck.skills import load_pack
+
+    _check(ctx, resumes, load_pack(pack), **options)
+
+
+@click.command(cls=Command)
+@resumes_argument
+@job_option(required=True)
+@report_options
+@click.pass_context
+def compare(ctx: click.Context, /, resumes: tuple[str, ...], job: str, **options: Any) -> None:
+    """Check resumes against a job description.
+
+    RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
+    """
+    from atscheck.jobs import read_job, with_alternatives
+
+    if job == "-" and "-" in resumes:
+        raise click.UsageError("only one of RESUME and --job can be standard input")
+    _check(ctx, resumes, with_alternatives(read_job(read_document(job))), **options)
+
+
+def _check(
+    ctx: click.Context,
+    resumes: tuple[str, ...],
+    target: Target,
+    *,
+    format_: str,
+    output: Path | None,
+    verbose: bool,
+    as_of: dt.datetime | None,
+    **thresholds: Any,
+) -> None:
+    """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
+    from atscheck.renderers import render_all
+    from atscheck.scan import check
+
+    if "-" in resumes and len(resumes) > 1:
+        raise click.UsageError("- (standard input) must be the only resume")
+    reports: list[Report] = []
+    for resume in resumes:
+        try:
+            reports.append(check(read_document(resume), target, as_of=as_date(as_of)))
+        except InputError as error:
+            complain(error, debug=is_set(ctx, "debug"))
+    if reports:
+        emit(render_all(reports, format_, verbose=verbose, **page(ctx, output)), output)
+    missed = [why for report in reports for why in _misses(report, **thresholds)]
+    if not is_set(ctx, "quiet"):
+        for why in missed:
+            warn(why)
+    if len(reports) < len(resumes):
+        ctx.exit(ExitCode.INPUT)
+    if missed:
+        ctx.exit(ExitCode.THRESHOLD)
+
+
+def _misses(report: Report, fail_under: float | None, fail_on: str | None) -> list[str]:
+    """The thresholds of the user that a report misses, in words."""
+    missed = []
+    if fail_under is not None and report.score is None:
+        missed.append(f"{report.path}: there is no score, so none of {fail_under:g} or more")
+    elif fail_under is not None and report.score and report.score.overall < fail_under:
+        missed.append(f"{report.path}: the score {report.score.overall:g} is under {fail_under:g}")
+    if fail_on is not None:
+        limit = SEVERITIES.index(fail_on) + 1
+        severe = sum(f.severity >= limit for f in report.findings)
+        if severe:
+            missed.append(f"{report.path}: findings of severity {fail_on} or more: {severe}")
+    return missed

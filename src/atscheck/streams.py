@@ -1,0 +1,126 @@
+"""Standard input, standard output and standard error, and the file that ``-o`` names."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from atscheck.errors import AtscheckError, InputError, OutputError
+from atscheck.renderers.safe import term_safe
+
+if TYPE_CHECKING:
+    from atscheck.documents.model import Document
+
+MOST_COLUMNS = 100
+"""Lines longer than this are hard to follow by eye."""
+
+PLAIN = str.maketrans("━╌✓✗○•→…“”‘’–—", "#.+x-*>~\"\"''--")
+"""Our own signs, for an output that has no room for them (an ASCII locale)."""
+
+
+def read_document(name: str) -> Document:
+    """The document that an argument names; ``-`` is standard input.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    from atscheck import documents
+
+    if name != "-":
+        return documents.read(name)
+    try:
+        # One byte more than the limit, so that `documents.read` can tell that it is too large.
+        data = sys.stdin.buffer.read(documents.MAX_BYTES + 1)
+    except (OSError, ValueError, AttributeError) as error:
+        raise InputError(
+            "not-a-file", "standard input cannot be read", "pipe a file into it", path="-"
+        ) from error
+    return documents.read(data, path="-")
+
+
+def emit(text: str, output: Path | None = None) -> None:
+    """Write a command's result to standard output, or whole to the file ``output``.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    if output is not None:
+        _write(text, output)
+        return
+    try:
+        click.echo(_encodable(text, sys.stdout), nl=False, color=True)
+    except BrokenPipeError:
+        # The reader has seen enough (head, less). What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"standard output: {reason}", "write to a file with -o") from error
+
+
+def _write(text: str, output: Path) -> None:
+    """Replace a regular file whole; write through to anything else (a pipe, /dev/null)."""
+    try:
+        place = output.resolve()
+        if place.exists() and not place.is_file():
+            with place.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            return
+        part = place.with_name(f".{place.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            if place.exists():
+                shutil.copymode(place, part)
+            part.replace(place)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        hint = "name a place you may write to, or free some space"
+        raise OutputError(f"{output}: {error.strerror}", hint) from error
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    """``text`` with plain signs where the stream's encoding has no others."""
+    try:
+        "━→“".encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(PLAIN)
+    return text
+
+
+def warn(message: str) -> None:
+    """One line on standard error."""
+    click.echo(_encodable(term_safe(message), sys.stderr), err=True)
+
+
+def complain(error: BaseException, message: str = "", *, debug: bool = False) -> None:
+    """An error on one line: what is wrong; what to do. With ``debug`` its traceback before."""
+    if debug:
+        traceback.print_exception(error)
+    path = getattr(error, "path", "")
+    if isinstance(error, AtscheckError) and path == "-":
+        message = str(error).replace("-: ", "standard input: ", 1)
+    warn(f"error: {message or error}")
+
+
+def color_wanted(choice: str, stream: Any) -> bool:
+    """Whether to style: ``--color`` wins, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def terminal_width() -> int:
+    """The columns to fill: the terminal's, at most `MOST_COLUMNS`; 80 in a pipe."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return 80
+    return max(40, min(MOST_COLUMNS, shutil.get_terminal_size((80, 24)).columns))
