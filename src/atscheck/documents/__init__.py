@@ -23,7 +23,7 @@ READERS: dict[Format, str] = {
     "pdf": "atscheck.documents.pdf:read_pdf",
     "docx": "atscheck.documents.docx:read_docx",
     "text": "atscheck.documents.text:read_text",
-    "markdown": "atscheck.documents.text:read_markdown",
+    "markdown": "atscheck.documents.markdown:read_markdown",
     "html": "atscheck.documents.html:read_html",
 }
 """The reader of each format as "module:function", imported on first use."""

@@ -12,6 +12,10 @@ from atscheck.documents.model import Box, Document, Format, Line, Link, Loss, Or
 from atscheck.errors import InputError
 
 
+MAX_CHARACTERS = 500_000
+"""Characters read of a file (reliability.md, 8.2); the rest is left out and said to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
     """One line as a reader found it, before normalisation, in visual order.
@@ -59,6 +63,9 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     numbers: dict[int, int] = {}
     offset = 0
     for index, source in enumerate(reading.lines):
+        if offset + len(source.text) > MAX_CHARACTERS:
+            losses.append(Loss("truncated", f"only the first {index} lines were read"))
+            break
         normal = normalise(source.text)
         place = source.box
         for kind, count in normal.dropped.items():
@@ -152,12 +159,17 @@ def doubt_about(text: str, losses: Iterable[Loss] = ()) -> str:
     return ""
 
 
+_LINE_END = re.compile(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of ``text``, whatever they end in."""
+    return _LINE_END.split(text)
+
+
 def from_text(
     text: str, path: str = "-", *, format: Format = "text", data: bytes | None = None
 ) -> Document:
     """A document of plain ``text``: one line each, in stored order."""
-    lines = [
-        SourceLine(line, stored=i, opens=True)
-        for i, line in enumerate(re.split(r"\r\n?|\n|\f|\v", text))
-    ]
+    lines = [SourceLine(line, stored=i) for i, line in enumerate(split_lines(text))]
     return assemble(text.encode() if data is None else data, path, format, Reading(lines))

@@ -14,10 +14,11 @@ _BOMS = (
 )
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str = "") -> str:
     """The text of ``data``: by its byte order mark, as UTF-16 or UTF-8, else as Windows-1252.
 
-    Nothing is ever refused: `is_text` tells whether the result looks like text.
+    ``declared`` is an encoding that the file itself names, used where it is no UTF-8. Nothing is
+    ever refused: `is_text` tells whether the result looks like text.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -29,10 +30,20 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         lenient = data.decode("utf-8", "replace")
+    if declared and _is_encoding(declared):
+        return data.decode(declared, "replace")
     # A few broken bytes in a UTF-8 file must not spoil its other letters.
     broken = lenient.count("\ufffd")
     letters = sum(c > "\x7f" for c in lenient) - broken
     return lenient if letters > broken else data.decode("cp1252", "replace")
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether ``name`` is an encoding of text that Python knows."""
+    try:
+        return isinstance(b"".decode(name), str)
+    except (LookupError, ValueError):
+        return False
 
 
 def _utf16(head: bytes) -> str:

@@ -91,7 +91,11 @@ class Loss:
     """Something that a machine reading the file may lose or misread, with its place if it has one.
 
     Attributes:
-        kind: a stable name such as "unmapped-glyphs"; the parsing rules turn it into a finding.
+        kind: a stable name that the parsing rules turn into a finding. Of characters:
+            "unmapped-glyphs", "icon-glyphs", "direction-marks", "invisible", "letter-spaced". Of
+            pages: "image-only-page", "truncated", "no-copy-permission". Of other content:
+            "tables", "text-boxes", "header-footer", "images", "tracked-changes", "comments",
+            "embedded-documents".
         message: what it is, for a person.
     """
 

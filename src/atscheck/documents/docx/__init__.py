@@ -16,13 +16,13 @@ from atscheck.documents.docx.styles import Lists, Styles, is_on
 from atscheck.documents.model import Document, Loss, Origin
 
 _LOSSES = {
-    "table": "{} table{s}: many systems read the cells in another order, or not at all",
-    "text-box": "{} text box{es}: many systems do not read the text in them",
-    "header-footer": "text in {} header{s} or footer{s}: many systems leave it out",
-    "tracked-change": "{} tracked change{s}: accept or reject them, as others may see both",
-    "comment": "{} comment{s}: remove them, as others may see them",
-    "image": "{} picture{s}: whatever they show or say is not read",
-    "embedded": "{} embedded document{s}, not read",
+    "tables": "{} table{s}: many systems read the cells in another order, or not at all",
+    "text-boxes": "{} text box{es}: many systems do not read the text in them",
+    "header-footer": "text in the header or footer: many systems leave it out",
+    "tracked-changes": "{} tracked change{s}: accept or reject them, as others may see both",
+    "comments": "{} comment{s}: remove them, as others may see them",
+    "images": "{} picture{s}: whatever they show or say is not read",
+    "embedded-documents": "{} embedded document{s}, not read",
 }
 
 
@@ -59,13 +59,13 @@ def read_docx(data: bytes, path: str) -> Document:
             add(by_kind[kind], "footnote")
     for name in (name for kind, name in shown if kind == "footer"):
         add(name, "footer")
-    outer = {line.origin for line in walk.lines} & {"header", "footer"}
-    walk.counts["header-footer"] = len(outer)
+    if any(line.origin in ("header", "footer") for line in walk.flow.lines):
+        walk.counts["header-footer"] = 1
     return assemble(
         data,
         path,
         "docx",
-        Reading(walk.lines, losses=_losses(walk.counts), links=tuple(walk.links)),
+        Reading(walk.flow.lines, losses=_losses(walk.counts), links=tuple(walk.flow.links)),
     )
 
 

@@ -26,7 +26,8 @@ from atscheck.documents.docx.styles import (
     look_of,
     value_of,
 )
-from atscheck.documents.model import Link, Origin
+from atscheck.documents.flow import Flow, Piece
+from atscheck.documents.model import Origin
 from atscheck.documents.visibility import TINY
 
 _LEFT_OUT = frozenset(
@@ -56,15 +57,15 @@ class _Run:
 
 
 class Walk:
-    """Collects lines, links and counts of what machines may lose, over all parts of a file.
+    """Collects text, and counts what machines may lose of it, over all parts of a file.
 
     Attributes:
-        counts: of "table", "text-box", "image", "tracked-change", "comment" and "embedded".
+        flow: the lines and links so far.
+        counts: by the kind of loss.
     """
 
     def __init__(self, styles: Styles, lists: Lists) -> None:
-        self.lines: list[SourceLine] = []
-        self.links: list[Link] = []
+        self.flow = Flow()
         self.counts: Counter[str] = Counter()
         self._styles = styles
         self._lists = lists
@@ -91,12 +92,12 @@ class Walk:
 
     def _note(self, name: str) -> None:
         kind = {
-            "ins": "tracked-change",
-            "moveTo": "tracked-change",
-            "altChunk": "embedded",
-            "commentReference": "comment",
-            "a:blip": "image",
-            "v:imagedata": "image",
+            "ins": "tracked-changes",
+            "moveTo": "tracked-changes",
+            "altChunk": "embedded-documents",
+            "commentReference": "comments",
+            "a:blip": "images",
+            "v:imagedata": "images",
         }.get(name)
         if kind is not None:
             self.counts[kind] += 1
@@ -114,9 +115,10 @@ class Walk:
         self._inline(element, style.look, "", runs, boxes)
         if any(run.text.strip() for run in runs):
             mark = self._mark(properties, style)
-            self._emit(runs, mark, style.heading, place)
+            pieces = [_piece(run, style.heading, place) for run in runs]
+            self.flow.add(pieces, mark, place.origin)
         for box in boxes:
-            self.counts["text-box"] += 1
+            self.counts["text-boxes"] += 1
             self._blocks(box, Place("textbox" if place.origin == "body" else place.origin, True))
 
     def _mark(self, properties: Element | None, style: Style) -> str:
@@ -150,7 +152,7 @@ class Walk:
                 self._note(name)
                 self._inline(element, base, target, runs, boxes)
             elif name in ("del", "moveFrom"):
-                self.counts["tracked-change"] += 1
+                self.counts["tracked-changes"] += 1
 
     def _run(
         self, run: Element, base: Look, target: str, runs: list[_Run], boxes: list[Element]
@@ -187,40 +189,10 @@ class Walk:
         elif attribute(element, "fldCharType") == "end":
             self._field = ""
 
-    def _emit(self, runs: list[_Run], mark: str, heading: bool, place: Place) -> None:
-        """Add a paragraph's lines; hidden runs become lines of their own."""
-        for line in _split_lines(runs):
-            for hidden in (False, True):
-                part = [r for r in line if _is_hidden(r.look, place) == hidden]
-                if any(run.text.strip() for run in part):
-                    self._add(part, mark, heading, hidden, place)
-                    mark = ""
-
-    def _add(self, runs: list[_Run], mark: str, heading: bool, hidden: bool, place: Place) -> None:
-        text = "".join(run.text for run in runs)
-        sizes: Counter[float] = Counter()
-        bold = 0
-        for run in runs:
-            letters = len(run.text.strip())
-            sizes[run.look.size or 0.0] += letters
-            bold += letters if run.look.bold else 0
-        for target in dict.fromkeys(run.target for run in runs if run.target):
-            self.links.append(Link(target, len(self.lines)))
-        self.lines.append(
-            SourceLine(
-                f"{mark} {text.lstrip()}" if mark else text,
-                size=sizes.most_common(1)[0][0],
-                bold=heading or bold * 2 > sizes.total(),
-                hidden=hidden,
-                origin=place.origin,
-                stored=len(self.lines),
-            )
-        )
-
     # Tables
 
     def _table(self, table: Element, place: Place) -> None:
-        self.counts["table"] += 1
+        self.counts["tables"] += 1
         origin: Origin = "table" if place.origin == "body" else place.origin
         style = self._styles.named(value_of(table, "tblPr", "tblStyle"))
         painted = place.painted or bool(style.look.painted)
@@ -228,21 +200,17 @@ class Walk:
             self._row(row, Place(origin, painted))
 
     def _row(self, row: Element, place: Place) -> None:
-        first = len(self.lines)
+        first = len(self.flow.lines)
         cells: list[list[SourceLine]] = []
         for cell in _within(row, "tc"):
-            start = len(self.lines)
+            start = len(self.flow.lines)
             shading = child(cell, "tcPr", "shd")
             painted = place.painted or (shading is not None and is_paint(shading))
             self._blocks(cell, replace(place, painted=painted))
-            if len(self.lines) > start:
-                cells.append(self.lines[start:])
+            if len(self.flow.lines) > start:
+                cells.append(self.flow.lines[start:])
         if _is_row_of_values(cells):
-            self.lines[first:] = [_joined(cells)]
-            self.links = [
-                replace(n, line=first) if n.line is not None and n.line > first else n
-                for n in self.links
-            ]
+            self.flow.join(first, _joined(cells))
 
 
 def _alternative(element: Element) -> Element:
@@ -276,16 +244,10 @@ def _symbol(element: Element) -> str:
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10000 else ""
 
 
-def _split_lines(runs: list[_Run]) -> Iterator[list[_Run]]:
-    """A paragraph's runs, cut at its line breaks."""
-    line: list[_Run] = []
-    for run in runs:
-        first, *others = run.text.split("\n")
-        line.append(replace(run, text=first) if others else run)
-        for text in others:
-            yield line
-            line = [replace(run, text=text)]
-    yield line
+def _piece(run: _Run, heading: bool, place: Place) -> Piece:
+    look = run.look
+    bold = heading or bool(look.bold)
+    return Piece(run.text, look.size or 0.0, bold, _is_hidden(look, place), run.target)
 
 
 def _is_hidden(look: Look, place: Place) -> bool:
