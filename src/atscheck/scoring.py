@@ -99,7 +99,7 @@ def _parts(
     found = [m for m in matches if m.found]
     if found:
         used = sum(m.in_context for m in found)
-        why = f"{used} of {len(found)} found keywords stand in a statement, not just in a list"
+        why = f"{used} of {len(found)} used in a statement"
         yield Part("keywords in context", round(CONTEXT * used / len(found), 1), CONTEXT, why)
     if len(resume.bullets) >= ENOUGH_STATEMENTS:
         quantified = sum(b.quantified for b in resume.bullets)
@@ -114,7 +114,6 @@ def _reading(findings: Sequence[Finding]) -> Part:
     errors = len({f.rule for f in parsing if f.severity is Severity.ERROR})
     warnings = len({f.rule for f in parsing if f.severity is Severity.WARNING})
     points = max(0.0, READING - 4 * errors - 2 * warnings)
-    why = "nothing that a machine would lose was found"
-    if errors or warnings:
-        why = f"{errors + warnings} kinds of problem in how machines read the file"
+    kinds = errors + warnings
+    why = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of problem" if kinds else "no problem found"
     return Part("readable by machines", points, READING, why)

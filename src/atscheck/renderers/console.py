@@ -61,3 +61,11 @@ def bar(share: float, width: int) -> Text:
         filled = min(width - 1, max(1, filled))
     style = GOOD if share >= 0.7 else DOUBT if share >= 0.4 else BAD
     return Text.assemble(("━" * filled, style), ("╌" * (width - filled), QUIET))
+
+
+def advice(text: str) -> Table:
+    """What to do, behind an arrow."""
+    table = rows(1, None)
+    table.padding = (0, 1, 0, 0)
+    table.add_row(Text("→", GOOD), Text(text, GOOD))
+    return table

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Document, Span
-from atscheck.matching.model import Evidence, LevelMatch, Match
+from atscheck.matching.model import LITERAL_FORMS, Evidence, LevelMatch, Match
 from atscheck.renderers.safe import one_line
 from atscheck.report import Report
 from atscheck.resume.model import Bullet
 from atscheck.scoring import group_coverage
-from atscheck.skills.model import Group, Resource, Target, Tier
+from atscheck.skills.model import Group, Requirements, Resource, Target, Tier
 
 CLOSING = (
     "The score is atscheck's own measure of how this text covers what the target asks for. "
@@ -24,17 +25,23 @@ TIERS: tuple[tuple[Tier, str], ...] = (
     ("good", "Good-to-have keywords"),
 )
 
+SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
 FORMATS = {
     "pdf": "PDF", "docx": "Word", "text": "plain text", "markdown": "Markdown", "html": "HTML"
 }  # fmt: skip
 
 DOUBTS = {
-    "ambiguous": "perhaps another meaning",
+    "ambiguous": "may mean something else",
     "typo": "misspelt",
-    "negated": "the resume says it is not there",
-    "hidden": "a person cannot see it",
+    "negated": "named as not there",
+    "hidden": "in text that a person cannot see",
 }
 """Why a keyword that stands in the text does not count, by status."""
+
+
+TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW304"])
+"""Rules whose findings the keyword part of a report shows already, with their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,48 +121,64 @@ def coverage(report: Report, tier: Tier) -> str:
 
 def best(match: Match) -> Evidence | None:
     """The evidence to show: used in a statement rather than listed, word for word, earliest."""
-    evidence = match.claims or match.evidence
     return min(
-        evidence,
-        key=lambda e: (not e.in_context, e.weak, e.form not in ("exact", "spelling"), e.span.start),
+        match.claims or match.evidence,
+        key=lambda e: (not e.in_context, e.weak, e.form not in LITERAL_FORMS, e.span.start),
         default=None,
     )
 
 
-def wording(evidence: Evidence, match: Match, document: Document) -> str:
-    """How the resume words a keyword, where that is not the keyword itself: "“k8s”, alias"."""
-    text = document.quote(evidence.span)
-    if one_line(text).casefold() == match.keyword.name.casefold():
-        return ""
-    form = "" if evidence.form in ("exact", "typo") else f", {evidence.form}"
-    return f"{quoted(text)}{form}"
+def named(names: Sequence[str], most: int = 3) -> str:
+    """A keyword as shown: its alternatives, at most ``most`` of them, then how many more."""
+    shown = [one_line(name) for name in names[:most]]
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return " / ".join(shown)
 
 
-def asked(match: Match, evidence: Evidence | None, document: Document) -> str:
-    """The posting's own wording and line where it differs from the resume's, else ""."""
-    keyword = match.keyword
-    if keyword.text is None:
+def title(match: Match, most: int = 3) -> str:
+    """The keyword of a match: the term that the resume meets, else all that would meet it."""
+    evidence = best(match)
+    if evidence is not None and match.found:
+        return one_line(evidence.term)
+    return named([term.name for term in match.keyword.terms], most)
+
+
+def worded(evidence: Evidence, document: Document) -> str:
+    """How the resume words a term, if not in the term's own words: "as “k8s”, alias"."""
+    text = one_line(document.quote(evidence.span))
+    if text.casefold() == evidence.term.casefold():
         return ""
+    return f"as “{text}”" if evidence.form in ("exact", "typo") else f"as “{text}”, {evidence.form}"
+
+
+def asked(match: Match, document: Document) -> str:
+    """The posting's own wording and line where the resume's differs, else ""."""
+    keyword, evidence = match.keyword, best(match)
     written = one_line(document.quote(evidence.span)) if evidence else keyword.name
-    if keyword.text.casefold() == written.casefold():
+    if keyword.text is None or one_line(keyword.text).casefold() == written.casefold():
         return ""
-    return f"the posting writes {quoted(keyword.text)}" + (
-        f", l{keyword.line}" if keyword.line else ""
-    )
+    line = f", l{keyword.line}" if keyword.line else ""
+    return f"posting: {quoted(keyword.text)}{line}"
 
 
-def sighting(match: Match, document: Document, *, brief: bool = False) -> str:
-    """Where and how a keyword stands: "as “k8s”, alias, experience, p1 l23, and 2 more"."""
+def sighting(match: Match, document: Document) -> str:
+    """How and where a keyword stands: "as “k8s”, alias, experience, p1 l23, 2 more"."""
     evidence = best(match)
     if evidence is None:
         return ""
-    worded = wording(evidence, match, document)
-    parts = [f"as {worded}" if worded else "", "" if brief else evidence.section]
-    parts += [place(evidence.span, document), "only weakly claimed" if evidence.weak else ""]
-    others = len(match.claims or match.evidence) - 1
-    if others and not brief:
-        parts.append(f"{others} more")
+    parts = [worded(evidence, document), *spot(evidence, document)]
+    more = len(match.claims or match.evidence) - 1
+    parts.append(f"{more} more" if more else "")
     return ", ".join(part for part in parts if part)
+
+
+def spot(evidence: Evidence, document: Document) -> list[str]:
+    """Where a piece of evidence stands, and whether it claims little."""
+    listed = "" if evidence.in_context or evidence.status != "found" else "listed only"
+    weak = "weak claim" if evidence.weak else ""
+    parts = [evidence.section, place(evidence.span, document), listed, weak]
+    return [part for part in parts if part]
 
 
 def phrasing(target: Target, name: str) -> str | None:
@@ -195,6 +218,15 @@ def weakest(report: Report) -> list[Weakness]:
     return sorted(found, key=lambda w: (-max(f.severity for f in w.findings), -len(w.findings)))
 
 
+def untold(report: Report) -> list[Finding]:
+    """The findings that no other part of the report shows."""
+    return [
+        f
+        for f in report.findings
+        if f.rule not in TOLD and not (f.rule.startswith("AC") and f.span is not None)
+    ]
+
+
 def by_rule(findings: Iterable[Finding]) -> list[Findings]:
     """The findings grouped by rule, in the order of each rule's first one."""
     groups: dict[str, list[Finding]] = {}
@@ -205,12 +237,38 @@ def by_rule(findings: Iterable[Finding]) -> list[Findings]:
     ]
 
 
+def severities(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity there are, worst first: "1 error, 3 warnings"."""
+    counts = Counter(f.severity for f in findings)
+    words = [counted(counts[s], word) for s, word in SEVERITIES.items() if counts[s]]
+    return ", ".join(words) or "none"
+
+
+def note(group: Findings, document: Document) -> str:
+    """The rule of some findings and where they are: "PA301 hidden-text, p1 l3, p1 l9, 2 more"."""
+    places = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))
+    parts = [f"{group.rule} {group.name}", *places[:3]]
+    more = len(group.findings) - max(1, len(places[:3]))
+    return ", ".join([*parts, f"{more} more"] if more > 0 else parts)
+
+
+def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
+    """What a posting asks for besides keywords, by kind."""
+    for years in asked.years:
+        line = f" (l{years.line})" if years.line else ""
+        yield "experience", f"{counted(years.years, 'year')} of {years.term or 'work'}{line}"
+    yield "degree", asked.degree or "none asked for"
+    if asked.untiered:
+        yield "tiers", "the posting does not tell required from preferred: all count as must-have"
+
+
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:
     """What to learn from, each with the missing keywords it is for; must-haves first."""
-    wanted = [m.keyword.name for tier, _ in TIERS for m in missing(report, tier)]
-    useful = [(r, [name for name in wanted if name in r.keywords]) for r in report.target.resources]
-    useful = [(r, names) for r, names in useful if names]
-    return sorted(useful, key=lambda item: wanted.index(item[1][0]))
+    wanted = {m.keyword.name: title(m, 1) for tier, _ in TIERS for m in missing(report, tier)}
+    ranks = {name: rank for rank, name in enumerate(wanted)}
+    useful = [(r, [n for n in ranks if n in r.keywords]) for r in report.target.resources]
+    useful = sorted((u for u in useful if u[1]), key=lambda item: ranks[item[1][0]])
+    return [(resource, [wanted[name] for name in names]) for resource, names in useful]
 
 
 def group_share(report: Report, group: Group) -> float:
@@ -218,11 +276,11 @@ def group_share(report: Report, group: Group) -> float:
     return group_coverage(group, report.matches)
 
 
-def needs(match: LevelMatch) -> str:
-    """What the resume lacks for a level."""
-    open_ = [one_line(m.keyword.name) for m in match.matches if not m.found]
-    lacking = match.level.at_least - (len(match.matches) - len(open_))
-    return f"{one_line(match.level.title)} needs {lacking} more of: {'; '.join(open_)}"
+def lacking(match: LevelMatch) -> tuple[int, list[str]]:
+    """How many more pieces of evidence a level needs, and those that would do."""
+    missing = [m for m in match.matches if not m.found]
+    shown = len(match.matches) - len(missing)
+    return match.level.at_least - shown, [title(m) for m in missing]
 
 
 def suggestions(weakness: Weakness) -> list[str]:

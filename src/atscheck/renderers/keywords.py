@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,14 +10,15 @@ from rich.text import Text
 
 from atscheck.matching.model import Match
 from atscheck.renderers import content
-from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, heading, indented, rows
+from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, advice, heading, indented, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import Report
 from atscheck.skills.model import Tier
 
-PHRASINGS = 4
-"""Missing must-have keywords that get a phrasing unless all are asked for."""
+PHRASINGS, NAMES = 3, 8
+"""Missing must-have keywords shown with a phrasing, and missing good-to-have ones named, unless
+all are asked for."""
 
 LABEL = 13
 
@@ -29,74 +30,89 @@ def keywords(report: Report, view: View) -> Iterator[RenderableType]:
             continue
         yield heading(title, content.coverage(report, tier))
         table = rows(LABEL, None)
-        _missing(table, report, tier, view)
+        if report.score is not None:
+            _missing(table, report, tier, view)
         _doubtful(table, report, tier)
         _found(table, report, tier, view)
         yield indented(table)
 
 
 def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
+    """Keywords that stand nowhere: the first few with a phrasing, the others by name."""
     matches = content.missing(report, tier)
-    label = Text("✗ missing", BAD)
-    limit = len(matches) if view.verbose else PHRASINGS if tier == "must" else 0
-    for match in matches[:limit]:
-        table.add_row(label, Text(one_line(match.keyword.name), "bold"))
+    lines: list[RenderableType] = []
+    shown = len(matches) if view.verbose else PHRASINGS if tier == "must" else 0
+    for match in matches[:shown]:
+        name = content.title(match, 99 if view.verbose else 3)
+        posting = content.asked(match, report.document)
+        lines.append(Text.assemble((name, "bold"), (f"  {posting}" if posting else "", QUIET)))
         text = content.phrasing(report.target, match.keyword.name)
         if text:
-            table.add_row("", Text(f"→ {one_line(text)}", GOOD))
-        label = Text("")
-    rest = [one_line(m.keyword.name) for m in matches[limit:]]
+            lines.append(advice(one_line(text)))
+    rest = [content.title(m, 2) for m in matches[shown:]]
+    named = rest[: NAMES if tier == "good" else None]
     if rest:
-        hint = "also " if limit else ""
-        table.add_row(label, Text(f"{hint}{', '.join(rest)}"))
+        text = f"{'also ' if shown else ''}{', '.join(named)}"
+        more = f" and {len(rest) - len(named)} more" if len(named) < len(rest) else ""
+        lines.append(Text.assemble(text, (f"{more} (-v shows all)", QUIET)))
+    _block(table, Text("✗ missing", BAD), lines)
 
 
 def _doubtful(table: Table, report: Report, tier: Tier) -> None:
-    label = Text("? not counted", DOUBT)
-    for match in content.doubtful(report, tier):
-        why = content.DOUBTS[match.status]
-        where = content.sighting(match, report.document)
-        table.add_row(
-            label,
-            Text.assemble(
-                (one_line(match.keyword.name), "bold"), f": {why} ", (f"({where})", QUIET)
-            ),
+    """Keywords that stand in the text but do not count."""
+    lines = [
+        Text.assemble(
+            (content.title(match), "bold"),
+            f": {content.DOUBTS[match.status]}  ",
+            (content.sighting(match, report.document), QUIET),
         )
-        label = Text("")
+        for match in content.doubtful(report, tier)
+    ]
+    _block(table, Text("? not counted", DOUBT), lines)
 
 
 def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
+    """Keywords that count: those a comparison of letters misses, those only listed, the others."""
     found = [m for m in content.of_tier(report, tier) if m.found]
-    worded = [m for m in found if not m.literal]
     literal = [m for m in found if m.literal]
+    worded = [m for m in found if not m.literal]
+    _block(table, Text("~ other words", DOUBT), [_line(m, report, view) for m in worded])
     for label, matches in (
-        (Text("~ other words", DOUBT), worded),
         (Text("○ listed only", DOUBT), [m for m in literal if not m.in_context]),
         (Text("✓ in use", GOOD), [m for m in literal if m.in_context]),
     ):
-        if not matches:
-            continue
-        if matches is worded or view.verbose:
-            _listed(table, label, matches, report)
-        else:
-            table.add_row(label, _run(matches, report))
+        if matches:
+            each = [_line(m, report, view) for m in matches]
+            _block(table, label, each if view.verbose else [_run(matches, report)])
 
 
-def _listed(table: Table, label: Text, matches: list[Match], report: Report) -> None:
-    """A line for each keyword."""
-    for match in matches:
-        where = content.sighting(match, report.document)
-        posting = content.asked(match, content.best(match), report.document)
-        note = "; ".join(part for part in (where, posting) if part)
-        table.add_row(label, Text.assemble(one_line(match.keyword.name), "  ", (note, QUIET)))
-        label = Text("")
+def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
+    """The lines under one label; nothing without lines."""
+    for number, line in enumerate(lines):
+        table.add_row(label if number == 0 else "", line)
 
 
-def _run(matches: list[Match], report: Report) -> Text:
+def _line(match: Match, report: Report, view: View) -> Text:
+    """A keyword with its evidence: the best piece, or every piece."""
+    document = report.document
+    text = Text(content.title(match))
+    if view.verbose:
+        for evidence in match.claims:
+            parts = [content.worded(evidence, document), *content.spot(evidence, document)]
+            text.append(f"\n  {', '.join(part for part in parts if part)}", QUIET)
+    else:
+        text.append(f"  {content.sighting(match, document)}", QUIET)
+    posting = content.asked(match, document)
+    return text.append(f"; {posting}" if posting else "", QUIET)
+
+
+def _run(matches: Sequence[Match], report: Report) -> Text:
     """The keywords one after another, each with its place."""
     text = Text()
     for number, match in enumerate(matches):
-        text.append(", " if number else "").append(one_line(match.keyword.name))
-        where = content.sighting(match, report.document, brief=True)
-        text.append(f" ({where})", QUIET)
+        evidence = content.best(match)
+        text.append(", " if number else "").append(content.title(match))
+        if evidence is not None:
+            weak = ", weak claim" if evidence.weak else ""
+            text.append(f" {content.place(evidence.span, report.document)}{weak}", QUIET)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from atscheck.checks.rule import Severity
@@ -12,8 +13,8 @@ from atscheck.renderers import content
 from atscheck.renderers.console import (
     BAD,
     DOUBT,
-    GOOD,
     QUIET,
+    advice,
     bar,
     heading,
     indented,
@@ -26,9 +27,11 @@ from atscheck.renderers.view import View
 from atscheck.report import Report
 
 SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: "cyan"}
-SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-STATEMENTS, RULES, LESSONS = 3, 6, 3
+STATEMENTS, RULES, LESSONS, POSITIONS = 3, 5, 2, 3
 """How many are shown unless all are asked for."""
+
+WIDE = 72
+"""Columns from which there is room for longer bars."""
 
 Parts = Iterator[RenderableType]
 
@@ -41,12 +44,15 @@ def render(reports: Sequence[Report], view: View) -> str:
 def _report(report: Report, view: View) -> Parts:
     yield from _head(report)
     yield from _score(report, view)
+    yield from _posting(report)
     yield from keywords(report, view)
-    yield from _skills(report, view)
-    yield from _level(report)
-    yield from _statements(report, view)
+    if report.score is not None:
+        yield from _skills(report, view)
+        yield from _level(report)
+        yield from _statements(report, view)
     yield from _findings(report, view)
-    yield from _lessons(report, view)
+    if report.score is not None:
+        yield from _lessons(report, view)
     yield from _filed(report, view)
     yield ""
     yield Text(content.CLOSING, QUIET)
@@ -66,27 +72,40 @@ def _score(report: Report, view: View) -> Parts:
     if report.score is None:
         yield heading("Not scored")
         yield indented(Text(one_line(report.not_scored), DOUBT))
+        yield indented(advice(f"atscheck text {one_line(report.path)} shows what was read"))
         return
     yield heading(f"Score {report.score.overall:g} of 100")
-    wide = view.width >= 72
-    table = rows(23, 7, 10, None) if wide else rows(23, 7, None)
+    wide = view.width >= WIDE
+    table = rows(23, 7, 8, None) if wide else rows(23, 7, None)
     for part in report.score.parts:
         points = Text(f"{part.points:g}/{part.of:g}", justify="right")
-        shown = [bar(part.points / part.of, 10)] if wide else []
+        shown = [bar(part.points / part.of, 8)] if wide else []
         table.add_row(part.name, points, *shown, Text(part.why, QUIET))
     yield indented(table)
 
 
+def _posting(report: Report) -> Parts:
+    asked = report.target.requirements
+    if asked is None:
+        return
+    yield heading("The posting", "also asks for what is not part of the score")
+    table = rows(13, None)
+    for label, value in content.requirements(asked):
+        table.add_row(Text(label, QUIET), value)
+    yield indented(table)
+
+
 def _skills(report: Report, view: View) -> Parts:
-    groups = [(group, content.group_share(report, group)) for group in report.target.groups]
+    groups = report.target.groups
     if not groups:
         return
     yield heading("Sub-skills", "share of the role, and how much of it is covered")
-    table = rows(None, 5, 20 if view.width >= 72 else 10, 5)
-    for group, share in groups:
+    length = 20 if view.width >= WIDE else 8
+    table = rows(None, 5, length, 5)
+    for group in groups:
+        share = content.group_share(report, group)
         weight = Text(content.percent(group.weight), QUIET, justify="right")
         covered = Text(content.percent(share), justify="right")
-        length = 20 if view.width >= 72 else 10
         table.add_row(one_line(group.title), weight, bar(share, length), covered)
     yield indented(table)
 
@@ -95,9 +114,15 @@ def _level(report: Report) -> Parts:
     if not report.levels:
         return
     current, after = content.progress(report)
-    yield heading("Level", one_line(current.level.title) if current else "none reached yet")
+    yield heading("Level")
+    table = rows(7, None)
+    reached = one_line(current.level.title) if current else "none yet"
+    table.add_row(Text("reached", QUIET), reached)
     if after is not None:
-        yield indented(Text(content.needs(after)))
+        count, names = content.lacking(after)
+        table.add_row(Text("next", QUIET), one_line(after.level.title))
+        table.add_row("", advice(f"{count} more of: {', '.join(names)}"))
+    yield indented(table)
 
 
 def _statements(report: Report, view: View) -> Parts:
@@ -111,36 +136,33 @@ def _statements(report: Report, view: View) -> Parts:
     for weakness in weak if view.verbose else weak[:STATEMENTS]:
         passage = weakness.bullet.passage
         where = content.place(passage.span(), report.document)
-        table.add_row(Text(where, QUIET), content.quoted(passage.text, 0 if view.verbose else 120))
+        table.add_row(Text(where, QUIET), content.quoted(passage.text, 0 if view.verbose else 140))
         for suggestion in content.suggestions(weakness):
-            table.add_row("", Text(f"→ {suggestion}", GOOD))
+            table.add_row("", advice(suggestion))
     if table.row_count:
         yield indented(table)
     yield from _more(len(weak) - STATEMENTS, "weaker statement", view)
 
 
 def _findings(report: Report, view: View) -> Parts:
-    groups = content.by_rule(report.findings)
-    counts = [
-        content.counted(sum(f.severity is s for f in report.findings), word)
-        for s, word in reversed(SEVERITY_WORDS.items())
-    ]
-    yield heading("Findings", ", ".join(counts) if groups else "none")
-    table = rows(8, None)
+    findings = report.findings if view.verbose else content.untold(report)
+    yield heading("Findings", content.severities(report.findings))
+    groups = content.by_rule(findings)
+    table = rows(7, None)
     for group in groups if view.verbose else groups[:RULES]:
-        first, *others = group.findings
-        style = SEVERITY_STYLES[group.severity]
-        text = Text(one_line(first.message))
-        where = content.place(first.span, report.document)
-        again = f"{len(others)} more" if others else ""
-        note = ", ".join(n for n in (f"{group.rule} {group.name}", where, again) if n)
-        text.append(f"  {note}", QUIET)
-        table.add_row(Text(SEVERITY_WORDS[group.severity], style), text)
+        first = group.findings[0]
+        word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[group.severity])
+        note = content.note(group, report.document)
+        table.add_row(word, Text.assemble(one_line(first.message), (f"  {note}", QUIET)))
         if first.suggestion:
-            table.add_row("", Text(f"→ {one_line(first.suggestion)}", GOOD))
+            table.add_row("", advice(one_line(first.suggestion)))
     if table.row_count:
         yield indented(table)
-    yield from _more(len(groups) - RULES, "rule", view)
+    told = len(report.findings) - len(findings)
+    if told:
+        about = content.counted(told, "finding")
+        yield indented(Text(f"{about} about keywords and statements: see above", QUIET))
+    yield from _more(len(groups) - RULES, "kind", view)
 
 
 def _lessons(report: Report, view: View) -> Parts:
@@ -149,18 +171,17 @@ def _lessons(report: Report, view: View) -> Parts:
         return
     yield heading("Where to learn what is missing")
     for resource, names in useful if view.verbose else useful[:LESSONS]:
-        text = Text(one_line(resource.title))
-        if resource.url:
-            text.append(f", {one_line(resource.url)}", QUIET)
-        text.append(f" (for {one_line(content.joined(names))})", QUIET)
-        yield indented(text)
+        yield indented(Text(one_line(resource.title)))
+        about = content.joined([*names[:3], f"{len(names) - 3} more"] if len(names) > 3 else names)
+        url = f"; {one_line(resource.url)}" if resource.url else ""
+        yield Padding(Text(f"for {about}{url}", QUIET), (0, 0, 0, 4))
     yield from _more(len(useful) - LESSONS, "source", view)
 
 
 def _filed(report: Report, view: View) -> Parts:
     contact = report.resume.contact
     yield heading("What an ATS files")
-    table = rows(10, None)
+    table = rows(9, None)
     for label, value in (
         ("name", contact.name),
         ("e-mail", contact.email),
@@ -169,14 +190,17 @@ def _filed(report: Report, view: View) -> Parts:
     ):
         shown = Text(one_line(value)) if value else Text("not found", DOUBT)
         table.add_row(Text(label, QUIET), shown)
-    for number, (dates, names) in enumerate(content.positions(report)):
+    positions = list(content.positions(report))
+    listed = positions if view.verbose else positions[:POSITIONS]
+    for number, (dates, names) in enumerate(listed):
         label = "positions" if number == 0 else ""
-        table.add_row(Text(label, QUIET), Text.assemble(f"{dates}  ", names))
-    if not report.resume.positions:
+        table.add_row(Text(label, QUIET), Text.assemble((f"{dates:18}", QUIET), f"  {names}"))
+    if not positions:
         table.add_row(Text("positions", QUIET), Text("not found", DOUBT))
     yield indented(table)
+    yield from _more(len(positions) - POSITIONS, "position", view)
 
 
 def _more(count: int, noun: str, view: View) -> Parts:
     if count > 0 and not view.verbose:
-        yield indented(Text(f"and {content.counted(count, noun)} more (-v shows all)", QUIET))
+        yield indented(Text(f"{content.counted(count, noun)} more: -v shows all", QUIET))
