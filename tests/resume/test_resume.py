@@ -7,7 +7,7 @@ import pytest
 from atscheck import documents
 from atscheck.resume import parse
 from atscheck.resume.model import Resume
-from atscheck.resume.sections import heading_key
+from atscheck.resume.headings import heading_key
 
 TEXT = """\
 Ana Example

@@ -8,8 +8,8 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
+from atscheck.resume.headings import is_heading_text
 from atscheck.resume.model import Contact, Section
-from atscheck.resume.sections import heading_key
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 _SPACED_EMAIL = re.compile(r"[\w.+-]{1,64} ?@ ?[\w-]{1,64}(?: ?\. ?[\w-]{1,64}){0,3}\.[a-z]{2,6}\b")
@@ -136,7 +136,7 @@ def _name_in(document: Document, line: Line) -> Span | None:
         start += found.end() if found else 0
     body = _SUFFIXES.sub("", text[start:])
     words = body.split()
-    if not 1 <= len(words) <= 5 or heading_key(body) in _headings():
+    if not 1 <= len(words) <= 5 or is_heading_text(body):
         return None
     for word in words:
         capital = word[:1].isupper() or word.casefold() in _PARTICLES
@@ -145,11 +145,6 @@ def _name_in(document: Document, line: Line) -> Span | None:
     if any(word.casefold() in _roles() for word in words):
         return None
     return Span(line.span.start + start, line.span.start + start + len(body.rstrip()))
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(t for texts in load_words("headings")["headings"].values() for t in texts)
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.dates import DateRange, find_ranges
 from atscheck.resume.model import Passage, Position, Section
+from atscheck.resume.roles import is_organisation, is_title
 
 _PARTS = re.compile(r"\s*(?:\t|\||,|;|•|\s-+\s|\bat\b|\bwith\b|@|\bfor\b|\bin\b(?=\s+[A-Z]))\s*")
 _EDGES = " \t,;:|()[]-•."
@@ -70,25 +69,3 @@ def _without(text: str, dates: DateRange) -> str:
 def _parts(text: str) -> list[str]:
     parts = [_LABEL.sub("", part.strip(_EDGES)).strip(_EDGES) for part in _PARTS.split(text)]
     return [part for part in parts if len(part) > 1]
-
-
-@cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    roles = load_words("roles")
-    return tuple(  # type: ignore[return-value]
-        re.compile(
-            rf"\b(?:{'|'.join(map(re.escape, sorted(roles[key], key=len, reverse=True)))})\b",
-            re.IGNORECASE,
-        )
-        for key in ("titles", "organisations")
-    )
-
-
-def is_title(text: str) -> bool:
-    """Whether ``text`` names a role (words/roles.toml)."""
-    return bool(_words()[0].search(text)) and len(text.split()) <= 8
-
-
-def is_organisation(text: str) -> bool:
-    """Whether ``text`` has a word that employers' names have (words/roles.toml)."""
-    return bool(_words()[1].search(text))

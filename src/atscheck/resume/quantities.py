@@ -102,7 +102,7 @@ def _number() -> re.Pattern[str]:
     values = _either("numbers")
     big = r"hundred|thousand|million|billion|dozen"
     return re.compile(
-        rf"""(?<![\w.,/@\#:\\^-])(?P<sign>{_SIGN}|(?:{_either("currency")})\s?(?=\d))?
+        rf"""(?<![\w.,/@\#:\\^])(?<![\w)]-)(?P<sign>{_SIGN}|(?:{_either("currency")})\s?(?=\d))?
              (?P<digits>{_DIGITS})(?:\s?-\s?(?:{_SIGN})?(?:{_DIGITS})(?![\d-]))?
              (?P<magnitude>\s?(?:{_either("magnitudes")})(?![^\W_]))?(?P<plus>\s?\+)?
            |(?<![\w-])(?i:(?P<spelt>
@@ -191,8 +191,10 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
         ("percent", _percent()),
         ("money", re.compile(rf"\s?(?:{_either('currency')})(?!\w)")),
         ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\b(?!\s(?:a|per)\b)")),
-        ("time", re.compile(rf"[\s-]?(?P<unit>{_either('time')})\b(?!\.\w)")),
-        ("count", re.compile(rf"\s?(?:{_either('units')})(?![\w])")),
+        ("time", re.compile(
+            rf"(?:[\s-]?(?P<unit>{_either('time')})|(?:{_either('glued_time')}))\b(?!\.\w)"
+        )),
+        ("count", re.compile(rf"(?:\s?(?:{_either('units')})|(?:{_either('glued_units')}))(?!\w)")),
     )
 
 
@@ -213,7 +215,7 @@ def _judge(text: str, number: _Number) -> tuple[int, QuantityKind] | None:
             continue
         end = number.end + found.end()
         if kind == "time":
-            return (end, kind) if _is_achieved(text, number, found["unit"], end) else None
+            return (end, kind) if _is_achieved(text, number, found["unit"] or "", end) else None
         return end, "rate" if kind == "count" and _rate().match(text[end : end + _WINDOW]) else kind
     if number.kind is not None:
         return number.end, number.kind
@@ -224,14 +226,15 @@ def _judge(text: str, number: _Number) -> tuple[int, QuantityKind] | None:
 
 def _is_achieved(text: str, number: _Number, unit: str, end: int) -> bool:
     """Whether a span of time is an achievement's and not how long somebody was somewhere."""
-    following = re.findall(r"[^\W\d_]+", text[end : end + 40])[:4]
-    if any(word.casefold() in _words("tenure") for word in following):
+    following = re.findall(r"[^\W\d_]+", text[end : end + 40].casefold())[:4]
+    if any(word in _words("tenure") for word in following):
         return False
     if unit.casefold() not in _words("tenure_units") and not re.match(
         r"\s?(?:a|per|/|each)\s?(?:day|week|month)\b", text[end : end + 16]
     ):
         return True
-    return any(word in _words("change") for word in _lead(text, number.start))
+    near = [*_lead(text, number.start), *following[:1]]
+    return any(word in _words("change") for word in near)
 
 
 def _lead(text: str, at: int) -> Iterator[str]:
