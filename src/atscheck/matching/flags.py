@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from atscheck.documents.model import Span
@@ -10,6 +11,7 @@ from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.skills.model import RedFlag
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 Pattern = str | tuple[dict[str, object], ...]
 
 
@@ -44,6 +46,13 @@ def _raised(
 
 
 def _places(patterns: Sequence[Pattern], reading: Reading, index: PhraseIndex) -> Iterator[Span]:
-    for start, end in index.find(patterns, reading.tokens):
+    """Where the patterns stand, unless hidden; one like "github.com" stands in every such link."""
+    hosts = [p.casefold() for p in patterns if isinstance(p, str) and _HOST.fullmatch(p)]
+    links = (
+        (number, number + 1)
+        for number, token in enumerate(reading.tokens)
+        if token.link and any(host in token.norm for host in hosts)
+    )
+    for start, end in sorted({*index.find(patterns, reading.tokens), *links}):
         if not reading.passages[reading.passage_at(start)].hidden:
             yield reading.span(start, end)
