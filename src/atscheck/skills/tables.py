@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from atscheck.errors import PackError
@@ -151,7 +151,9 @@ class Table:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A question after the name in ``known`` that is most like ``name``; "" if none is like it."""
-    found = process.extractOne(name, tuple(known), processor=default_process, score_cutoff=60)
+    found = process.extractOne(
+        name, tuple(known), scorer=fuzz.ratio, processor=default_process, score_cutoff=60
+    )
     return f"did you mean {quoted(found[0])}?" if found else ""
 
 
