@@ -16,11 +16,13 @@ __all__ = ["parse"]
 
 _BULLET_SECTIONS: frozenset[SectionKind] = frozenset(
     ["experience", "projects", "research", "volunteering", "awards", "summary", "other",
-     "objective", "publications", "certifications"]
+     "objective", "publications", "certifications", "skills"]
 )  # fmt: skip
 _SENTENCE_SECTIONS: frozenset[SectionKind] = frozenset(
     ["experience", "projects", "research", "volunteering"]
 )
+# In these an unmarked sentence is a statement of what was done only if it opens with a verb.
+_VERB_SECTIONS: frozenset[SectionKind] = frozenset(["awards", "certifications", "other"])
 
 
 def parse(document: Document) -> Resume:
@@ -41,6 +43,13 @@ def _bullets(passages: Sequence[Passage]) -> Iterator[Bullet]:
     """The statements about what the person did."""
     for passage in passages:
         listed = passage.kind == "bullet" and passage.section in _BULLET_SECTIONS
-        told = passage.kind == "sentence" and passage.section in _SENTENCE_SECTIONS
-        if (listed or told) and not passage.hidden:
+        if (listed or _is_told(passage)) and not passage.hidden:
             yield Bullet(passage, find_quantities(passage.text), first_verb(passage.text))
+
+
+def _is_told(passage: Passage) -> bool:
+    """Whether an unmarked sentence tells what the person did."""
+    if passage.kind != "sentence":
+        return False
+    verb = passage.section in _VERB_SECTIONS and first_verb(passage.text) is not None
+    return verb or passage.section in _SENTENCE_SECTIONS

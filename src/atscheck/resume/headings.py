@@ -278,7 +278,9 @@ def _inline(text: str, line: Line, current: SectionKind) -> tuple[int, SectionKi
         return None
     key = heading_key(found[1])
     kind = _known().get(key)
-    if kind is None or kind == current or kind in _NEVER_INLINE or key in _words("parts"):
+    if kind is None or kind == current or kind in _NEVER_INLINE:
+        return None
+    if current in ("experience", "projects") and key in _words("parts"):
         return None
     if current == "personal" and kind in ("languages", "interests"):
         return None

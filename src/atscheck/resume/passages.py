@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from atscheck.data import lexicon_words, load_words
 from atscheck.documents.characters import BULLET
 from atscheck.documents.model import Document, Line, Span
+from atscheck.resume.dates import find_ranges
 from atscheck.resume.model import Passage, PassageKind, Section, SectionKind
+from atscheck.resume.quantities import find_quantities, first_verb
+from atscheck.resume.roles import is_organisation, is_title
 
 _MARK = re.compile(
-    rf"^(?:{BULLET}\s*|[-*>~+§»]\s+|o\s+(?=[A-Z])|(?:\d{{1,2}}|[a-zA-Z])[.)]\s+(?=[A-Z]))+"
+    rf"^(?:{BULLET}\s*|[-*>~+§»]\s+|[-*>](?=[^\W\d_])|o\s+(?=[A-Z])"
+    r"|(?:\d{1,2}[.)]|[a-h]\)|\(?[ivx]{1,4}\))\s+(?=[^\W\d_]))+"
 )
 _SEPARATORS = re.compile(r"[,;|/•\t]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"^[^:,.]{2,40}:")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_SENTENCE_WORDS = 5  # fewer words are a sentence only with a verb in front or a full stop behind
 _STATEMENT_SECTIONS: frozenset[SectionKind] = frozenset(
     ["experience", "projects", "research", "volunteering", "publications"]
 )
@@ -28,35 +38,29 @@ def find_passages(document: Document, sections: Sequence[Section]) -> tuple[Pass
     for section in sections:
         if section.heading is not None:
             lines = document.lines_of(section.heading)
-            passages.append(_make(document, lines, "heading", section.kind, section.heading.end))
+            passages.append(_make(document, lines, "heading", section.kind, section.heading))
         start = section.span.start if section.heading is None else section.heading.end
         content = Span(start, max(start, section.span.end))
-        for group in _groups(document, content, section.kind):
+        for group in _groups(document, content):
             kind = _kind(document, group, section.kind, content)
-            passage = _make(document, group, kind, section.kind, None, content)
-            if passage.text:
-                passages.append(_as_prose(passage))
+            passages.append(_as_prose(_make(document, group, kind, section.kind, content)))
     return tuple(p for p in passages if p.text)
 
 
 def _as_prose(passage: Passage) -> Passage:
     """A paragraph before the first heading is the summary, whatever it lacks."""
     if passage.section == "contact" and passage.kind == "sentence":
-        return Passage(
-            "sentence", "summary", passage.text, passage.offsets, passage.lines, passage.hidden
-        )
+        return replace(passage, section="summary")
     return passage
 
 
-def _groups(document: Document, content: Span, kind: SectionKind) -> Iterator[list[Line]]:
+def _groups(document: Document, content: Span) -> Iterator[list[Line]]:
     """Lines of a section that make one passage each."""
     group: list[Line] = []
-    for line in document.lines:
-        if line.span.end <= content.start or line.span.start >= content.end:
+    for line in document.lines_of(content) if content.end > content.start else ():
+        if line.span.end <= content.start or _is_margin(document, line):
             continue
-        if line.origin == "footer":
-            continue
-        if group and not _continues(document, group, line, kind):
+        if group and not _continues(document, group, line):
             yield group
             group = []
         group.append(line)
@@ -64,28 +68,45 @@ def _groups(document: Document, content: Span, kind: SectionKind) -> Iterator[li
         yield group
 
 
-def _continues(document: Document, group: list[Line], line: Line, kind: SectionKind) -> bool:
+def _is_margin(document: Document, line: Line) -> bool:
+    """Whether a line is repeated on pages: a footer, a page number, a later page's header."""
+    if line.origin == "footer" or _PAGE_NUMBER.fullmatch(document.line_text(line).strip(" -|")):
+        return True
+    return line.origin == "header" and line.box is not None and line.box.page > 1
+
+
+def _continues(document: Document, group: list[Line], line: Line) -> bool:
     """Whether ``line`` goes on with the statement that ``group`` has begun."""
-    last, text = group[-1], document.line_text(line)
+    last, text, before = group[-1], document.line_text(line), document.line_text(group[-1])
     if _MARK.match(text) or line.hidden != last.hidden or line.origin != last.origin:
         return False
     if line.box is None or last.box is None:
-        return not line.opens and _runs_on(document.line_text(last), text)
-    if line.column != last.column or abs(line.size - last.size) > 0.6 or line.bold != last.bold:
+        return _continues_unplaced(document, line, before, text)
+    if line.column != last.column or abs(line.size - last.size) > 0.6:
         return False
     if line.box.page != last.box.page:
-        return text[:1].islower() and not document.line_text(last).endswith((".", ":"))
+        return text[:1].islower() and not before.endswith((".", ":"))
     height = last.box.bottom - last.box.top
-    gap = line.box.top - last.box.bottom
-    if not -0.6 * height < gap < 0.75 * height:
+    if not -0.6 * height < line.box.top - last.box.bottom < 0.75 * height:
         return False
-    first = document.line_text(group[0])
-    marked = bool(_MARK.match(first))
-    if marked and line.box.x0 < _text_x(document, group[0]) - 0.8 * line.size:
+    if not _runs_on(before, text):
         return False
-    if not marked and abs(line.box.x0 - last.box.x0) > 2.5 * line.size:
+    if _MARK.match(document.line_text(group[0])):
+        shift = line.box.x0 - _text_x(document, group[0])
+        if abs(shift) <= 0.5 * line.size and text[:1].islower():
+            return True
+        return shift >= -0.8 * line.size and _is_full(document, last, line)
+    if line.bold != last.bold or abs(line.box.x0 - last.box.x0) > 2.5 * line.size:
         return False
-    return _is_full(document, last, line) and _runs_on(document.line_text(last), text)
+    return _is_full(document, last, line)
+
+
+def _continues_unplaced(document: Document, line: Line, before: str, text: str) -> bool:
+    """The same where lines have no place: a paragraph's own line, or a plain text's small start."""
+    if not line.opens:
+        return _runs_on(before, text)
+    wrapped = document.format == "text" and text[:1].islower() and len(before) >= 40
+    return wrapped and not before.endswith((".", ":", ";", "!", "?"))
 
 
 def _text_x(document: Document, line: Line) -> float:
@@ -126,41 +147,55 @@ def _kind(
     document: Document, group: Sequence[Line], section: SectionKind, content: Span
 ) -> PassageKind:
     text = document.quote(Span(max(content.start, group[0].span.start), group[-1].span.end))
-    words = _WORD.findall(text)
-    marked = bool(_MARK.match(text))
+    mark = _MARK.match(text)
+    body = text[mark.end() :] if mark else text
+    words = len(_WORD.findall(body))
     if section == "contact":
-        return "sentence" if len(words) >= 12 and not _is_list(text) else "contact"
-    if section == "skills" or (_is_list(text) and not marked):
-        return "list"
-    if marked:
+        return "sentence" if words >= 12 and not _is_list(text) else "contact"
+    if section == "skills":
+        return "bullet" if mark and words > _SENTENCE_WORDS and first_verb(body) else "list"
+    if mark:
         return "bullet"
-    if section in _STATEMENT_SECTIONS and _is_title(text, words):
+    if section in _STATEMENT_SECTIONS:
+        return _kind_of_statement(body, words)
+    if _is_list(text):
+        return "list"
+    return "sentence" if words >= _SENTENCE_WORDS or section in _PROSE_SECTIONS else "list"
+
+
+def _kind_of_statement(text: str, words: int) -> PassageKind:
+    """The kind of an unmarked passage among jobs and projects."""
+    if _is_job_line(text, words):
         return "title"
-    if len(words) >= 5 or section in (*_PROSE_SECTIONS, *_STATEMENT_SECTIONS):
-        return "sentence"
-    return "list"
+    ends = text.rstrip().endswith(".")
+    if _LINK.fullmatch(text) or text.rstrip().endswith(":"):
+        return "list"
+    if _is_list(text) and not (ends and not _LABEL.match(text)):
+        return "list"
+    told = words >= _SENTENCE_WORDS or (words >= 3 and ends)
+    return "sentence" if told or first_verb(text) or find_quantities(text) else "list"
+
+
+def _is_job_line(text: str, words: int) -> bool:
+    """Whether a line is of a job's head: short, no sentence, naming a role, employer or date."""
+    if words > 14 or (first_verb(text) is not None and words > 3):
+        return False
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
+    if _YEAR.search(text) and (words <= 6 or any(True for _ in find_ranges(text))):
+        return True
+    if text.rstrip().endswith(".") and not is_organisation(text[-12:]):
+        return False
+    return is_title(text) or (is_organisation(text) and words <= 8)
 
 
 def _is_list(text: str) -> bool:
     """Whether ``text`` is items between separators, of up to three words each on average."""
-    body = text.split(":", 1)[1] if re.match(r"^[^:,]{2,40}:", text) else text
+    body = text.split(":", 1)[1] if _LABEL.match(text) else text
     items = [item for item in _SEPARATORS.split(body) if item.strip()]
     if len(items) < 3:
         return False
     return sum(len(_WORD.findall(item)) for item in items) / len(items) <= 3
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    words = sorted(load_words("roles")["titles"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-def _is_title(text: str, words: Sequence[str]) -> bool:
-    """Whether a line is a job's head: short, no sentence's end, naming a role or date."""
-    if len(words) > 14 or text.rstrip().endswith("."):
-        return False
-    return bool(_titles().search(text)) or bool(re.search(r"\b(?:19|20)\d\d\b", text))
 
 
 def _make(
@@ -168,29 +203,32 @@ def _make(
     lines: Sequence[Line],
     kind: PassageKind,
     section: SectionKind,
-    end: int | None,
-    content: Span | None = None,
+    content: Span,
 ) -> Passage:
     """The passage of ``lines``, cut to ``content``, its bullet mark and line-end hyphens gone."""
     text: list[str] = []
     offsets: list[int] = []
     for line in lines:
-        first = line.span.start if content is None else max(line.span.start, content.start)
-        last = line.span.end if end is None else min(line.span.end, end)
-        part = document.quote(Span(first, max(first, last)))
-        skip = _MARK.match(part) if not text else None
-        first += skip.end() if skip else 0
-        part = part[skip.end() :] if skip else part
-        lead = len(part) - len(part.lstrip(" :-"))
-        if not text and content is not None and first == content.start:
-            first, part = first + lead, part[lead:]
-        if text and part:
+        first = max(line.span.start, content.start)
+        part = document.quote(Span(first, max(first, min(line.span.end, content.end))))
+        if not text:
+            skipped = _skipped(part, inside=first > line.span.start)
+            first, part = first + skipped, part[skipped:]
+        elif part:
             _join(text, offsets, part)
         text.extend(part)
         offsets.extend(range(first, first + len(part)))
     hidden = bool(lines) and all(line.hidden for line in lines)
     numbers = (lines[0].number, lines[-1].number)
     return Passage(kind, section, "".join(text), tuple(offsets), numbers, hidden)
+
+
+def _skipped(part: str, *, inside: bool) -> int:
+    """How much of a passage's first line is a bullet mark, or a heading's colon ``inside`` it."""
+    mark = _MARK.match(part)
+    if mark is not None:
+        return mark.end()
+    return len(part) - len(part.lstrip(" :-\t" if inside else " \t"))
 
 
 def _join(text: list[str], offsets: list[int], part: str) -> None:

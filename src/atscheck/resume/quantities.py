@@ -192,7 +192,7 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
         ("money", re.compile(rf"\s?(?:{_either('currency')})(?!\w)")),
         ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\b(?!\s(?:a|per)\b)")),
         ("time", re.compile(
-            rf"(?:[\s-]?(?P<unit>{_either('time')})|(?:{_either('glued_time')}))\b(?!\.\w)"
+            rf"(?:[\s-]?(?P<unit>(?i:{_either('time')}))|(?:{_either('glued_time')}))\b(?!\.\w)"
         )),
         ("count", re.compile(rf"(?:\s?(?:{_either('units')})|(?:{_either('glued_units')}))(?!\w)")),
     )
@@ -233,8 +233,9 @@ def _is_achieved(text: str, number: _Number, unit: str, end: int) -> bool:
         r"\s?(?:a|per|/|each)\s?(?:day|week|month)\b", text[end : end + 16]
     ):
         return True
-    near = [*_lead(text, number.start), *following[:1]]
-    return any(word in _words("change") for word in near)
+    if following[:1] and following[0] in _words("sooner"):
+        return True
+    return any(word in _words("change") for word in _lead(text, number.start))
 
 
 def _lead(text: str, at: int) -> Iterator[str]:
