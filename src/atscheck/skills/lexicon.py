@@ -46,7 +46,9 @@ class Lexicon:
         key = surface_key(name)
         others = tuple(s for s in term.aliases if surface_key(s) != key)
         shorts = tuple(s for s in term.acronyms if surface_key(s) != key)
-        ambiguous = {surface_key(s) for s in term.ambiguous}
+        # "optimization", asked for by that plain word, is met by any; "Excel" is still a program.
+        ambiguous = {surface_key(s): s for s in term.ambiguous}
+        plain = ambiguous.get(key, "").islower()
         still = tuple(s for s in term.ambiguous if surface_key(s) != key)
         return replace(
             term,
@@ -55,7 +57,8 @@ class Lexicon:
             aliases=others if len(shorts) < len(term.acronyms) else (term.name, *others),
             acronyms=(term.name, *shorts) if len(shorts) < len(term.acronyms) else shorts,
             case=False,
-            context=key in ambiguous,
+            context=key in ambiguous and not plain,
+            never_near=() if plain else term.never_near,
             ambiguous=(*still, term.name) if term.context else still,
         )
 

@@ -56,7 +56,7 @@ def load_pack(name_or_path: str | Path) -> Target:
     name = str(name_or_path)
     if name in pack_names():
         return read_pack(load_table("packs", name), f"packs/{name}.toml")
-    if isinstance(name_or_path, Path) or path.suffix == ".toml" or len(path.parts) > 1:
+    if isinstance(name_or_path, Path) or path.suffix == ".toml" or re.search(r"[/\\]", name):
         raise PackError(name, "there is no such file", "check the path")
     guess = nearest(name, pack_names())
     listing = "atscheck packs list shows the packs there are"

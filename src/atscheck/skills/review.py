@@ -12,9 +12,9 @@ from atscheck.skills.lexicon import Lexicon, surface_key
 from atscheck.skills.model import Keyword, Phrasing, Target
 from atscheck.skills.tables import quoted
 
-ALIKE = 85.0
+ALIKE = 87.0
 """How alike an unknown keyword and a term must be, 0 to 100, to ask whether that one is meant.
-Judgement: one or two wrong letters in a word of eight."""
+Judgement: one wrong letter in a word of eight, two in a name of sixteen."""
 
 
 def check_pack(target: Target, lexicon: Lexicon) -> tuple[str, ...]:

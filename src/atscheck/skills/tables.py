@@ -163,5 +163,6 @@ def kind(value: object) -> str:
 
 
 def quoted(text: str) -> str:
-    """``text`` in quotes, shortened for a message."""
-    return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}…"'
+    """``text`` in quotes, on one line and shortened for a message."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= 60 else f'"{line[:57]}…"'
