@@ -13,7 +13,7 @@ from atscheck.renderers.safe import one_line
 from atscheck.report import Report
 from atscheck.resume.model import Bullet
 from atscheck.scoring import group_coverage
-from atscheck.skills.model import Group, Requirements, Resource, Target, Tier
+from atscheck.skills.model import Group, Requirements, Resource, Tier
 
 CLOSING = (
     "The score is atscheck's own measure of how this text covers what the target asks for. "
@@ -179,12 +179,6 @@ def spot(evidence: Evidence, document: Document) -> list[str]:
     weak = "weak claim" if evidence.weak else ""
     parts = [evidence.section, place(evidence.span, document), listed, weak]
     return [part for part in parts if part]
-
-
-def phrasing(target: Target, name: str) -> str | None:
-    """A sentence to start from for a keyword, or None if the pack has none."""
-    texts = (p.text for p in target.phrasing if name in p.keywords)
-    return next(texts, None)
 
 
 def missing(report: Report, tier: Tier) -> list[Match]:

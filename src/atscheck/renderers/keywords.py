@@ -13,7 +13,7 @@ from atscheck.renderers import content
 from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, advice, heading, indented, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
-from atscheck.report import Report
+from atscheck.report import Report, phrasing
 from atscheck.skills.model import Tier
 
 PHRASINGS, NAMES = 3, 8
@@ -46,7 +46,7 @@ def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
         name = content.title(match, 99 if view.verbose else 3)
         posting = content.asked(match, report.document)
         lines.append(Text.assemble((name, "bold"), (f"  {posting}" if posting else "", QUIET)))
-        text = content.phrasing(report.target, match.keyword.name)
+        text = phrasing(report.target, match.keyword.name)
         if text:
             lines.append(advice(one_line(text)))
     rest = [content.title(m, 2) for m in matches[shown:]]

@@ -1,0 +1,268 @@
+"""The JSON values of a report's parts (contracts.md, "JSON report").
+
+Lines and pages count from 1; boxes are PDF points ``[x0, top, x1, bottom]`` from the page's top
+left. Fields may be added to a schema, and never change their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from atscheck import __version__, scoring
+from atscheck.checks.rule import Finding
+from atscheck.documents.model import Box, Document, Line, Span
+from atscheck.matching.model import Evidence, LevelMatch, Match
+from atscheck.resume.model import Bullet, Position, Resume, Section
+from atscheck.skills.model import Group, Keyword, Requirements, Target
+
+Values = dict[str, Any]
+
+
+def head(kind: str) -> Values:
+    """The schema of a result, and the version that made it."""
+    return {"schema": f"atscheck.{kind}/1", "atscheck": __version__}
+
+
+def place_of(span: Span | None, document: Document) -> Values:
+    """Page, line and box of ``span``, null where it has none."""
+    if span is None:
+        return {"page": None, "line": None, "box": None}
+    line = document.line_at(span.start)
+    box = document.box_of(span)
+    return {
+        "page": line.box.page if line.box else None,
+        "line": line.number,
+        "box": None if box is None else _box(box),
+    }
+
+
+def _box(box: Box) -> list[float]:
+    return [round(v, 1) for v in (box.x0, box.top, box.x1, box.bottom)]
+
+
+def file(document: Document) -> Values:
+    """What was read."""
+    return {
+        "path": document.path,
+        "format": document.format,
+        "sha256": document.sha256,
+        "pages": len(document.pages) or None,
+        "words": document.words,
+    }
+
+
+def score(total: scoring.Score) -> Values:
+    """The score with its parts."""
+    return {
+        "overall": total.overall,
+        "must": _coverage(total.must),
+        "good": _coverage(total.good),
+        "parts": [
+            {"name": p.name, "points": p.points, "of": p.of, "why": p.why} for p in total.parts
+        ],
+    }
+
+
+def _coverage(coverage: scoring.Coverage) -> Values:
+    return {
+        "found": coverage.found,
+        "total": coverage.total,
+        "coverage": coverage.coverage,
+        "literal": coverage.literal,
+    }
+
+
+def keyword(match: Match, target: Target, document: Document) -> Values:
+    """A keyword with its status, its evidence and, while it is missing, how to say it."""
+    asked = match.keyword
+    return {
+        "term": asked.name,
+        "any_of": [term.name for term in asked.terms],
+        "tier": asked.tier,
+        "group": asked.group,
+        "weight": asked.weight,
+        "posting": _posting(asked) if target.kind == "job" else None,
+        "status": match.status,
+        "in_context": match.in_context,
+        "literal": match.literal,
+        "evidence": [_evidence(e, document) for e in match.evidence],
+        "suggestion": None if match.found else phrasing(target, asked.name),
+    }
+
+
+def phrasing(target: Target, name: str) -> str | None:
+    """A sentence to start from for the keyword ``name``, or None if the target has none."""
+    return next((p.text for p in target.phrasing if name in p.keywords), None)
+
+
+def _posting(keyword: Keyword) -> Values:
+    """The posting's own wording of a keyword."""
+    return {"text": keyword.text or keyword.name, "line": keyword.line}
+
+
+def _evidence(evidence: Evidence, document: Document) -> Values:
+    return {
+        "text": document.quote(evidence.span),
+        "form": evidence.form,
+        "status": evidence.status,
+        "term": evidence.term,
+        "section": evidence.section,
+        "in_context": evidence.in_context,
+        "weak": evidence.weak,
+        **place_of(evidence.span, document),
+    }
+
+
+def group(skill: Group, matches: Sequence[Match]) -> Values:
+    """A sub-skill and how much of it is covered."""
+    return {
+        "name": skill.name,
+        "title": skill.title,
+        "weight": skill.weight,
+        "coverage": scoring.group_coverage(skill, matches),
+    }
+
+
+def level(match: LevelMatch) -> Values:
+    """A level of proficiency, and what shows it."""
+    return {
+        "name": match.level.name,
+        "title": match.level.title,
+        "reached": match.reached,
+        "shown": [m.keyword.name for m in match.matches if m.found],
+        "missing": [m.keyword.name for m in match.matches if not m.found],
+        "at_least": match.level.at_least,
+    }
+
+
+def achievements(parsed: Resume, findings: Iterable[Finding]) -> Values:
+    """The statements, and what the checks would change about each."""
+    about = [f for f in findings if f.span is not None and f.rule.startswith("AC")]
+    return {
+        "bullets": len(parsed.bullets),
+        "quantified": sum(b.quantified for b in parsed.bullets),
+        "items": [_bullet(b, parsed.document, about) for b in parsed.bullets],
+    }
+
+
+def _bullet(bullet: Bullet, document: Document, about: Iterable[Finding]) -> Values:
+    passage = bullet.passage
+    span = passage.span()
+    place = place_of(span, document)
+    suggestions = (f.suggestion for f in about if f.span and f.span.overlaps(span) and f.suggestion)
+    return {
+        "text": passage.text,
+        "page": place["page"],
+        "line": place["line"],
+        "section": passage.section,
+        "quantified": bullet.quantified,
+        "quantities": [{"text": q.text, "kind": q.kind} for q in bullet.quantities],
+        "verb": bullet.verb,
+        "suggestion": next(suggestions, None),
+    }
+
+
+def finding(found: Finding, document: Document) -> Values:
+    """A finding with its place."""
+    return {
+        "rule": found.rule,
+        "name": found.name,
+        "severity": str(found.severity),
+        "message": found.message,
+        **place_of(found.span, document),
+        "quote": None if found.span is None else document.quote(found.span),
+        "suggestion": found.suggestion,
+    }
+
+
+def resources(target: Target, matches: Iterable[Match]) -> list[Values]:
+    """Where to learn what is missing."""
+    missing = [m.keyword.name for m in matches if m.status == "missing"]
+    useful = [(r, [name for name in missing if name in r.keywords]) for r in target.resources]
+    return [{"title": r.title, "url": r.url, "for": names} for r, names in useful if names]
+
+
+def resume(parsed: Resume) -> Values:
+    """What an ATS would file."""
+    document, contact = parsed.document, parsed.contact
+    return {
+        "name": contact.name,
+        "email": contact.email,
+        "phone": contact.phone,
+        "links": list(contact.links),
+        "sections": [_section(s, document) for s in parsed.sections if s.heading is not None],
+        "positions": [_position(p, document) for p in parsed.positions],
+        "columns": document.columns,
+        "reading_order": round(document.reading_order, 4),
+    }
+
+
+def _section(section: Section, document: Document) -> Values:
+    place = place_of(section.heading, document)
+    heading = None if section.heading is None else document.quote(section.heading)
+    return {
+        "kind": section.kind, "heading": heading, "page": place["page"], "line": place["line"]
+    }  # fmt: skip
+
+
+def _position(position: Position, document: Document) -> Values:
+    return {
+        "title": position.title,
+        "organisation": position.organisation,
+        "start": None if position.start is None else str(position.start),
+        "end": None if position.end is None else str(position.end),
+        "current": position.current,
+        "line": document.line_at(position.span.start).number,
+    }
+
+
+def job(asked: Requirements) -> Values:
+    """What a posting asks for besides keywords."""
+    return {
+        "title": asked.title,
+        "degree": asked.degree,
+        "years": [{"term": y.term, "years": y.years, "line": y.line} for y in asked.years],
+        "any_of": [list(group) for group in asked.any_of],
+        "tiers_known": not asked.untiered,
+    }
+
+
+def job_to_dict(target: Target) -> Values:
+    """What a posting asks for, as JSON values (schema "atscheck.job/1")."""
+    return {
+        **head("job"),
+        "file": {"path": target.name},
+        **job(target.requirements or Requirements()),
+        "keywords": [
+            {"term": k.name, "tier": k.tier, "weight": k.weight, **_posting(k)}
+            for k in target.keywords
+        ],
+    }
+
+
+def reading_to_dict(parsed: Resume) -> Values:
+    """What a machine reads in a resume, as JSON values (schema "atscheck.text/1")."""
+    document = parsed.document
+    return {
+        **head("text"),
+        "file": file(document),
+        "doubt": document.doubt or None,
+        "resume": resume(parsed),
+        "losses": [
+            {"kind": loss.kind, "message": loss.message, **place_of(loss.span, document)}
+            for loss in document.losses
+        ],
+        "lines": [_line(line, document) for line in document.lines],
+    }
+
+
+def _line(line: Line, document: Document) -> Values:
+    return {
+        **place_of(line.span, document),
+        "text": document.line_text(line),
+        "origin": line.origin,
+        "column": line.column,
+        "hidden": line.hidden,
+        "stored": line.stored,
+    }
