@@ -8,22 +8,29 @@ from typing import Any
 
 import pytest
 
-from atscheck.documents.assemble import from_text
+from atscheck.documents.assemble import Reading, SourceLine, assemble, from_text
 from atscheck.matching import match
 from atscheck.resume import parse
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Target
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/design.toml").read_text())["case"]
-HEADINGS = {"experience": "EXPERIENCE\nWorker, Acme Ltd, 2019 - 2021", "skills": "SKILLS"}
+HEADINGS = {
+    "experience": ["EXPERIENCE", "Worker, Acme Ltd, 2019 - 2021"],
+    "skills": ["SKILLS"],
+    "summary": ["SUMMARY"],
+}
 
 
 def run(keyword: str, text: str, section: str) -> Any:
+    first, *wrapped = text.split("\n")
     mark = "• " if section == "experience" else ""
-    resume = f"Ana Example\nana@example.org\n\n{HEADINGS[section]}\n{mark}{text}\n"
+    head = ["Ana Example", "ana@example.org", "", *HEADINGS[section], mark + first]
+    lines = [SourceLine(line) for line in head] + [SourceLine(w, opens=False) for w in wrapped]
+    document = assemble(b"", "cv.txt", "text", Reading(lines))
     terms = (load_lexicon().resolve(keyword),)
     target = Target("pack", "t", "T", (Keyword(keyword, terms, "must"),))
-    return match(parse(from_text(resume)), target).keywords[0]
+    return match(parse(document), target).keywords[0]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['keyword']}: {c['text'][:40]}")

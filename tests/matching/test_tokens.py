@@ -10,7 +10,8 @@ from atscheck.matching.surfaces import singular, stem
 from atscheck.matching.tokens import Vocabulary, tokenize
 
 VOCABULARY = Vocabulary.of(
-    ["Node.js", "HTML5", "k8s", "B.Com", "JavaScript", "InDesign", "ASP.NET", "S3", "web"]
+    ["Node.js", "HTML5", "k8s", "B.Com", "JavaScript", "InDesign", "ASP.NET", "S3", "web", "R&D"]
+    + ["Snowflake", "NoSQL"]
 )
 
 
@@ -34,7 +35,15 @@ def norms(text: str) -> list[str]:
         ("Java Script", ["javascript"]),
         ("Java, Script", ["java", ",", "script"]),
         ("experience in design", ["experience", "in", "design"]),
-        ("the end.Start", ["the", "end", "start"]),
+        ("the end.Start", ["the", "end", ".", "start"]),
+        ("HTML&CSS, Q&A", ["html", "&", "css", ",", "q", "&", "a"]),
+        ("asp.net/c#", ["aspnet", "/", "c#"]),
+        ("node.js/Express", ["nodejs", "/", "express"]),
+        ("Snow fl ake", ["snowflake"]),
+        ("No-SQL, no SQL", ["nosql", ",", "no", "sql"]),
+        ("snake_case", ["snake", "case"]),
+        ("the team’s work", ["the", "team", "work"]),
+        ("C², 10³", ["c²", ",", "10³"]),
         ("optimisation", ["optimization"]),
         ("master's degree", ["master", "degree"]),
         ("CI / CD", ["ci", "/", "cd"]),

@@ -34,7 +34,7 @@ class KeywordComponent:
             else [term for keyword in load_pack(pack).keywords for term in keyword.terms]
         )
         self._labels = frozenset(term.name for term in terms)
-        self._index = PhraseIndex(lexicon, terms)
+        self._index = PhraseIndex(terms)
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc`` with its keyword spans."""

@@ -1,23 +1,21 @@
-"""Does the person claim it? What the neighbours of a term's letters say (matching.md)."""
+"""Do the letters mean the term? What their neighbours say (matching.md, "Ambiguous words")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from atscheck.data import load_words
 from atscheck.matching.surfaces import Surface
-from atscheck.matching.tokens import Token, word_norm
+from atscheck.matching.tokens import Token
 from atscheck.resume.model import Passage
 from atscheck.skills.model import Term
 
 Verdict = Literal["found", "ambiguous", "rejected"]
 
-_ITEM_EDGES = frozenset(",;|/•:()[]·&+")
-_ITEM_WORDS = frozenset(["and", "or"])
+LIST_MARKS = frozenset(",;|/•:()[]·&+")
+LIST_WORDS = frozenset(["and", "or"])
 _IN_CUES = frozenset(
     "in using with via learning learn know knows of including like programming coding".split()
 )
@@ -114,8 +112,8 @@ def _is_glued(place: Place, term: Term) -> bool:
 def _is_list_item(place: Place) -> bool:
     """Whether the candidate is a whole item of a list ("Python, R, C", "Excel and Word")."""
     before, after = place.norm(place.first - 1), place.norm(place.last + 1)
-    opens = before == "" or before in _ITEM_EDGES or before in _ITEM_WORDS
-    closes = after in ("", ".") or after in _ITEM_EDGES or after in _ITEM_WORDS
+    opens = before == "" or before in LIST_MARKS or before in LIST_WORDS
+    closes = after in ("", ".") or after in LIST_MARKS or after in LIST_WORDS
     versioned = after.replace(".", "").isdigit()
     alone = before == "" and after == "" and place.passage.kind != "list"
     return opens and (closes or versioned) and not alone
@@ -132,7 +130,7 @@ def _item_known(place: Place, step: int) -> bool:
     while 0 <= index < len(place.tokens) and abs(index - place.first) <= 8:
         if place.known(index):
             return edges > 0
-        if place.norm(index) in _ITEM_EDGES or place.norm(index) in _ITEM_WORDS:
+        if place.norm(index) in LIST_MARKS or place.norm(index) in LIST_WORDS:
             edges += 1
         index += step
     return False
@@ -142,55 +140,3 @@ def _known_nearby(place: Place) -> bool:
     """Whether an unambiguous term of the lexicon stands within four tokens."""
     around = range(place.first - 4, place.last + 5)
     return any(place.known(i) for i in around if not place.first <= i <= place.last)
-
-
-@cache
-def _cues(key: str) -> tuple[tuple[str, ...], ...]:
-    words: dict[str, list[str]] = load_words("negation")
-    return tuple(
-        tuple(word_norm(word) for word in re.findall(r"[\w']+", phrase)) for phrase in words[key]
-    )
-
-
-_CLAUSE_ENDS = frozenset(".;:!?•|\n")
-_CONTRASTS = frozenset(["but", "however", "although", "though", "yet"])
-
-
-def is_negated(place: Place) -> bool:
-    """Whether a cue such as "no experience with" stands in the candidate's clause."""
-    clause = _clause_before(place)
-    if any(_contains(clause, cue) for cue in _cues("exempt")):
-        return False
-    after = [place.norm(place.last + 1 + i) for i in range(4)]
-    failed = any(list(cue) == after[: len(cue)] for cue in _cues("failed"))
-    return failed or any(_contains(clause, cue) for cue in _cues("cues"))
-
-
-def is_weak(place: Place) -> bool:
-    """Whether the claim is qualified ("familiar with", "currently learning", "basics")."""
-    clause = _clause_before(place)[-6:]
-    after = [place.norm(place.last + 1 + i) for i in range(4)]
-    return any(_contains(clause, cue) for cue in _cues("weak")) or any(
-        _contains(after[: len(cue) + 1], cue) for cue in _cues("weak_after")
-    )
-
-
-def _clause_before(place: Place) -> list[str]:
-    """The norms of the tokens between the clause's start and the candidate.
-
-    A comma ends the clause when more than a list item stands between it and the candidate.
-    """
-    clause: list[str] = []
-    for index in range(place.first - 1, -1, -1):
-        norm = place.norm(index)
-        if norm in _CLAUSE_ENDS or norm in _CONTRASTS or len(clause) >= 25:
-            break
-        if norm == "," and len(clause) > 3 and "," not in clause:
-            break
-        clause.append(norm)
-    return clause[::-1]
-
-
-def _contains(words: Sequence[str], cue: tuple[str, ...]) -> bool:
-    width = len(cue)
-    return any(tuple(words[i : i + width]) == cue for i in range(len(words) - width + 1))

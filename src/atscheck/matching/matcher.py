@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from atscheck.documents.model import Span
-from atscheck.matching.context import Place, is_negated, is_weak, judge
+from atscheck.matching.claims import is_negated, is_weak
+from atscheck.matching.context import Place, judge
 from atscheck.matching.flags import find_flags
 from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, Status
 from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
-from atscheck.matching.surfaces import is_agent
+from atscheck.matching.surfaces import is_agent, stem
+from atscheck.matching.tokens import word_norm
 from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
 from atscheck.skills.lexicon import Lexicon, load_lexicon
@@ -30,7 +33,7 @@ def match(resume: Resume, target: Target) -> Matches:
     by_term = find_evidence(reading, index, resume.contact.name_span)
     found = [_match(keyword, by_term) for keyword in target.keywords]
     missing = [m.keyword for m in found if m.status == "missing"]
-    typos = find_typos(missing, reading.passages, index.vocabulary)
+    typos = find_typos(missing, reading, index)
     keywords = tuple(
         Match(m.keyword, "typo", typos[m.keyword.name]) if m.keyword.name in typos else m
         for m in found
@@ -60,19 +63,20 @@ def find_evidence(
     candidates = [c for c in index.candidates(reading.tokens) if not _is_link(c, reading)]
     known = _known_tokens(candidates, index)
     by_term: dict[str, dict[Span, Evidence]] = {}
-    accepted: list[tuple[Candidate, Evidence]] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
-        evidence = _judge(candidate, name, reading, index, known)
-        term = index.terms[candidate.term]
-        if evidence is None or _is_taken(candidate, term, accepted, index):
+    held: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if _is_taken(candidate, held, index):
             continue
-        accepted.append((candidate, evidence))
+        evidence = _judge(candidate, name, reading, index, known)
+        if evidence is None:
+            continue
         _add(by_term, candidate.term, evidence)
-    for candidate, evidence in accepted:
-        if evidence.status == "found":
-            for entry in index.terms[candidate.term].implies:
-                for implied in index.names_of(entry):
-                    _add(by_term, implied, replace(evidence, form="implied", term=implied))
+        if evidence.status != "found":
+            continue
+        for token in range(candidate.start, candidate.end):
+            held.setdefault(token, []).append(candidate)
+        for implied in index.implied_by(candidate.term):
+            _add(by_term, implied, replace(evidence, form="implied", term=implied))
     return {
         term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
         for term, found in by_term.items()
@@ -138,27 +142,33 @@ def _judge(
         status = "hidden"
     elif is_negated(place):
         status = "negated"
-    form = _form(candidate, place.text)
+    form = _form(candidate, term, place.text)
     return Evidence(
         span, form, status, term.name, passage.section, passage.in_context, is_weak(place)
     )
 
 
-def _form(candidate: Candidate, written: str) -> Form:
-    if candidate.inflected:
+def _form(candidate: Candidate, term: Term, written: str) -> Form:
+    """How the wording relates to the term's name: the same letters, the same words, another name."""
+    own, other = _words(term.name), _words(written)
+    if own == other:
+        return "exact"
+    own, other = [word_norm(word) for word in own], [word_norm(word) for word in other]
+    if own == other:
+        return "spelling"
+    alike = own[:-1] == other[:-1] and stem(own[-1]) == stem(other[-1])
+    if alike or candidate.inflected:
         return "inflection"
-    form = candidate.surface.form
-    if form != "exact":
-        return form
-    plain = written.casefold().replace("-", " ")
-    return "exact" if plain == candidate.surface.text.casefold().replace("-", " ") else "spelling"
+    return "alias" if candidate.surface.form == "exact" else candidate.surface.form
+
+
+def _words(text: str) -> list[str]:
+    """The words of ``text`` as a system that compares letters tells them apart."""
+    return re.sub(r"['’]s\b", "", text.casefold()).replace("-", " ").split()
 
 
 def _is_taken(
-    candidate: Candidate,
-    term: Term,
-    accepted: list[tuple[Candidate, Evidence]],
-    index: PhraseIndex,
+    candidate: Candidate, held: Mapping[int, Sequence[Candidate]], index: PhraseIndex
 ) -> bool:
     """Whether a longer term holds the place, and a name within it means something else.
 
@@ -168,10 +178,10 @@ def _is_taken(
     """
     if not (candidate.surface.context or candidate.inflected):
         return False
-    for other, evidence in accepted:
+    term = index.terms[candidate.term]
+    for other in held.get(candidate.start, ()):
         longer = other.end - other.start > candidate.end - candidate.start
-        inside = other.start <= candidate.start and candidate.end <= other.end
-        if longer and inside and evidence.status == "found":
+        if longer and other.start <= candidate.start and candidate.end <= other.end:
             outer = index.terms[other.term]
             made_of = not term.context and f" {term.entry} " in f" {outer.entry} "
             return not (made_of or outer.entry == term.entry or term.entry in outer.implies)

@@ -1,28 +1,29 @@
-"""The spaCy pipeline: our tokenizer over a resume's passages. The one place that imports spaCy."""
+"""spaCy's matchers over our tokens: the one place, with the component, that imports spaCy."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from atscheck.matching.surfaces import Surface, inflects, spellings, stem, surfaces_of
-from atscheck.matching.tokens import Token, Vocabulary, tokenize
-from atscheck.skills.lexicon import Lexicon, load_lexicon
+from atscheck.matching.surfaces import Surface, same_word, spellings, stem, surfaces_of
+from atscheck.matching.tokens import Token, Vocabulary, norms_of, word_norm
+from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
 
+Pattern = str | tuple[dict[str, object], ...]
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A place where a term's letters stand: tokens ``start`` to ``end`` (half-open)."""
 
     term: str
@@ -33,158 +34,208 @@ class Candidate:
 
 
 @cache
-def blank_pipeline() -> Language:
-    """A blank English pipeline, made once; its tokenizer is not used (see `matching.tokens`).
+def vocab() -> Vocab:
+    """The vocabulary that all docs and matchers share.
 
-    Of the attributes that spaCy works out for each new word only those that packs' token
-    patterns may ask for are kept: the rest is half the cost of building the matchers.
+    spaCy's English attributes without a pipeline around them: `spacy.blank` costs 0.1 s more.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        import spacy
-        from spacy.attrs import IS_DIGIT, LIKE_NUM, LOWER, NORM
+    from spacy.lang.en import English
+    from spacy.vocab import Vocab
 
-        nlp = spacy.blank("en")
-    getters = nlp.vocab.lex_attr_getters
-    nlp.vocab.lex_attr_getters = {key: getters[key] for key in (IS_DIGIT, LIKE_NUM, LOWER, NORM)}
-    return nlp
+    return Vocab(lex_attr_getters=English.Defaults.lex_attr_getters)
 
 
-Owners = dict[int, list[tuple[str, Surface]]]
-"""For each phrase, by its hash, the terms that it is a surface of."""
+def make_doc(norms: Sequence[str]) -> Doc:
+    """A spaCy `Doc` whose words are the norms of tokens and whose lemmas are the norms' stems."""
+    from spacy.tokens import Doc
+
+    return Doc(vocab(), words=list(norms), lemmas=[stem(norm) for norm in norms])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase that a text has: its owners, its norms, and its tokens (half-open)."""
+
+    owners: Sequence[tuple[str, Surface]]
+    norms: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Phrases:
+    """A `PhraseMatcher` that is given a phrase when a text first has all of its words.
+
+    Few of the lexicon's phrases can stand in one text, and making spaCy docs of all of them takes
+    longer than reading the file. What is found in a text does not depend on the texts before it.
+    """
+
+    def __init__(self, *, stems: bool) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        self._stems = stems
+        self._matcher = PhraseMatcher(vocab(), attr="LEMMA" if stems else "ORTH")
+        self._owners: dict[tuple[str, ...], list[tuple[str, Surface]]] = {}
+        self._waiting: dict[str, list[tuple[str, ...]]] = {}
+        self._added: dict[int, tuple[str, ...]] = {}
+
+    def add(self, norms: tuple[str, ...], owner: tuple[str, Surface]) -> None:
+        owners = self._owners.setdefault(norms, [])
+        if not owners:
+            first = stem(norms[0]) if self._stems else norms[0]
+            self._waiting.setdefault(first, []).append(norms)
+        if owner not in owners:
+            owners.append(owner)
+
+    def find(self, doc: Doc) -> Iterator[_Found]:
+        self._prepare({token.lemma_ if self._stems else token.orth_ for token in doc})
+        for key, start, end in self._matcher(doc):
+            norms = self._added[key]
+            yield _Found(self._owners[norms], norms, start, end)
+
+    def _prepare(self, words: set[str]) -> None:
+        for word in words & self._waiting.keys():
+            waiting = []
+            for norms in self._waiting[word]:
+                if words.issuperset(map(stem, norms) if self._stems else norms):
+                    key = vocab().strings.add(" ".join(norms))
+                    self._added[key] = norms
+                    self._matcher.add(" ".join(norms), [make_doc(norms)])
+                else:
+                    waiting.append(norms)
+            self._waiting[word] = waiting
 
 
 class Phrases:
-    """Phrase matchers over the surfaces of some terms; ``inflect`` also finds inflected forms."""
+    """The surfaces of some terms, found in a text; ``inflect`` also finds inflected forms."""
 
     def __init__(self, terms: Iterable[Term], vocabulary: Vocabulary, *, inflect: bool) -> None:
-        from spacy.matcher import PhraseMatcher
-
-        vocab = blank_pipeline().vocab
         self._vocabulary = vocabulary
-        self._exact = PhraseMatcher(vocab)
-        self._stems = PhraseMatcher(vocab, attr="LEMMA")
-        self._owners: Owners = {}
+        self._exact = _Phrases(stems=False)
+        self._inflected = _Phrases(stems=True)
+        self._words: set[str] = set()
         for term in terms:
             for surface in surfaces_of(term):
-                key = vocab.strings.add(surface.text)
-                owners = self._owners.setdefault(key, [])
-                if not owners:
-                    self._add(surface.text)
-                owners.append((term.name, surface))
-                if inflect and inflects(surface):
-                    self._stems.add(surface.text, [make_doc(self._tokens(surface.text))])
+                self._add(term.name, surface, inflect=inflect and surface.inflects)
 
-    def _tokens(self, text: str) -> list[Token]:
-        return tokenize(text, self._vocabulary)
+    def _add(self, name: str, surface: Surface, *, inflect: bool) -> None:
+        for form in spellings(surface.text):
+            norms = norms_of(form, self._vocabulary)
+            if not norms:
+                continue
+            self._words.update(norms)
+            self._exact.add(norms, (name, surface))
+            if inflect:
+                self._inflected.add(norms, (name, surface))
+                inflect = False
 
-    def _add(self, text: str) -> None:
-        forms = [*spellings(text)]
-        if len(text) >= 3 and text.isalpha() and text.isupper():
-            forms.append(text + "s")
-        docs = [plain_doc(tokens) for form in forms if (tokens := self._tokens(form))]
-        if docs:
-            self._exact.add(text, docs)
+    @property
+    def words(self) -> frozenset[str]:
+        """The norms of all words of the surfaces."""
+        return frozenset(self._words)
 
     def exact(self, doc: Doc) -> Iterator[Candidate]:
         """Where a surface stands as it is written."""
-        for key, start, end in self._exact(doc):
-            for name, surface in self._owners[key]:
-                yield Candidate(name, surface, start, end)
+        for found in self._exact.find(doc):
+            for name, surface in found.owners:
+                yield Candidate(name, surface, found.start, found.end)
 
-    def inflected(self, doc: Doc, tokens: Sequence[Token]) -> Iterator[Candidate]:
+    def inflected(self, doc: Doc) -> Iterator[Candidate]:
         """Where a surface stands with another form of its last word."""
-        for key, start, end in self._stems(doc):
-            for name, surface in self._owners[key]:
-                words = self._tokens(surface.text)
-                pairs = zip(words[:-1], tokens[start : end - 1], strict=False)
-                if inflects(surface) and all(a.norm == b.norm for a, b in pairs):
-                    yield Candidate(name, surface, start, end, inflected=True)
+        for found in self._inflected.find(doc):
+            *before, last = (token.orth_ for token in doc[found.start : found.end])
+            if before == list(found.norms[:-1]) and same_word(last, found.norms[-1]):
+                for name, surface in found.owners:
+                    yield Candidate(name, surface, found.start, found.end, inflected=True)
+
+
+@cache
+def _lexicon_phrases() -> Phrases:
+    """The lexicon's phrases: neighbours of a target's terms, and longer terms around them."""
+    terms = load_lexicon().terms.values()
+    return Phrases(terms, Vocabulary.of(_texts(terms)), inflect=False)
+
+
+def _texts(terms: Iterable[Term]) -> Iterator[str]:
+    return (text for term in terms for text in (term.name, *term.aliases, *term.acronyms))
 
 
 class PhraseIndex:
-    """The lexicon's phrases and a target's.
+    """The phrases of a target and, around them, those of the lexicon."""
 
-    Terms of the target are also found inflected; those of the lexicon serve as neighbours and as
-    longer terms that a shorter one is part of.
-    """
-
-    def __init__(self, lexicon: Lexicon, targets: Iterable[Term]) -> None:
+    def __init__(self, targets: Iterable[Term]) -> None:
         own = {term.name: term for term in targets}
-        self.terms: dict[str, Term] = {**lexicon.terms, **own}
-        surfaces = (s.text for term in self.terms.values() for s in surfaces_of(term))
-        self.vocabulary = Vocabulary.of(surfaces)
-        self._own = frozenset(own)
+        self.terms: dict[str, Term] = {**load_lexicon().terms, **own}
+        self.vocabulary = Vocabulary.of(_texts(self.terms.values()))
         self._names: dict[str, list[str]] = {}
         for term in own.values():
             self._names.setdefault(term.entry, []).append(term.name)
+        self._own = frozenset(own)
+        self._implied: dict[str, tuple[str, ...]] = {}
         self._target = Phrases(own.values(), self.vocabulary, inflect=True)
-        self._lexicon = _lexicon_phrases(lexicon)
 
-    def names_of(self, entry: str) -> list[str]:
-        """The target's names for an entry of the lexicon; the entry's own where it has none."""
-        return self._names.get(entry, [entry])
+    @property
+    def words(self) -> frozenset[str]:
+        """The norms of all words that terms are made of."""
+        return self._target.words | _lexicon_phrases().words
 
-    def candidates(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
-        """Every place where the letters of a term stand, in no particular order."""
-        doc = make_doc(tokens)
+    def implied_by(self, name: str) -> tuple[str, ...]:
+        """The terms that ``name`` is evidence for, directly or not, as the target calls them."""
+        if name not in self._implied:
+            entries: dict[str, None] = {}
+            waiting = list(self.terms[name].implies)
+            while waiting:
+                entry = waiting.pop(0)
+                if entry not in entries:
+                    entries[entry] = None
+                    waiting.extend(self.terms[entry].implies if entry in self.terms else ())
+            names = (self._names.get(entry, [entry]) for entry in entries)
+            self._implied[name] = tuple(n for several in names for n in several if n != name)
+        return self._implied[name]
+
+    def candidates(self, tokens: Sequence[Token]) -> list[Candidate]:
+        """Every place where the letters of a term stand: the longest first, then in text order."""
+        doc = make_doc([token.norm for token in tokens])
         exact = list(self._target.exact(doc))
-        yield from exact
-        yield from (c for c in self._lexicon.exact(doc) if c.term not in self._own)
         places = {(c.term, c.start, c.end) for c in exact}
-        for candidate in self._target.inflected(doc, tokens):
-            if (candidate.term, candidate.start, candidate.end) not in places:
-                yield candidate
+        inflected = (
+            c for c in self._target.inflected(doc) if (c.term, c.start, c.end) not in places
+        )
+        around = (c for c in _lexicon_phrases().exact(doc) if c.term not in self._own)
+        return sorted(
+            chain(exact, inflected, around),
+            key=lambda c: (c.start - c.end, c.start, c.term, c.surface.text, c.inflected),
+        )
 
-    def find(
-        self, patterns: Sequence[str | tuple[dict[str, object], ...]], tokens: Sequence[Token]
-    ) -> list[tuple[int, int]]:
+    def find(self, patterns: Sequence[Pattern], tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Where ``patterns`` stand: phrases, inflections included, or spaCy token patterns."""
         from spacy.matcher import Matcher, PhraseMatcher
 
         if not patterns:
             return []
-        doc, vocab = make_doc(tokens), blank_pipeline().vocab
-        phrases, rules = PhraseMatcher(vocab, attr="LEMMA"), Matcher(vocab)
+        phrases, rules = PhraseMatcher(vocab(), attr="LEMMA"), Matcher(vocab())
         for number, pattern in enumerate(patterns):
             if isinstance(pattern, str):
-                phrases.add(str(number), [make_doc(tokenize(pattern, self.vocabulary))])
+                phrases.add(str(number), [make_doc(norms_of(pattern, self.vocabulary))])
             else:
-                rules.add(str(number), [list(pattern)])
-        # An empty Matcher warns when it is called.
-        matches = [*phrases(doc), *(rules(doc) if len(rules) else ())]
-        found = {(start, end) for _, start, end in matches}
-        return sorted(found)
+                rules.add(str(number), [[_as_norms(token) for token in pattern]])
+        doc = make_doc([token.norm for token in tokens])
+        return sorted({(start, end) for _, start, end in [*phrases(doc), *rules(doc)]})
 
 
-def plain_doc(tokens: Sequence[Token]) -> Doc:
-    """A spaCy `Doc` whose words are the tokens' norms."""
-    from spacy.tokens import Doc
-
-    return Doc(blank_pipeline().vocab, words=[token.norm for token in tokens])
+def _as_norms(token: dict[str, object]) -> dict[str, object]:
+    """A token of a pattern, its words as the tokens of a resume have them."""
+    return {key: _norms_of(key, value) for key, value in token.items()}
 
 
-def make_doc(tokens: Sequence[Token]) -> Doc:
-    """As `plain_doc`, with the norms' stems as lemmas."""
-    from spacy.tokens import Doc
-
-    norms = [token.norm for token in tokens]
-    return Doc(blank_pipeline().vocab, words=norms, lemmas=[stem(norm) for norm in norms])
-
-
-_PHRASES: dict[int, tuple[Lexicon, Phrases]] = {}
-
-
-def _lexicon_phrases(lexicon: Lexicon) -> Phrases:
-    """The lexicon's phrases, made once for each lexicon."""
-    if id(lexicon) not in _PHRASES:
-        surfaces = (s.text for term in lexicon.terms.values() for s in surfaces_of(term))
-        phrases = Phrases(lexicon.terms.values(), Vocabulary.of(surfaces), inflect=False)
-        _PHRASES[id(lexicon)] = lexicon, phrases
-    return _PHRASES[id(lexicon)][1]
+def _norms_of(key: str, value: object) -> object:
+    if isinstance(value, dict):
+        return {"IN": [_norms_of(key, word) for word in value["IN"]]}
+    if not isinstance(value, str):
+        return value
+    return stem(word_norm(value)) if key == "LEMMA" else word_norm(value)
 
 
 @lru_cache(maxsize=4)
 def index_of(terms: tuple[Term, ...]) -> PhraseIndex:
-    """The index of the shipped lexicon and ``terms``, kept for the next resume of a batch."""
-    return PhraseIndex(load_lexicon(), terms)
+    """The index of ``terms``, kept for the next resume of a batch."""
+    return PhraseIndex(terms)

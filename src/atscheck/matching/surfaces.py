@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from atscheck.data import load_words
+from atscheck.matching.english import base_forms, is_english
 from atscheck.matching.model import Form
 from atscheck.skills.model import Term
 
@@ -18,14 +19,16 @@ class Surface:
 
     Attributes:
         form: how it relates to the term's name.
-        case: it must be written exactly so (acronyms of up to three letters, and terms that ask).
+        case: it must be written exactly so (short acronyms, and terms that ask for it).
         context: it is also an everyday word, and needs a technical neighbour.
+        inflects: other forms of its last word mean the same.
     """
 
     text: str
     form: Form
     case: bool = False
     context: bool = False
+    inflects: bool = False
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]*s?")
@@ -33,35 +36,50 @@ _VENDORS = ("MS ", "Microsoft ", "Adobe ", "Apache ", "Google ")
 
 
 def surfaces_of(term: Term) -> Iterator[Surface]:
-    """Every written form of ``term`` but its inflections (see `stem`)."""
+    """Every written form of ``term`` but its inflections."""
     ambiguous = frozenset(term.ambiguous)
-    yield Surface(term.name, "exact", term.case or _is_short_acronym(term.name), term.context)
+    unknown = not term.field
+    yield _surface(term.name, "exact", term.case, term.context, unknown)
     for text in term.aliases:
-        yield Surface(text, "alias", _is_short_acronym(text), text in ambiguous)
+        yield _surface(text, "alias", False, text in ambiguous, unknown)
     for text in term.acronyms:
-        yield Surface(text, "acronym", _is_short_acronym(text), text in ambiguous)
+        yield _surface(text, "acronym", False, text in ambiguous, unknown)
+
+
+def _surface(text: str, form: Form, case: bool, context: bool, unknown: bool) -> Surface:
+    """The surface; a term that the lexicon does not know ("Data Pipelines") is no proper name."""
+    words = text.split()
+    last = words[-1]
+    plain = last.islower() or (unknown and len(words) > 1 and last.istitle())
+    inflects = last.isalpha() and plain and not case and (len(words) > 1 or not context)
+    return Surface(text, form, case or _is_word_in_lower_case(text), context, inflects)
+
+
+def _is_word_in_lower_case(text: str) -> bool:
+    """Whether ``text`` is an acronym that in lower case is a word, or may be: IT, SAP, ML."""
+    letters = text.replace(".", "")
+    if len(letters) < 2 or not _ACRONYM.fullmatch(text):
+        return False
+    return len(letters) == 2 or is_english(letters.casefold())
 
 
 def spellings(text: str) -> Iterator[str]:
-    """``text`` as it is, written as one word, with its slash left out, with spaced-out dots."""
+    """The ways to write ``text``: as one word, without its slash or dots, an acronym's plural."""
     yield text
     words = text.split()
     if len(words) == 2 and "/" not in text and len(text) >= 7:
         yield "".join(words)
     if "/" in text:
-        yield text.replace("/", " / ")
         yield text.replace("/", " ")
     if "." in text and re.fullmatch(r"[\w.]+", text) and text[0] != ".":
         yield text.replace(".", " . ")
         yield text.replace(".", " ")
     if text.startswith(_VENDORS):
         yield text.replace(" ", " - ", 1)
-
-
-def _is_short_acronym(text: str) -> bool:
-    """Whether ``text`` is an acronym of up to three letters, which in lower case is a word."""
-    letters = text.replace(".", "")
-    return len(letters) <= 3 and bool(_ACRONYM.fullmatch(text)) and len(letters) > 1
+    if re.fullmatch(r"[A-Z]{2,}", words[-1]):
+        yield text + "s"
+    elif re.fullmatch(r"[A-Z]{2,}s", words[-1]):
+        yield text[:-1]
 
 
 @cache
@@ -109,12 +127,15 @@ def singular(norm: str) -> str:
     return norm
 
 
+def same_word(norm: str, other: str) -> bool:
+    """Whether ``norm`` is a form of the word ``other``, and not misspelt ("managment")."""
+    if stem(norm) != stem(other):
+        return False
+    if norm == other or is_english(norm):
+        return True
+    return not set(base_forms(norm)).isdisjoint(base_forms(other))
+
+
 def is_agent(norm: str) -> bool:
     """Whether a word names a person by what they do (teacher, directors)."""
     return singular(norm).endswith(("er", "or"))
-
-
-def inflects(surface: Surface) -> bool:
-    """Whether other forms of the last word mean the same: not so for names and acronyms."""
-    last = surface.text.split()[-1]
-    return not surface.case and not surface.context and last.islower() and last.isalpha()

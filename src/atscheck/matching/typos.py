@@ -3,66 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from atscheck.matching.english import is_english
 from atscheck.matching.model import Evidence
-from atscheck.matching.surfaces import singular, stem
-from atscheck.matching.tokens import Token, Vocabulary, tokenize
-from atscheck.resume.model import Passage
+from atscheck.matching.pipeline import PhraseIndex
+from atscheck.matching.reading import Reading
+from atscheck.matching.surfaces import same_word, surfaces_of
+from atscheck.matching.tokens import Token, norms_of
 from atscheck.skills.model import Keyword
+
+_SHORTEST = 5
+
+
+class _Wanted(NamedTuple):
+    """A way to write a missing keyword: its words' norms, and the term's name."""
+
+    keyword: str
+    term: str
+    norms: tuple[str, ...]
 
 
 def find_typos(
-    keywords: Sequence[Keyword], passages: Sequence[Passage], vocabulary: Vocabulary
+    keywords: Sequence[Keyword], reading: Reading, index: PhraseIndex
 ) -> dict[str, tuple[Evidence, ...]]:
-    """For each keyword that stands misspelt in the passages, where.
+    """For each keyword that stands misspelt in the reading, where.
 
-    A word that the lexicon knows, an inflection of the keyword, and a word with another first
-    letter are never taken for a typo.
+    Only a word that neither the lexicon nor English knows can be a misspelling, and only in a
+    statement, a list or a title that a person can see.
     """
-    wanted = [(k, t.name, tokenize(t.name, vocabulary)) for k in keywords for t in k.terms]
+    suspects = [i for i in range(len(reading.tokens)) if _is_suspect(i, reading, index)]
     found: dict[str, list[Evidence]] = {}
-    for passage in passages:
-        if passage.hidden:
-            continue
-        tokens = tokenize(passage.text, vocabulary)
-        for keyword, name, words in wanted:
-            for first in _near(words, tokens, vocabulary):
-                last = tokens[first + len(words) - 1]
-                span = passage.span(tokens[first].start, last.end)
-                evidence = Evidence(span, "typo", "typo", name, passage.section, passage.in_context)
-                found.setdefault(keyword.name, []).append(evidence)
-    return {name: tuple(evidence) for name, evidence in found.items()}
+    if not suspects:
+        return {}
+    for wanted in _wanted(keywords, index):
+        for start in _places(wanted.norms, suspects, reading.tokens):
+            passage = reading.passages[reading.passage_at(start)]
+            span = reading.span(start, start + len(wanted.norms))
+            evidence = Evidence(
+                span, "typo", "typo", wanted.term, passage.section, passage.in_context
+            )
+            if evidence not in found.setdefault(wanted.keyword, []):
+                found[wanted.keyword].append(evidence)
+    return {
+        name: tuple(sorted(evidence, key=lambda e: (e.span.start, e.span.end)))
+        for name, evidence in found.items()
+        if evidence
+    }
 
 
 def allowed_distance(length: int) -> int:
     """How many letters may be wrong: one from five letters, two from nine (performance.md, 4)."""
-    return 0 if length < 5 else 1 if length < 9 else 2
+    return 0 if length < _SHORTEST else 1 if length < 9 else 2
 
 
-def _near(words: Sequence[Token], tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[int]:
-    """Where ``tokens`` have ``words`` with a misspelling, by first token."""
-    norm = " ".join(word.norm for word in words)
-    allowed = allowed_distance(len(norm))
-    if not allowed or not all(word.norm.isalpha() for word in words):
-        return
-    for first in range(len(tokens) - len(words) + 1):
-        window = tokens[first : first + len(words)]
-        if window[0].norm[:1] != norm[0] or abs(len(window[0].norm) - len(words[0].norm)) > allowed:
-            continue
-        written = " ".join(token.norm for token in window)
-        if written == norm or OSA.distance(norm, written, score_cutoff=allowed) > allowed:
-            continue
-        if all(_misspelt(t, w, vocabulary) for t, w in zip(window, words, strict=True)):
-            yield first
+def _wanted(keywords: Sequence[Keyword], index: PhraseIndex) -> Iterator[_Wanted]:
+    for keyword in keywords:
+        for term in keyword.terms:
+            for surface in surfaces_of(term):
+                norms = norms_of(surface.text, index.vocabulary)
+                if not surface.context and max(map(len, norms), default=0) >= _SHORTEST:
+                    yield _Wanted(keyword.name, term.name, norms)
 
 
-def _misspelt(token: Token, word: Token, vocabulary: Vocabulary) -> bool:
-    """Whether ``token`` equals ``word`` or is a misspelling of it, not another word."""
-    if token.norm == word.norm:
-        return True
-    if token.link or not token.norm.isalpha() or token.norm in vocabulary.words:
+def _is_suspect(at: int, reading: Reading, index: PhraseIndex) -> bool:
+    token = reading.tokens[at]
+    if len(token.norm) < _SHORTEST - 1 or not token.norm.isalpha() or token.link:
         return False
-    related = stem(token.norm) == stem(word.norm) or singular(token.norm) == singular(word.norm)
-    return not related
+    if token.norm in index.words or is_english(token.norm):
+        return False
+    passage = reading.passages[reading.passage_at(at)]
+    return passage.kind not in ("contact", "heading") and not passage.hidden
+
+
+def _places(
+    norms: Sequence[str], suspects: Sequence[int], tokens: Sequence[Token]
+) -> Iterator[int]:
+    """Where ``tokens`` have ``norms`` with one of the suspects a misspelling, by first token."""
+    for number, word in enumerate(norms):
+        for at in suspects:
+            start = at - number
+            if start < 0 or not _is_misspelling(tokens[at].norm, word):
+                continue
+            window = [token.norm for token in tokens[start : start + len(norms)]]
+            others = zip(window, norms, strict=False)
+            if len(window) == len(norms) and all(
+                i == number or a == b or same_word(a, b) for i, (a, b) in enumerate(others)
+            ):
+                yield start
+
+
+def _is_misspelling(written: str, word: str) -> bool:
+    """Whether ``written`` is ``word`` with a letter or two wrong, and no other form of it."""
+    allowed = allowed_distance(len(word))
+    if written[0] != word[0] or abs(len(written) - len(word)) > allowed or not word.isalpha():
+        return False
+    distance = OSA.distance(written, word, score_cutoff=allowed)
+    return 0 < distance <= allowed and not same_word(written, word)

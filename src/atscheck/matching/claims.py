@@ -1,0 +1,106 @@
+"""Does the person claim it? Negation and weak claims, from the words around a term (matching.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.matching.context import LIST_MARKS, LIST_WORDS, Place
+from atscheck.matching.tokens import word_norm
+
+_CLAUSE_ENDS = frozenset(".,;:!?•|\n") | {
+    "and",
+    "while",
+    "but",
+    "however",
+    "although",
+    "though",
+    "yet",
+}
+_OPENERS = frozenset(["(", "-", ":", "["])
+_CLOSERS = frozenset(["", ".", ",", ";", ")", "]", "|", "•"])
+_REACH = 10
+"""How far before a term a cue may stand, in tokens."""
+
+
+def is_negated(place: Place) -> bool:
+    """Whether a cue such as "no experience with" governs the term, or "not used" follows it."""
+    head = _head(place)
+    if any(_contains(head, cue) for cue in _cues("exempt")):
+        return False
+    if any(_contains(head, cue) for cue in _cues("negated")) or _ends(head, "negated_directly"):
+        return True
+    after = _after(place)
+    return any(
+        tuple(after[: len(cue)]) == cue and after[len(cue)] in _CLOSERS
+        for cue in _cues("negated_after")
+    )
+
+
+def is_weak(place: Place) -> bool:
+    """Whether the claim is qualified ("familiar with", "currently learning", "basics")."""
+    head, label = _head(place), _label(place)
+    if any(_contains(head, cue) for cue in _cues("weak")) or _ends(head, "weak_directly"):
+        return True
+    if any(_contains(label, cue) for cue in (*_cues("weak"), *_cues("weak_labels"))):
+        return True
+    after = _after(place)
+    return any(tuple(after[: len(cue)]) == cue for cue in _cues("weak_after"))
+
+
+@cache
+def _cues(key: str) -> tuple[tuple[str, ...], ...]:
+    words: dict[str, list[str]] = load_words("negation")
+    return tuple(
+        tuple(word_norm(word) for word in re.findall(r"[\w']+", phrase)) for phrase in words[key]
+    )
+
+
+def _head(place: Place) -> list[str]:
+    """The words that govern the term: those of its clause before the list that it stands in.
+
+    In "no experience with Docker, Helm or Kubernetes" the head of all three is "no experience
+    with". The words of known terms are left out: nobody learns Python in "machine learning, Python".
+    """
+    index = place.first - 1
+    while index >= 0 and (place.known(index) or _is_list_mark(place, index)):
+        index -= 1
+    head: list[str] = []
+    while index >= 0 and len(head) < _REACH and place.norm(index) not in _CLAUSE_ENDS:
+        head.append("" if place.known(index) else place.norm(index))
+        index -= 1
+    return head[::-1]
+
+
+def _is_list_mark(place: Place, index: int) -> bool:
+    """Whether a token stands between two items of a list of known terms."""
+    norm = place.norm(index)
+    return (norm in LIST_MARKS or norm in LIST_WORDS) and place.known(index - 1)
+
+
+def _label(place: Place) -> list[str]:
+    """The words before the passage's first colon, if few: "Familiar with: Docker, Helm"."""
+    norms = [token.norm for token in place.tokens[: min(7, place.first)]]
+    if ":" not in norms:
+        return []
+    end = norms.index(":")
+    return ["" if place.known(i) else norms[i] for i in range(end)]
+
+
+def _after(place: Place) -> list[str]:
+    """The next words after the term, an opening bracket or dash left out."""
+    start = place.last + 1
+    if place.norm(start) in _OPENERS:
+        start += 1
+    return [place.norm(start + i) for i in range(5)]
+
+
+def _ends(head: Sequence[str], key: str) -> bool:
+    return any(tuple(head[-len(cue) :]) == cue for cue in _cues(key))
+
+
+def _contains(words: Sequence[str], cue: tuple[str, ...]) -> bool:
+    width = len(cue)
+    return any(tuple(words[i : i + width]) == cue for i in range(len(words) - width + 1))
