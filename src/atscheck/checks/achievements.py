@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.openings import choices, opening, question, restated, shortened
+from atscheck.checks.openings import base, choices, opening, question, restated, shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
-from atscheck.resume.model import Bullet
+from atscheck.resume.model import Bullet, SectionKind
 
 _ENOUGH = 0.5
 """The share of statements with an amount above which none is asked for. Judgement: not every line
@@ -16,6 +16,14 @@ has an outcome to count, and guides warn of forcing one."""
 
 _FEW, _STATEMENTS = 1 / 3, 6
 """Too few amounts: under a third of at least six statements (rules.md)."""
+
+
+_WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research", "volunteering"])
+"""Sections whose statements say what was done; a list of prizes or a profile is read otherwise."""
+
+
+def _at_work(facts: Facts) -> Iterator[Bullet]:
+    return (b for b in facts.resume.bullets if b.passage.section in _WORK)
 
 
 def _share(facts: Facts) -> float:
@@ -40,14 +48,13 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
     """
     if _share(facts) >= _ENOUGH:
         return
-    for bullet in facts.resume.bullets:
+    for bullet in _at_work(facts):
         if not bullet.quantified and bullet.verb:
-            ask = question(bullet.verb)
             text = shortened(bullet.passage.text)
             yield Hit(
                 bullet.passage.span(),
-                f"this statement names no amount: {text}",
-                f"if you know it, add the amount: {text}, {{{ask}}}",
+                f'names no amount: "{text}"',
+                f"where you know it, add the amount: {text}, {{{question(bullet.verb)}}}",
             )
 
 
@@ -106,13 +113,13 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
     From a duty a reader cannot tell whether it was done, how, or how well; a verb says so in fewer
     words.
     """
-    for bullet in facts.resume.bullets:
+    for bullet in _at_work(facts):
         phrase = opening(bullet.passage.text, "duties")
         if phrase is None:
             continue
         yield Hit(
             bullet.passage.span(),
-            f'opens with a duty: "{phrase[0].strip()} …"',
+            f'opens with a duty: "{shortened(bullet.passage.text)}"',
             _stronger(facts, bullet, phrase),
         )
 
@@ -158,18 +165,19 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
 
     "Helped with" and "worked on" hide the writer's own part, which is what the reader looks for.
     """
-    for bullet in facts.resume.bullets:
+    for bullet in _at_work(facts):
         text = bullet.passage.text
         phrase = opening(text, "weak")
         if phrase is None:
             continue
         rest = shortened(text[phrase.end() :])
-        slot = "" if bullet.quantified else f", {{{question(None)}}}"
+        first = rest.split(" ", 1)[0]
+        to = "to" if base(first) == first else "for"
         yield Hit(
             bullet.passage.span(),
-            f'opens weakly: "{phrase[0].strip()} …"',
-            f"name your own part with its verb ({choices('parts')}, whichever is true): "
-            f"{{your part}} {{in or for}} {rest}{slot}",
+            f'opens weakly: "{phrase[0].strip()} {rest}"',
+            f"name your own part, its verb first ({choices('parts')}, whichever is true): "
+            f"{{verb}} {{your part}} {to} {rest}",
         )
 
 
@@ -179,9 +187,11 @@ _FIRST_PERSON = re.compile(
 )
 _ROMAN = re.compile(
     r"(?:phase|part|level|grade|class|type|tier|stage|section|engineer|analyst|developer|"
-    r"volume|chapter|unit|semester|year|tech|technician|manager|specialist)\s+$",
+    r"volume|chapter|unit|semester|year|tech|technician|manager|specialist)[\s-]+$",
     re.IGNORECASE,
 )
+_ABOUT: frozenset[SectionKind] = frozenset(["summary", "objective"])
+"""Sections about the writer, in which many guides allow the first person."""
 
 
 @rule(
@@ -205,12 +215,14 @@ def first_person(facts: Facts) -> Iterator[Hit]:
     """
     for bullet in facts.resume.bullets:
         text = bullet.passage.text
+        if bullet.passage.section in _ABOUT:
+            continue
         found = next(
             (m for m in _FIRST_PERSON.finditer(text) if not _ROMAN.search(text[: m.start()])), None
         )
         if found is not None:
             yield Hit(
                 bullet.passage.span(),
-                f'speaks in the first person ("{found[0]}"): {shortened(text)}',
+                f'speaks in the first person ("{found[0]}"): "{shortened(text)}"',
                 f'leave out "{found[0]}" and start with the verb',
             )

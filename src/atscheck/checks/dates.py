@@ -37,14 +37,20 @@ def _now(facts: Facts) -> int:
 
 
 def _entries(facts: Facts) -> Iterator[_Months]:
-    """The months that any dated range of the resume covers: jobs, studies, whatever is there."""
+    """The months that any date of the resume covers: jobs, studies, whatever is there.
+
+    A single date in the education part is taken for the end of a year of study.
+    """
+    studies = [s.span for s in facts.resume.sections if s.kind in ("education", "certifications")]
     for line in facts.document.lines:
-        if line.hidden:
-            continue
-        for dates in find_ranges(facts.document.line_text(line)):
+        text = facts.document.line_text(line)
+        for dates in find_ranges(text):
             last = _now(facts) if dates.last is None else _last(dates.last)
             if last >= _first(dates.first):
                 yield _first(dates.first), last
+        if any(s.start <= line.span.start < s.end for s in studies):
+            for _, _, date in find_dates(text):
+                yield _first(date) - 11, _last(date)
 
 
 def _gaps(facts: Facts) -> Iterator[_Months]:
@@ -143,8 +149,8 @@ def _line(facts: Facts, span: Span) -> str:
 
 
 _STYLES = (
-    ("Mar 2020", re.compile(r"(?!may\b)[a-z]{3,4}\.?[ ,]+\d{4}")),
-    ("March 2020", re.compile(r"(?!may\b)[a-z]{5,}[ ,]+\d{4}|(?:june|july)[ ,]+\d{4}")),
+    ("Mar 2020", re.compile(r"(?!may\b|june|july)[a-z]{3,4}\.?[ ,]+\d{4}")),
+    ("March 2020", re.compile(r"[a-z]{5,}[ ,]+\d{4}")),
     ("Mar 20", re.compile(r"[a-z]{3,}\.?[ ,]*['-]? ?\d{2}")),
     ("03/2020", re.compile(r"\d{1,2}[/.-]\d{4}")),
     ("2020-03", re.compile(r"\d{4}[/.-]\d{2}")),

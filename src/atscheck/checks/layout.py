@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,28 +18,35 @@ _TWO_COLUMNS = (
     "- Built a search index.\n- Trained 5 colleagues.\n- Cut costs by 20%."
 )
 _COLUMNS = (0, 0, 0, 0, 0, 1, 1, 1, 1, 1)
-_MIXED = in_columns(_TWO_COLUMNS, _COLUMNS, (0, 1, 3, 5, 7, 2, 4, 6, 8, 9))
+_MIXED = in_columns(_TWO_COLUMNS, _COLUMNS, (0, 2, 4, 6, 8, 1, 3, 5, 7, 9))
 _APART = in_columns(_TWO_COLUMNS, _COLUMNS, tuple(range(10)))
 _ONE_COLUMN = from_text(_TWO_COLUMNS)
 
-_SWITCHES = 4
-"""Changes of column in the stored order of one page from which columns count as mixed. A page
-stored column by column changes at most three times: head, left, right, foot."""
+_SWITCHES = 6
+"""Changes of column in the stored order of one page from which its columns count as mixed. A page
+stored column by column changes at most three times (head, left, right, foot), one stored block by
+block a little more often."""
+
+_TALL = 0.4
+"""The share of a page's height that a second column fills; a short one is a table. Of 330 real
+resumes and 29 designed ones, all 27 pages above it have columns."""
 
 
-def _switches(facts: Facts) -> int:
-    """How often the file's own order changes the column, on the page where it does so most."""
-    pages: dict[int, list[Line]] = {}
-    for line in facts.document.lines:
-        if line.origin not in ("header", "footer") and not line.hidden:
-            pages.setdefault(line.box.page if line.box else 1, []).append(line)
-    return max(
-        (
-            sum(a.column != b.column for a, b in pairwise(sorted(page, key=lambda n: n.stored)))
-            for page in pages.values()
-        ),
-        default=0,
-    )
+def _columned_pages(facts: Facts) -> Iterator[list[Line]]:
+    """The lines of each page that is laid out in columns."""
+    document = facts.document
+    for page in document.pages:
+        lines = [n for n in document.lines if n.box and n.box.page == page.number and not n.hidden]
+        beside = [n.box for n in lines if n.column and n.box]
+        if beside:
+            height = max(box.bottom for box in beside) - min(box.top for box in beside)
+            if height >= _TALL * page.height:
+                yield [line for line in lines if line.origin not in ("header", "footer")]
+
+
+def _switches(lines: Sequence[Line]) -> int:
+    """How often the file's own order changes the column."""
+    return sum(a.column != b.column for a, b in pairwise(sorted(lines, key=lambda n: n.stored)))
 
 
 @rule(
@@ -57,7 +64,7 @@ def mixed_columns(facts: Facts) -> Iterator[Hit]:
 
     A reader that follows the file's own order joins lines of one column to lines of the other.
     """
-    switches = _switches(facts) if facts.document.columns > 1 else 0
+    switches = max(map(_switches, _columned_pages(facts)), default=0)
     if switches >= _SWITCHES:
         yield Hit(
             None,
@@ -78,8 +85,9 @@ def several_columns(facts: Facts) -> Iterator[Hit]:
 
     Vendors differ: one names columns among the causes of a failed parse, others read them well.
     """
-    columns = facts.document.columns
-    if columns > 1 and _switches(facts) < _SWITCHES:
+    pages = list(_columned_pages(facts))
+    if pages and max(map(_switches, pages)) < _SWITCHES:
+        columns = max(1 + line.column for page in pages for line in page)
         yield Hit(
             None,
             f"the page is laid out in {columns} columns",

@@ -75,24 +75,64 @@ def past(verb: str) -> str | None:
     return next((form for form in forms if form in _verbs()), None)
 
 
-def restated(text: str, phrase: re.Match[str], *, current: bool) -> str | None:
-    """``text`` without its opening ``phrase``, starting with the verb that follows it, else None.
+# Words in -ing that begin the rest of a statement, joined by commas and "and" ("planning, testing
+# and running the …"); what follows them must go on as their object, so no comma and no "of".
+_SERIES = re.compile(
+    r"(?:the\s+)?((?:[a-z]+ing\s*(?:,\s*and\s|,|and\s|&|/)\s*)*[a-z]+ing)\s+(?!of\b|and\b|&|[a-z]+ing\b)(?=\w)",
+    re.IGNORECASE,
+)
+_ING = re.compile(r"[A-Za-z]+ing\b")
+_LATER_ING = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b)\s*[A-Za-z]+ing\b")
 
-    The verb stands in the past form, or in the present for a job that lasts (``current``); the
-    forms that "and" or a comma joins to it are left for the writer.
+
+def restated(text: str, phrase: re.Match[str], *, current: bool) -> str | None:
+    """``text`` without its opening ``phrase``, starting with the verbs that follow it, else None.
+
+    The verbs stand in the past form, or in the present for a job that lasts (``current``). What
+    later verbs in -ing would need another form is cut off.
     """
-    rest = text[phrase.end() :]
-    word = re.match(r"(?:the\s+)?([A-Za-z]+ing)\b(?!\s+of\b)\s*", rest)
-    verb = base(word[1]) if word else None
-    form = verb if current or verb is None else past(verb)
-    if word is None or form is None or verb == word[1].casefold():
+    rest = text[phrase.end() :].lstrip(" ,;:-")
+    if phrase["phrase"].casefold().endswith(" to"):
+        return _from_infinitive(rest, current=current)
+    series = _SERIES.match(rest)
+    if series is None:
         return None
-    return f"{form.capitalize()} {shortened(rest[word.end() :])}".strip()
+    forms = {word: _form(word, current=current) for word in _ING.findall(series[1])}
+    if None in forms.values():
+        return None
+    verbs = _ING.sub(lambda found: str(forms[found[0]]), series[1])
+    return f"{_capital(verbs)} {shortened(_before_later_verb(rest[series.end() :]))}"
+
+
+def _from_infinitive(rest: str, *, current: bool) -> str | None:
+    """What follows "tasked to" with its verb in the past ("Wrote reports"), else None."""
+    verb, _, thing = rest.partition(" ")
+    if base(verb) != verb.casefold():
+        return None
+    form = verb.casefold() if current else past(verb.casefold())
+    return f"{_capital(form)} {shortened(thing)}" if form and thing else None
+
+
+def _form(word: str, *, current: bool) -> str | None:
+    """The base or the past form of a verb in -ing, None where it is not known as a verb."""
+    verb = base(word)
+    if verb is None or verb == word.casefold():
+        return None
+    return verb if current else past(verb)
+
+
+def _before_later_verb(text: str) -> str:
+    later = _LATER_ING.search(text)
+    return f"{text[: later.start()]} …" if later else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def shortened(text: str) -> str:
     """``text`` without its full stop, cut at a word where it is long."""
-    clean = text.strip().rstrip(".;,")
+    clean = re.sub(r"\s+([,;.])", r"\1", " ".join(text.split())).strip(" .,;:-")
     if len(clean) <= _LONGEST:
         return clean
     return f"{clean[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -216,9 +216,52 @@ def direction_marks(facts: Facts) -> Iterator[Hit]:
         )
 
 
+@rule(
+    "PA105",
+    Severity.INFO,
+    source=sources.GREENHOUSE,
+    bad=(Sample(_losing("images", "1 picture: whatever it shows is not read"), "a picture"),),
+    good=(Sample(_PLAIN, "no pictures"),),
+)
+def pictures(facts: Facts) -> Iterator[Hit]:
+    """The file holds pictures.
+
+    Nothing that a picture shows is read: no logo, rating bar or diagram; a vendor names graphics
+    and photos among the causes of a failed parse.
+    """
+    for loss in _losses(facts, "images"):
+        yield Hit(
+            loss.span,
+            loss.message,
+            "write out what they say, if they say anything; a photo or an ornament can go",
+        )
+
+
+@rule(
+    "PA106",
+    Severity.WARNING,
+    source=sources.GREENHOUSE,
+    bad=(
+        Sample(_losing("tracked-changes", "2 tracked changes: others may see both"), "2 changes"),
+        Sample(_losing("comments", "1 comment: others may see it"), "a reviewer's comment"),
+    ),
+    good=(Sample(_PLAIN),),
+)
+def traces_of_editing(facts: Facts) -> Iterator[Hit]:
+    """Tracked changes or comments are left in the file.
+
+    Readers of the file see them, and programs differ in whether they take the old text, the new one
+    or both.
+    """
+    for kind in ("tracked-changes", "comments"):
+        for loss in _losses(facts, kind):
+            yield Hit(loss.span, loss.message, "accept all changes, delete comments, and save")
+
+
 _KNOWN = frozenset(
     ["image-only-page", "no-copy-permission", "truncated", "icon-glyphs", "letter-spaced",
-     "direction-marks", "invisible", "unmapped-glyphs"]
+     "direction-marks", "invisible", "unmapped-glyphs", "images", "tracked-changes", "comments",
+     "tables", "text-boxes"]
 )  # fmt: skip
 """Kinds of loss that another rule speaks of, or (invisible characters) that every reader drops."""
 
@@ -227,7 +270,7 @@ _KNOWN = frozenset(
     "PA199",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(Sample(_losing("comments", "the file holds 2 comments of a reviewer"), "two comments"),),
+    bad=(Sample(_losing("embedded-documents", "1 embedded document, not read"), "a sheet within"),),
     good=(Sample(_PLAIN),),
 )
 def other_loss(facts: Facts) -> Iterator[Hit]:

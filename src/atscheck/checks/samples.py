@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from atscheck.documents.assemble import from_text
-from atscheck.documents.model import Document, Format, Origin, Page
+from atscheck.documents.model import Box, Document, Format, Origin, Page
 
 
 def marked(
@@ -29,12 +29,13 @@ def marked(
 def in_columns(text: str, columns: Sequence[int], stored: Sequence[int]) -> Document:
     """A one-page document whose lines stand in those columns and that stored order."""
     document = from_text(text, format="pdf")
-    lines = tuple(
-        replace(line, column=column, stored=rank)
-        for line, column, rank in zip(document.lines, columns, stored, strict=True)
-    )
+    lines = []
+    for line, column, rank in zip(document.lines, columns, stored, strict=True):
+        row = sum(columns[i] == column for i in range(line.number - 1))
+        box = Box(1, 50 + 250 * column, 80 + 140 * row, 250 + 250 * column, 92 + 140 * row)
+        lines.append(replace(line, column=column, stored=rank, box=box))
     page = Page(1, 595, 842, 1 + max(columns), 0, len(document.text))
-    return replace(document, lines=lines, pages=(page,))
+    return replace(document, lines=tuple(lines), pages=(page,))
 
 
 def paged(text: str, pages: int) -> Document:
