@@ -4,159 +4,130 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from atscheck.data import load_words
-from atscheck.documents.model import Document, Line, Span
-from atscheck.resume.headings import is_heading_text
+from atscheck.documents.model import Document, Span
 from atscheck.resume.model import Contact, Section
+from atscheck.resume.names import find_name
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
-_SPACED_EMAIL = re.compile(r"[\w.+-]{1,64} ?@ ?[\w-]{1,64}(?: ?\. ?[\w-]{1,64}){0,3}\.[a-z]{2,6}\b")
+# With spaces around the marks, broken at a line's end, or written out ("jo [at] example [dot] org").
+_HIDDEN_EMAIL = re.compile(
+    r"(?P<local>[\w.+-]{1,64})(?:[ \n]?@[ \n]?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\sat\s(?=[\w-]{1,40}\sdot\s))"
+    r"(?P<domain>[\w-]{1,64}(?:(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)[\w-]{1,64}){0,3}"
+    r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)[a-z]{2,6})\b",
+    re.IGNORECASE,
+)
+# A label glued to the address: "id-jo@example.org", "Email-jo@example.org".
+_GLUED_LABEL = re.compile(r"^(?:(?:e-?)?mail-?)?(?:id)?[-.]+(?=\w)|^e-?mail(?=[-.:])[-.:]+", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]{3,300}"
-    r"|\b(?:linkedin|github|gitlab|medium|kaggle|orcid|scholar\.google)\.(?:com|org)/[^\s|,;<>]{1,200}"
+    r"|\b(?:linkedin|github|gitlab|bitbucket|medium|kaggle|orcid|behance|dribbble|stackoverflow"
+    r"|scholar\.google)\.(?:com|org|net)/[^\s|,;<>]{1,200}",
+    re.IGNORECASE,
 )
-# At least nine digits with single separators between groups, an international or bracketed prefix.
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\+?\d{1,4}\)?(?:[ .()/-]{0,3}\d{1,5}){2,6}(?!\w)")
+_SITE = re.compile(
+    r"(?<![\w@./-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:ai|app|co|com|dev|info|io|me|net|org|site|tech|xyz)"
+    r"(?:/[^\s|,;<>]{0,200})?(?![\w@.])"
+)
+# Groups of digits with up to three separators between them, perhaps a prefix with plus or brackets.
+_PHONE = re.compile(r"(?<![\w/.])(?<!\d-)(?:\+|00)?\s?\(?\+?\d{1,5}\)?(?:[ .()/-]{0,3}\d{1,5}){1,7}(?!\w)")
 _PHONE_CUE = re.compile(
-    r"\b(?:mob(?:ile)?|ph(?:one)?|tel|cell|contact|call|whatsapp|m)\b", re.IGNORECASE
+    r"(?:\b(?:mob(?:ile)?|ph(?:one)?|tel(?:ephone)?|cell|contact|call|whatsapp|handy|m|t|p|c)\b"
+    r"[^\n\w]{0,6}(?:no|number|nos|num|us)?[^\n\w]{0,6}|[☎☏✆📞📱]\s{0,3})$",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*(?:-|to)\s*(?:19|20)?\d\d\b")
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*\.?")
-_NAME_LABEL = re.compile(
-    r"^(?:full |candidate |my )?name\s*(?:of (?:the )?candidate)?\s*[:-]+\s*", re.IGNORECASE
-)
-_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|er|ca)\b\.?\s*", re.IGNORECASE)
-_PARTICLES = frozenset(
-    ["de", "da", "van", "von", "der", "bin", "al", "el", "la", "di", "dos", "del"]
-)
-_SUFFIXES = re.compile(r"\s*(?:,|\(|\||\s-\s|\t).*$")
-_NOT_NAMES = frozenset(
-    "resume cv curriculum vitae profile page address email phone mobile objective summary contact "
-    "biodata bio data career personal details name father mother date of birth".split()
-)
+_DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
+_FEWEST_DIGITS, _FEWEST_CUED, _MOST_DIGITS = 9, 7, 15  # 15: the longest number of ITU-T E.164
 
 
 def find_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """The contact card that an ATS would file."""
-    name = _find_name(document, sections)
     email = _find_email(document)
+    name = find_name(document, sections, email[0] if email else None)
     phone = _find_phone(document, sections)
     return Contact(
-        name=document.quote(name) if name else None,
+        name=" ".join(document.quote(name).split()) if name else None,
         name_span=name,
         email=email[0] if email else None,
         email_span=email[1] if email else None,
-        phone=document.quote(phone) if phone else None,
-        phone_span=phone,
-        links=tuple(_find_links(document)),
+        phone=phone[0] if phone else None,
+        phone_span=phone[1] if phone else None,
+        links=tuple(_find_links(document, sections)),
     )
 
 
 def _find_email(document: Document) -> tuple[str, Span | None] | None:
-    for pattern in (EMAIL, _SPACED_EMAIL):
-        found = pattern.search(document.text)
-        if found:
-            address = found.group().replace(" ", "").strip(".-")
-            return address, Span(*found.span())
+    """The first address in the text, else one written with gaps, else a link's."""
+    found = EMAIL.search(document.text)
+    if found:
+        glued = _GLUED_LABEL.match(found.group())
+        start = found.start() + (glued.end() if glued else 0)
+        address = document.text[start : found.end()].strip(".-")
+        return address, Span(start, found.end())
+    hidden = _HIDDEN_EMAIL.search(document.text)
+    if hidden:
+        domain = re.sub(r"[\s\[\](){}<>]+|\bdot\b", " ", hidden["domain"].casefold())
+        address = f"{hidden['local']}@{'.'.join(re.findall(r'[a-z0-9-]+', domain))}"
+        return address, Span(*hidden.span())
     for link in document.links:
         if link.target.casefold().startswith("mailto:"):
-            address = link.target[7:].split("?", 1)[0]
+            address = link.target[7:].split("?", 1)[0].strip()
             if EMAIL.fullmatch(address):
                 line = document.lines[link.line - 1].span if link.line else None
                 return address, line
     return None
 
 
-def _find_phone(document: Document, sections: Sequence[Section]) -> Span | None:
-    """The first number in the contact part, then the first that a cue announces, then any."""
+def _find_phone(document: Document, sections: Sequence[Section]) -> tuple[str, Span | None] | None:
+    """A number that a cue announces, best in the contact part; then the first one there; a link's."""
     personal = [s.span for s in sections if s.kind in ("contact", "personal")]
     found = list(_phones(document))
-    cued = [s for s in found if _PHONE_CUE.search(_before(document, s))]
-    early = [s for s in found if any(p.start <= s.start < p.end for p in personal)]
-    both = [s for s in cued if s in early]
-    return next(iter([*both, *early, *cued]), None)
+    early = [
+        span
+        for span, _ in found
+        if any(p.start <= span.start < p.end for p in personal) or _is_contact_line(document, span)
+    ]
+    cued = [span for span, is_cued in found if is_cued]
+    both = [span for span in cued if span in early]
+    best = next(iter([*both, *early, *cued]), None)
+    if best is not None:
+        return document.quote(best), best
+    for link in document.links:
+        if link.target.casefold().startswith("tel:"):
+            return link.target[4:], document.lines[link.line - 1].span if link.line else None
+    return None
 
 
-def _phones(document: Document) -> Iterator[Span]:
+def _is_contact_line(document: Document, span: Span) -> bool:
+    """Whether the line of ``span`` is in the page's margin or has an e-mail address."""
+    line = document.line_at(span.start)
+    return line.origin in ("header", "footer") or bool(EMAIL.search(document.line_text(line)))
+
+
+def _phones(document: Document) -> Iterator[tuple[Span, bool]]:
+    """The telephone numbers in the text, each with whether a word announces it."""
     for found in _PHONE.finditer(document.text):
         text = found.group()
-        digits = re.sub(r"\D", "", text)
-        if not 9 <= len(digits) <= 15 or "\n" in text or _YEARS.search(text):
+        digits = sum(c.isdigit() for c in text)
+        start = found.start() + len(text) - len(text.lstrip(" .-/)"))
+        line = document.line_at(start)
+        before = document.text[max(line.span.start, start - 30) : start]
+        cued = bool(_PHONE_CUE.search(before))
+        if not (_FEWEST_CUED if cued else _FEWEST_DIGITS) <= digits <= _MOST_DIGITS:
             continue
-        start = found.start() + (len(text) - len(text.lstrip(" (.-")) if text[0] not in "(+" else 0)
-        yield Span(start, found.end())
+        if not _YEARS.search(text) and not _DATE.match(text.strip()):
+            yield Span(start, found.end()), cued
 
 
-def _before(document: Document, span: Span) -> str:
-    line = document.line_at(span.start)
-    return document.text[max(line.span.start, span.start - 25) : span.start]
-
-
-def _find_links(document: Document) -> Iterator[str]:
+def _find_links(document: Document, sections: Sequence[Section]) -> Iterator[str]:
+    """Links as written and as set, each once; bare site names only in the contact part."""
+    parts = [document.quote(s.span) for s in sections if s.kind in ("contact", "personal")]
+    sites = [m.group() for part in parts for m in _SITE.finditer(part)]
+    written = [m.group().rstrip(".)") for m in _LINK.finditer(document.text)]
     seen: set[str] = set()
-    targets = [link.target for link in document.links]
-    for target in [*(m.group().rstrip(".)") for m in _LINK.finditer(document.text)), *targets]:
-        key = re.sub(r"^https?://(?:www\.)?|/$", "", target.casefold())
+    for target in [*written, *(link.target for link in document.links), *sites]:
+        key = re.sub(r"^https?://(?:www\.)?|^www\.|/$", "", target.casefold())
         if key not in seen and not key.startswith(("mailto:", "tel:")):
             seen.add(key)
             yield target
-
-
-def _find_name(document: Document, sections: Sequence[Section]) -> Span | None:
-    """The name: the best candidate among the first lines, else a line that says "Name:"."""
-    head = sections[0].span.end if sections else len(document.text)
-    first = [line for line in document.lines[:15] if not line.hidden]
-    top = [line for line in first if line.span.start < head or line.origin == "header"] or first[:3]
-    biggest = max((line.size for line in top), default=0.0)
-    ranked = [
-        (_name_score(document, line, span, rank, biggest), -rank, span)
-        for rank, line in enumerate(top)
-        if (span := _name_in(document, line)) is not None
-    ]
-    if ranked:
-        return max(ranked, key=lambda r: r[:2])[2]
-    return next(_labelled_names(document), None)
-
-
-def _labelled_names(document: Document) -> Iterator[Span]:
-    for line in document.lines:
-        label = _NAME_LABEL.match(document.line_text(line))
-        if label and label.end() < line.span.end - line.span.start:
-            yield Span(line.span.start + label.end(), line.span.end)
-
-
-def _name_in(document: Document, line: Line) -> Span | None:
-    """The part of ``line`` that can be a person's name."""
-    text = document.line_text(line)
-    start = 0
-    for lead in (_NAME_LABEL, _TITLES):
-        found = lead.match(text[start:])
-        start += found.end() if found else 0
-    body = _SUFFIXES.sub("", text[start:])
-    words = body.split()
-    if not 1 <= len(words) <= 5 or is_heading_text(body):
-        return None
-    for word in words:
-        capital = word[:1].isupper() or word.casefold() in _PARTICLES
-        if not capital or not _NAME_WORD.fullmatch(word) or word.casefold() in _NOT_NAMES:
-            return None
-    if any(word.casefold() in _roles() for word in words):
-        return None
-    return Span(line.span.start + start, line.span.start + start + len(body.rstrip()))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(t for t in load_words("roles")["titles"] if " " not in t)
-
-
-def _name_score(document: Document, line: Line, span: Span, rank: int, biggest: float) -> float:
-    """Larger type, an early line, two to four words, and a label all speak for a name."""
-    words = len(document.quote(span).split())
-    score = 2.0 if line.size and line.size >= biggest else 0.0
-    score += 1.0 if line.bold else 0.0
-    score += 1.5 if 2 <= words <= 4 else -1.0
-    score += 3.0 if _NAME_LABEL.match(document.line_text(line)) else 0.0
-    return score - 0.4 * rank

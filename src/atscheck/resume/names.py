@@ -1,0 +1,148 @@
+"""The name of the person: by its place and type at the top, by a label, by the e-mail address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.documents.model import Document, Line, Span
+from atscheck.resume.headings import body_size, is_heading_text
+from atscheck.resume.model import Section
+from atscheck.resume.roles import is_organisation, is_title
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_'.-]*(?:['.-]+[^\W\d_]+)*\.?")
+_LABEL = re.compile(
+    r"^(?:(?:full|candidate|my|first) )?name\s*(?:of (?:the )?candidate)?\s*[:-]+\s*", re.IGNORECASE
+)
+_ADDRESS_FORM = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|er|ca)\b[.\s]\s*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:resume|curriculum vitae|cv|bio-?data)\s*(?:of|for|[:|-])\s*", re.IGNORECASE
+)
+# What may stand behind a name on its line: a degree, a role, or the next field.
+_REST = re.compile(
+    r"\s*(?:[,(|\t•~]|\s-\s|\b(?:contact|mob(?:ile)?|phone|ph|tel|cell|e-?mail|address|nationality"
+    r"|date of birth|dob|passport|gender|age|linkedin|github)\b\s*(?:no\.?|number|id)?\s*[:#.-]).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOP = 15  # lines in which a name stands unless its size sets it apart
+_FIRST_PAGE = 120  # lines looked at for one set apart by its size
+_LONGEST = 160  # characters of a line that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A part of a line that can be a name, with how much speaks for it."""
+
+    span: Span
+    line: Line
+    score: float
+
+
+def find_name(document: Document, sections: Sequence[Section], email: str | None) -> Span | None:
+    """Where the person's name stands; None where nothing looks like one."""
+    local = re.sub(r"[^a-z]", "", (email or "").split("@", 1)[0].casefold())
+    candidates = [*_at_top(document, sections, local), *_labelled(document, sections, local)]
+    best = max(candidates, key=lambda c: (c.score, -c.span.start), default=None)
+    if best is None or best.score <= 0:
+        return None
+    return _over_two_lines(document, best, local)
+
+
+def _at_top(document: Document, sections: Sequence[Section], local: str) -> Iterator[_Candidate]:
+    """The names before the first heading, in a header, or in the largest type of the first page."""
+    head = sections[0].span.end if sections else len(document.text)
+    lines = [line for line in document.lines[:_FIRST_PAGE] if not line.hidden]
+    top = [n for n in lines[:_TOP] if n.span.start < head or n.origin == "header"] or lines[:3]
+    first = [n for n in lines if n.box is None or n.box.page == 1]
+    named = [(n, s) for n in first if (s := _name_in(document, n, local)) is not None]
+    biggest = max((n.size for n, _ in named), default=0.0)
+    larger = biggest > 1.1 * body_size(document.lines)
+    ranks = {line.number: rank for rank, line in enumerate(top)}
+    for line, span in named:
+        is_biggest = larger and line.size == biggest
+        if line.number in ranks or is_biggest:
+            rank = min(ranks.get(line.number, _TOP), 8)
+            score = _score(document, line, span, local) + (2.0 if is_biggest else 0.0) - 0.4 * rank
+            yield _Candidate(span, line, score)
+
+
+def _labelled(document: Document, sections: Sequence[Section], local: str) -> Iterator[_Candidate]:
+    """The names that a line anywhere but among the references gives as one."""
+    others = [s.span for s in sections if s.kind == "references"]
+    for line in document.lines:
+        start = line.span.start
+        if line.hidden or any(other.start <= start < other.end for other in others):
+            continue
+        if _LABEL.match(document.line_text(line)[:_LONGEST]):
+            span = _name_in(document, line, local)
+            if span is not None:
+                yield _Candidate(span, line, _score(document, line, span, local) + 1.0)
+
+
+def _name_in(document: Document, line: Line, local: str) -> Span | None:
+    """The part of ``line`` that can be a person's name."""
+    text = document.line_text(line)[:_LONGEST]
+    start = 0
+    for lead in (_OPENING, _LABEL, _ADDRESS_FORM):
+        found = lead.match(text[start:])
+        start += found.end() if found else 0
+    body = _REST.sub("", text[start:])
+    start += len(body) - len(body.lstrip(" \t•*"))
+    body = body.strip(" \t•*")
+    words = body.split()
+    if not 1 <= len(words) <= 5 or is_heading_text(body):
+        return None
+    if not all(_can_be_name(word, local) for word in words):
+        return None
+    end = start + len(body if len(words[-1]) <= 2 else body.rstrip("."))
+    return Span(line.span.start + start, line.span.start + end)
+
+
+def _can_be_name(word: str, local: str) -> bool:
+    plain = word.casefold().strip(".")
+    if not _WORD.fullmatch(word) or plain in _lists("not_names"):
+        return False
+    return word[0].isupper() or plain in _lists("particles") or _in_address(plain, local)
+
+
+@cache
+def _lists(key: str) -> frozenset[str]:
+    return frozenset(load_words("names")[key])
+
+
+def _in_address(word: str, local: str) -> bool:
+    """Whether a word of three letters or more stands in the local part of the e-mail address."""
+    plain = re.sub(r"[^a-z]", "", word.casefold())
+    return len(plain) >= 3 and plain in local
+
+
+def _score(document: Document, line: Line, span: Span, local: str) -> float:
+    """Bold type, two to four words and the e-mail address speak for a name, roles against it."""
+    name = document.quote(span)
+    words = name.split()
+    score = 1.0 if line.bold else 0.0
+    score += 1.5 if 2 <= len(words) <= 4 else -0.5
+    score += 1.5 if any(_in_address(word, local) for word in words) else 0.0
+    score += 2.0 if _LABEL.match(document.line_text(line)[:_LONGEST]) else 0.0
+    return score - (2.5 if is_title(name) or is_organisation(name) else 0.0)
+
+
+def _over_two_lines(document: Document, best: _Candidate, local: str) -> Span:
+    """The name with its other half where it is set in large type over two lines."""
+    if len(document.quote(best.span).split()) > 1 or best.line.size <= 0:
+        return best.span
+    index = best.line.number - 1
+    for near in (index + 1, index - 1):
+        if not 0 <= near < len(document.lines):
+            continue
+        line = document.lines[near]
+        same = line.size == best.line.size and line.column == best.line.column
+        other = _name_in(document, line, local) if same else None
+        if other is not None and len(document.quote(other).split()) <= 2:
+            larger = line.size > 1.3 * body_size(document.lines)
+            if larger:
+                return Span(min(best.span.start, other.start), max(best.span.end, other.end))
+    return best.span
