@@ -9,12 +9,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from rapidfuzz import process
-
 from atscheck.data import load_table, table_names
 from atscheck.errors import PackError
 from atscheck.skills.model import Term
+from atscheck.skills.tables import Table, quoted
 
+_KEYS = ("schema", "field", "title", "sources", "licence", "terms")
 _LISTS = ("aliases", "acronyms", "ambiguous", "near", "never_near", "implies")
 _FLAGS = ("case", "context")
 
@@ -96,53 +96,31 @@ def make_lexicon(terms: Iterable[Term]) -> Lexicon:
     return Lexicon(MappingProxyType(by_name), MappingProxyType(frozen))
 
 
-def read_terms(table: dict[str, Any], name: str) -> list[Term]:
-    """The terms of one lexicon file's ``table``; messages call it ``name``.
+def read_terms(values: dict[str, Any], name: str) -> list[Term]:
+    """The terms of one lexicon file's table; messages call the file ``name``.
 
     Raises:
         PackError: naming file, key and remedy.
     """
-    for key, kind in (
-        ("field", str),
-        ("title", str),
-        ("sources", list),
-        ("licence", str),
-        ("terms", dict),
-    ):
-        if not isinstance(table.get(key), kind):
-            raise PackError(name, f"needs a {kind.__name__}", f"add {key} = …", key=key)
-    if table.get("schema") != 1:
-        raise PackError(name, "only schema 1 is known", "write schema = 1", key="schema")
-    return [_term(key, value, table["field"], name) for key, value in table["terms"].items()]
+    file = Table(name, "", values)
+    file.only(_KEYS)
+    if file.count("schema", most=1_000) != 1:
+        file.fail("schema", "this atscheck reads schema 1 only", "write schema = 1")
+    file.text("title")
+    file.text("licence")
+    file.texts("sources", required=True)
+    terms, field = file.table("terms"), file.text("field")
+    return [_term(terms, key, field) for key in terms.values]
 
 
-def _term(key: str, value: Any, field: str, file: str) -> Term:
-    if not isinstance(value, dict):
-        raise PackError(file, "is not a table", 'write "term" = { aliases = […] }', key=key)
-    for name, part in value.items():
-        if name not in (*_LISTS, *_FLAGS):
-            nearest = process.extractOne(name, (*_LISTS, *_FLAGS))[0]
-            raise PackError(file, f"unknown key {name!r}", f"did you mean {nearest!r}?", key=key)
-        if name in _FLAGS and not isinstance(part, bool):
-            raise PackError(file, f"{name} is not true or false", "write true or false", key=key)
-        if name in _LISTS and not _strings(part):
-            raise PackError(
-                file, f"{name} is not a list of texts", f'write {name} = ["…"]', key=key
-            )
-    lists: dict[str, Any] = {name: tuple(value.get(name, ())) for name in _LISTS}
-    known = {*lists["aliases"], *lists["acronyms"]}
+def _term(terms: Table, key: str, field: str) -> Term:
+    entry = terms.table(key, (*_LISTS, *_FLAGS), hint='write "name" = { aliases = ["…"] }')
+    name = terms.as_text("", key)
+    lists: dict[str, Any] = {part: entry.texts(part) for part in _LISTS}
     for surface in lists["ambiguous"]:
-        if surface not in known:
-            message = f"ambiguous names {surface!r}, which is no alias or acronym"
-            raise PackError(file, message, "add it there, or take it out here", key=key)
+        if surface not in lists["aliases"] and surface not in lists["acronyms"]:
+            message = f"{quoted(surface)} is no alias or acronym"
+            entry.fail("ambiguous", message, "add it there, or take it out here")
     return Term(
-        name=key,
-        field=field,
-        case=value.get("case", False),
-        context=value.get("context", False),
-        **lists,
+        name=name, field=field, case=entry.flag("case"), context=entry.flag("context"), **lists
     )
-
-
-def _strings(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)

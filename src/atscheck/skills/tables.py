@@ -111,6 +111,13 @@ class Table:
             self.fail(key, f"must be a whole number from 1 to {most}", "correct the number")
         return value
 
+    def flag(self, key: str) -> bool:
+        """Whether ``key`` is true; false if there is none."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(key, f"must be true or false, and is {kind(value)}", f"write {key} = true")
+        return value
+
     def choice(self, key: str, choices: tuple[Choice, ...]) -> Choice:
         """The text at ``key``, one of ``choices``."""
         text = self.text(key)
@@ -134,13 +141,14 @@ class Table:
             table.only(known)
             yield table
 
-    def table(self, key: str, keys: Iterable[str]) -> Table:
-        """The table at ``key``, written ``[key]``, which has only ``keys``."""
-        value = self._get(key, f"add [{key}]")
+    def table(self, key: str, keys: Iterable[str] | None = None, *, hint: str = "") -> Table:
+        """The table at ``key``, written ``[key]``, which has only ``keys`` (None: any)."""
+        value = self._get(key, hint or f"add [{key}]")
         if not isinstance(value, dict):
-            self.fail(key, f"must be a table, and is {kind(value)}", f"write [{key}]")
-        table = Table(self.file, key, value)
-        table.only(keys)
+            self.fail(key, f"must be a table, and is {kind(value)}", hint or f"write [{key}]")
+        table = Table(self.file, ": ".join(p for p in (self.place, key) if p), value)
+        if keys is not None:
+            table.only(keys)
         return table
 
     def _get(self, key: str, hint: str) -> Any:
