@@ -10,8 +10,7 @@ from atscheck.matching.surfaces import singular, stem
 from atscheck.matching.tokens import Vocabulary, tokenize
 
 VOCABULARY = Vocabulary.of(
-    ["Node.js", "HTML5", "k8s", "B.Com", "JavaScript", "InDesign", "ASP.NET", "S3", "web", "R&D"]
-    + ["Snowflake", "NoSQL"]
+    "Node.js HTML5 k8s B.Com JavaScript InDesign ASP.NET S3 web R&D Snowflake NoSQL".split()
 )
 
 

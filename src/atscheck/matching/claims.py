@@ -1,4 +1,4 @@
-"""Does the person claim it? Negation and weak claims, from the words around a term (matching.md)."""
+"""Does the person claim it? Negation and weak claims, from the words around a term."""
 
 from __future__ import annotations
 
@@ -10,15 +10,7 @@ from atscheck.data import load_words
 from atscheck.matching.context import LIST_MARKS, LIST_WORDS, Place
 from atscheck.matching.tokens import word_norm
 
-_CLAUSE_ENDS = frozenset(".,;:!?•|\n") | {
-    "and",
-    "while",
-    "but",
-    "however",
-    "although",
-    "though",
-    "yet",
-}
+_CLAUSE_ENDS = frozenset(". , ; : ! ? • | and while but however although though yet".split())
 _OPENERS = frozenset(["(", "-", ":", "["])
 _CLOSERS = frozenset(["", ".", ",", ";", ")", "]", "|", "•"])
 _REACH = 10
@@ -62,7 +54,7 @@ def _head(place: Place) -> list[str]:
     """The words that govern the term: those of its clause before the list that it stands in.
 
     In "no experience with Docker, Helm or Kubernetes" the head of all three is "no experience
-    with". The words of known terms are left out: nobody learns Python in "machine learning, Python".
+    with". Words of known terms are left out: "machine learning in Python" says nobody learns it.
     """
     index = place.first - 1
     while index >= 0 and (place.known(index) or _is_list_mark(place, index)):

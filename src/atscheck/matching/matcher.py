@@ -149,7 +149,7 @@ def _judge(
 
 
 def _form(candidate: Candidate, term: Term, written: str) -> Form:
-    """How the wording relates to the term's name: the same letters, the same words, another name."""
+    """How the wording relates to the term's name: same letters, same words, or another name."""
     own, other = _words(term.name), _words(written)
     if own == other:
         return "exact"
