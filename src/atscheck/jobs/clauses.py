@@ -1,0 +1,227 @@
+"""The clauses of a posting, each with the tier of what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.documents.model import Document, Line, Span
+from atscheck.jobs.headings import PLACEHOLDER, Heading, Part, find_headings
+from atscheck.skills.model import Tier
+
+_MARK = re.compile(r"\s*(?:[-*•·▪◦‣●○■–—>+]|\d{1,2}[.)])\s+")
+"""The mark of a list's item."""
+
+_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\bSr)(?<!\bDr)[.;!?](?=\s|$)")
+"""The end of a clause: no full stop inside a word ("Node.js"), none of a short form."""
+
+_VALUE_WORDS = 8
+"""The most words that the value of a label ("Job type: full time") has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a posting, or the part of one that a cue ("is a plus") speaks of.
+
+    Attributes:
+        span: its place in the document.
+        text: its characters; line breaks are spaces.
+        part: the part of the posting.
+        tier: of what it asks for; None where it asks for nothing.
+        firm: whether a heading or its wording says the tier; else it is a guess.
+    """
+
+    span: Span
+    text: str
+    part: Part
+    tier: Tier | None
+    firm: bool
+
+
+def read_clauses(document: Document) -> tuple[Clause, ...]:
+    """The clauses of the posting in its order, headings left out."""
+    clauses: list[Clause] = []
+    part: Part = "unknown"
+    for heading, body in _sections(document):
+        texts = body
+        if heading is not None and heading.label and (not body or _is_value(document, body[0])):
+            texts = body[1:]
+        elif heading is not None:
+            part = heading.part
+        for span in texts:
+            clauses += _clauses(document, span, part)
+    return tuple(clauses)
+
+
+def _sections(document: Document) -> list[tuple[Heading | None, list[Span]]]:
+    """The headings, the first None for what stands before any, and the paragraphs after each."""
+    sections: list[tuple[Heading | None, list[Span]]] = [(None, [])]
+    for block in _blocks(document):
+        start = block.start
+        for heading in find_headings(_text(document, block)):
+            sections[-1][1].append(Span(start, block.start + heading.start))
+            sections.append((heading, []))
+            start = block.start + heading.end
+        sections[-1][1].append(Span(start, block.end))
+    return [
+        (heading, [span for span in body if _text(document, span).strip(" -")])
+        for heading, body in sections
+    ]
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.quote(span).replace("\n", " ")
+
+
+def _is_value(document: Document, span: Span) -> bool:
+    return len(_text(document, span).split()) <= _VALUE_WORDS
+
+
+def _blocks(document: Document) -> Iterator[Span]:
+    """The paragraphs and list items: lines, with those that they were broken into put together."""
+    start: int | None = None
+    last: Line | None = None
+    for line in document.lines:
+        if last is not None and not _continues(document, last, line):
+            yield Span(start or 0, last.span.end)
+            start = None
+        start = line.span.start if start is None else start
+        last = line
+    if last is not None:
+        yield Span(start or 0, last.span.end)
+
+
+def _continues(document: Document, last: Line, line: Line) -> bool:
+    """Whether ``line`` goes on with the paragraph of the line before it."""
+    before, text = document.line_text(last), document.line_text(line)
+    if _MARK.match(text) or not text.strip() or find_headings(before) or find_headings(text):
+        return False
+    if line.box is None or last.box is None:
+        return not line.opens
+    if line.box.page != last.box.page or abs(line.size - last.size) > 0.6:
+        return False
+    height = last.box.bottom - last.box.top
+    if not -0.6 * height < line.box.top - last.box.bottom < 0.9 * height:
+        return False
+    # The line was broken because the next word did not fit.
+    word = (line.box.x1 - line.box.x0) * (len(text.split()[0]) + 1) / len(text)
+    right = max(n.box.x1 for n in document.lines if n.box and n.column == last.column)
+    return last.box.x1 + word >= 0.95 * right
+
+
+def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
+    """The clauses of a paragraph, those that speak of two tiers divided."""
+    text = _text(document, span)
+    start = 0
+    for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
+        clause = text[start:end]
+        own, base, firm = _standing(clause, part)
+        for piece in _pieces(clause, base, firm=firm):
+            body = clause[piece.start : piece.end]
+            if body.strip(" .;,()-"):
+                place = Span(span.start + start + piece.start, span.start + start + piece.end)
+                yield Clause(place, body, own, piece.tier, piece.firm)
+        start = end
+
+
+def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
+    """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
+    if part == "noise" or _pattern("cues", "noise").search(clause):
+        return "noise", None, False
+    if part == "preferred":
+        return part, "good", True
+    if part == "required":
+        return part, "must", True
+    if part in ("unknown", "duties") and _is_about_company(clause):
+        # What a company says of itself asks for nothing; the tools that it uses are good to know.
+        stack = _pattern("company", "stack").search(clause)
+        return ("stack", "good", False) if stack else ("noise", None, False)
+    return part, "must", False
+
+
+def _is_about_company(clause: str) -> bool:
+    """Whether the company speaks of itself, not of whom it looks for."""
+    start = re.sub(r"^[\W\d]+", "", PLACEHOLDER.sub("the company", clause))
+    if _pattern("company", "subjects").match(start) is None:
+        return False
+    return _pattern("company", "asking").search(start) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a clause, and its tier."""
+
+    start: int
+    end: int
+    tier: Tier | None
+    firm: bool
+
+
+_TIERS: dict[str, Tier | None] = {"required": "must", "preferred": "good", "not_needed": None}
+_LEADING_NEXT = re.compile(r":|\S\s*(?::|\s(?:if|that you|to have|for)\b)", re.IGNORECASE)
+"""What shows, from a cue's last character on, that the cue speaks of what follows."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _pieces(clause: str, base: Tier | None, *, firm: bool) -> Iterator[_Piece]:
+    """The clause divided where its cues change the tier.
+
+    "Preferably", and a cue that opens the clause or has a colon, speaks of what follows; any
+    other one of what stands before it. A cue in brackets speaks of what is in the brackets.
+    """
+    if base is None:
+        return
+    start = 0
+    for bracket in _BRACKETS.finditer(clause):
+        if any(True for _ in _cues(bracket.group())):
+            yield from _cued(clause, start, bracket.start(), base, firm=firm)
+            yield from _cued(clause, bracket.start(), bracket.end(), base, firm=firm)
+            start = bracket.end()
+    yield from _cued(clause, start, len(clause), base, firm=firm)
+
+
+def _cued(clause: str, start: int, end: int, base: Tier | None, *, firm: bool) -> Iterator[_Piece]:
+    """The pieces of a stretch of a clause in which cues may stand anywhere."""
+    current = _Piece(start, end, base, firm)
+    for kind, found in _cues(clause[start:end]):
+        at, after = start + found.start(), start + found.end()
+        tier = "good" if base == "good" and kind == "required" else _TIERS[kind]
+        opens = not clause[current.start : at].strip(" ,:;-()")
+        if opens or found[0].casefold() in _leading() or _LEADING_NEXT.match(clause, after - 1):
+            yield _Piece(current.start, at, current.tier, current.firm)
+            base, firm = tier, True
+            current = _Piece(at, end, base, firm)
+        else:
+            yield _Piece(current.start, after, tier, True)
+            current = _Piece(after, end, base, firm)
+    yield current
+
+
+def _cues(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The cues in a text with their kinds, in order; of two that overlap the first counts."""
+    found = sorted(
+        ((m.start(), kind, m) for kind in _TIERS for m in _pattern("cues", kind).finditer(text)),
+        key=lambda cue: (cue[0], -cue[2].end()),
+    )
+    reached = 0
+    for start, kind, match in found:
+        if start >= reached:
+            yield kind, match
+            reached = match.end()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(load_words("postings")["cues"]["leading"])
+
+
+@cache
+def _pattern(table: str, key: str) -> re.Pattern[str]:
+    """Any of a list's phrases, as whole words in any case; "…" in one stands for a few words."""
+    phrases = sorted(load_words("postings")[table][key], key=len, reverse=True)
+    options = (re.escape(p).replace("…", r"[^,;.:]{0,50}?").replace("'", "['’]") for p in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(options)})(?!\w)", re.IGNORECASE)
