@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from atscheck.documents.characters import is_letter_spaced, normalise
+from atscheck.documents.characters import UNMAPPED, is_letter_spaced, list_marks, normalise
 from atscheck.documents.model import Box, Document, Format, Line, Link, Loss, Origin, Page, Span
 from atscheck.errors import InputError
-
 
 MAX_CHARACTERS = 500_000
 """Characters read of a file (reliability.md, 8.2); the rest is left out and said to be."""
@@ -62,14 +61,15 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     losses = list(reading.losses)
     numbers: dict[int, int] = {}
     offset = 0
+    marks = list_marks(line.text for line in reading.lines)
     for index, source in enumerate(reading.lines):
         if offset + len(source.text) > MAX_CHARACTERS:
             losses.append(Loss("truncated", f"only the first {index} lines were read"))
             break
-        normal = normalise(source.text)
+        normal = normalise(source.text, marks)
         place = source.box
-        for kind, count in normal.dropped.items():
-            losses.append(_dropped(kind, count, Span(offset, offset + len(normal.text)), place))
+        for kind, count in normal.lost.items():
+            losses.append(_loss_of(kind, count, Span(offset, offset + len(normal.text)), place))
         if not normal.text:
             continue
         span = Span(offset, offset + len(normal.text))
@@ -123,15 +123,21 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     )
 
 
-def _dropped(kind: str, count: int, span: Span, box: Box | None) -> Loss:
+def _loss_of(kind: str, count: int, span: Span, box: Box | None) -> Loss:
     message = {
-        "icon": f"{count} icon or unmapped glyph without a character",
+        "icon": f"{count} icon or glyph without a character",
+        "unmapped": f"{count} letter whose font does not say which one it is",
         "direction": f"{count} invisible mark that turns the text's direction",
         "invisible": f"{count} invisible character",
     }[kind]
     if count > 1:
-        message = re.sub(r"(glyph|mark|character)\b", r"\1s", message, count=1)
-    name = {"icon": "icon-glyphs", "direction": "direction-marks", "invisible": "invisible"}[kind]
+        message = re.sub(r"(glyph|letter|mark|character)\b", r"\1s", message, count=1)
+    name = {
+        "icon": "icon-glyphs",
+        "unmapped": "unmapped-glyphs",
+        "direction": "direction-marks",
+        "invisible": "invisible",
+    }[kind]
     return Loss(name, message, span if span.end > span.start else None, box)
 
 
@@ -144,13 +150,15 @@ def doubt_about(text: str, losses: Iterable[Loss] = ()) -> str:
 
     The thresholds are judgement, set so that none of 330 real resumes with readable text is
     doubted: over a tenth of the characters unmapped, words run together to a mean of over 14
-    letters, or over six in ten "words" single letters.
+    letters, over six in ten "words" single letters, or pictures in place of pages.
     """
     visible = sum(not c.isspace() for c in text) or 1
-    unmapped = sum(len(m) for m in _CID.findall(text))
+    unmapped = sum(len(m) for m in _CID.findall(text)) + text.count(UNMAPPED)
     if unmapped / visible > 0.1:
         return "many of its characters have no mapping to letters"
     words = _WORD.findall(_CID.sub("", text))
+    if len(words) < 50 and any(loss.kind == "image-only-page" for loss in losses):
+        return "its pages are pictures with hardly any text"
     if len(words) >= 20:
         if sum(map(len, words)) / len(words) > 14:
             return "its words run together"

@@ -3,22 +3,44 @@
 What is folded and why stands in matching.md ("Text is normalised before matching"): compatibility
 forms (NFKC), ligatures, quotes, dashes and spaces become plain; soft hyphens, zero-width and
 control characters go; private-use glyphs of icon fonts go and are counted, those that symbol fonts
-use as bullets become bullets. Superscript digits stay, so that "10³" never reads as 103.
+use as bullets become bullets. Superscript digits stay, so that "10³" never reads as 103. A letter
+that its font does not name stays as U+FFFD, so that what is missing can be seen.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 BULLET = "•"
 
+UNMAPPED = "\ufffd"
+"""Stands for a glyph whose font does not say which character it is."""
+
 _BULLETS = frozenset("•‣▪▫■□●○◦◉◆◇►▸▶➢➤❖✓✔✦★☆∙⁃⚫⦿")
-# Private-use code points that Symbol and Wingdings use for list bullets in Word files.
-_PRIVATE_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf06e\uf071\uf0e0\uf046")
+# Private-use code points that Symbol and Wingdings use for list bullets in Word files. Not U+F0E0,
+# which is an arrow there: in icon fonts it is the envelope before an e-mail address.
+_PRIVATE_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf06e\uf071\uf046")
+_SYMBOL_SPACE = "\uf020"
+# A private-use or unmapped glyph at the start of a line or table cell, alone.
+_LEADING = re.compile(r"(?:^|\t)\s*([\ue000-\uf8ff]|\ufffd(?=\s))(?=\s*\S)")
+_LONE = re.compile(r"(?<![\w\ufffd])\ufffd(?![\w\ufffd])")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
-_QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"'}
+_QUOTES = {
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "‛": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "″": '"',
+    "´": "'",
+}
 _KEEP = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉™®½¼¾…")
 _DROP_CATEGORIES = frozenset(["Cc", "Cf", "Cs"])
 _SPACES = frozenset(" \t")
@@ -30,12 +52,13 @@ class Normalised:
     """Normalised text: ``offsets[i]`` is the source index that ``text[i]`` comes from.
 
     Attributes:
-        dropped: how many source characters of each kind went ("icon", "invisible", "direction").
+        lost: how many source characters of each kind say nothing: "icon", "invisible" and
+            "direction" ones are dropped, "unmapped" ones stay as U+FFFD.
     """
 
     text: str
     offsets: tuple[int, ...]
-    dropped: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
 
 
 def _fold(cluster: str) -> str:
@@ -53,52 +76,65 @@ def _fold(cluster: str) -> str:
         return _QUOTES[char]
     if char == "\t":
         return char
-    if unicodedata.category(char) == "Zs":
+    category = unicodedata.category(char)
+    if category == "Zs" or char == _SYMBOL_SPACE:
         return " "
-    if unicodedata.category(char) in _DROP_CATEGORIES:
+    if "\x80" <= char <= "\x9f":
+        # These are control characters that nobody uses; programs mean those of Windows-1252.
+        meant = char.encode("latin-1").decode("cp1252", "ignore")
+        return _fold(meant) if meant else ""
+    if category in _DROP_CATEGORIES or category == "Co":
         return ""
-    if _is_private(char) or char == "\ufffd":
-        return ""
-    # U+FDFA grows to 18 characters; nothing that a resume needs grows beyond four.
+    # U+FDFA grows to 18 characters, and a lone diaeresis to a space with a mark; nothing that a
+    # resume needs does either.
     folded = unicodedata.normalize("NFKC", cluster)
-    return folded if len(folded) <= 4 else cluster
-
-
-def _is_private(char: str) -> bool:
-    return unicodedata.category(char) == "Co"
+    return folded if len(folded) <= 4 and folded[0] != " " else cluster
 
 
 def _kind_dropped(char: str) -> str:
-    if _is_private(char) or char == "\ufffd":
+    if unicodedata.category(char) == "Co" or char == UNMAPPED:
         return "icon"
     return "direction" if char in _BIDI else "invisible"
 
 
-def normalise(source: str) -> Normalised:
+def list_marks(texts: Iterable[str]) -> frozenset[str]:
+    """The private-use or unmapped glyphs that mark list items: those that open three lines."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update({found[1] for found in _LEADING.finditer(text)})
+    return frozenset(char for char, count in counts.items() if count >= 3)
+
+
+def normalise(source: str, marks: Collection[str] = frozenset()) -> Normalised:
     """``source`` (one line, no line breaks) with every character folded and traced back.
 
-    Runs of spaces become one space, or one tab if they hold a tab (a wide gap, as between the cells
-    of a table), except that they are kept until letter-spaced words ("S K I L L S") have been
-    closed up; spaces at both ends go.
+    ``marks`` are glyphs that become bullets where they open the line (see `list_marks`). Runs of
+    spaces become one space, or one tab if they hold a tab (a wide gap, as between the cells of a
+    table), except that they are kept until letter-spaced words ("S K I L L S") have been closed up;
+    spaces at both ends go.
     """
+    bullets = {m.start(1) for m in _LEADING.finditer(source) if m[1] in marks}
+    icons = {m.start() for m in _LONE.finditer(source)}
     chars: list[str] = []
     offsets: list[int] = []
-    dropped: dict[str, int] = {}
+    lost: dict[str, int] = {}
     index = 0
     while index < len(source):
         end = index + 1
         while end < len(source) and unicodedata.combining(source[end]):
             end += 1
-        folded = _fold(source[index:end])
-        if not folded:
-            kind = _kind_dropped(source[index])
-            dropped[kind] = dropped.get(kind, 0) + 1
+        char = source[index]
+        folded = "" if index in icons else _fold(source[index:end])
+        folded = BULLET if index in bullets else folded
+        if not folded or folded == UNMAPPED:
+            kind = "unmapped" if folded else _kind_dropped(char)
+            lost[kind] = lost.get(kind, 0) + 1
         chars.extend(folded)
         offsets.extend([index] * len(folded))
         index = end
     text = "".join(chars)
     keep = _kept_positions(text)
-    return Normalised("".join(text[i] for i in keep), tuple(offsets[i] for i in keep), dropped)
+    return Normalised("".join(text[i] for i in keep), tuple(offsets[i] for i in keep), lost)
 
 
 # Four or more single letters with one space between each: "S K I L L S", but not "A B C".

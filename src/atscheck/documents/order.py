@@ -8,6 +8,7 @@ otherwise it belongs to the same lines (dates set flush right, the cells of a ta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,7 +18,10 @@ from atscheck.documents.model import Box, Origin, Page
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`."""
+    """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`.
+
+    ``turned`` is whether it does not run from left to right.
+    """
 
     text: str
     edges: tuple[float, ...]
@@ -28,16 +32,23 @@ class Segment:
     stored: int
     column: int = 0
     origin: Origin = "body"
+    turned: bool = False
 
 
 Part = list[Segment]
 
 
 def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
-    """The lines of one page in visual order, and how many columns it has."""
-    parts = list(_parts(list(segments), width, 0, 0))
+    """The lines of one page in visual order, and how many columns it has.
+
+    Hidden text and text that runs up or down come last, as they have no part in the layout.
+    """
+    level = [s for s in segments if not (s.hidden or s.turned)]
+    parts = list(_parts(level, width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     lines = [replace(line, column=column) for part, column in parts for line in _join_rows(part)]
+    lines.extend(_join_rows([s for s in segments if s.hidden and not s.turned]))
+    lines.extend(s for s in segments if s.turned)
     return lines, columns
 
 
@@ -76,16 +87,13 @@ def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | N
 
 
 def _column_starts(segments: Part, width: float) -> list[float]:
-    """The x at which at least three runs start, away from the page's own left edge."""
+    """The x at which runs start, away from the left edge of them all: where a column may start."""
     edge = min(s.box.x0 for s in segments)
-    starts = sorted(s.box.x0 for s in segments if s.box.x0 > edge + 0.1 * width)
-    clusters: list[list[float]] = []
-    for x in starts:
-        if clusters and x - clusters[-1][0] <= 3:
-            clusters[-1].append(x)
-        else:
-            clusters.append([x])
-    return [cluster[0] for cluster in clusters if len(cluster) >= 3]
+    starts: list[float] = []
+    for x in sorted(s.box.x0 for s in segments if s.box.x0 > edge + 0.1 * width):
+        if not starts or x - starts[-1] > 3:
+            starts.append(x)
+    return starts
 
 
 def _uncrossed_runs(segments: Part, x: float) -> Iterator[Part]:
@@ -114,12 +122,19 @@ def _are_columns(left: Part, right: Part, width: float) -> bool:
     if min(letters_left, letters_right) < 0.06 * (letters_left + letters_right):
         return False
     fewer, more = sorted((left_rows, right_rows), key=len)
-    aligned = sum(any(_same_row(a[0], b[0]) for b in more) for a in fewer)
-    sides = [s in right for s in sorted([*left, *right], key=lambda s: s.stored)]
+    baselines = sorted(row[0].box.bottom for row in more)
+    aligned = sum(_has_near(baselines, row[0].box.bottom, 0.12 * row[0].size) for row in fewer)
+    on_right = set(map(id, right))
+    sides = [id(s) in on_right for s in sorted([*left, *right], key=lambda s: s.stored)]
     switches = sum(a != b for a, b in pairwise(sides))
     if aligned >= 0.9 * len(fewer) and _is_narrow(right, width):
         return False
     return switches <= max(2, 0.5 * aligned) or aligned < 0.5 * len(fewer)
+
+
+def _has_near(ascending: list[float], value: float, distance: float) -> bool:
+    """Whether one of the ``ascending`` numbers is within ``distance`` of ``value``."""
+    return bisect_right(ascending, value + distance) > bisect_left(ascending, value - distance)
 
 
 def _is_narrow(side: Part, width: float) -> bool:

@@ -1,0 +1,140 @@
+"""Glyphs put together to runs of text: what follows one another on a line, with its spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
+
+from atscheck.documents.model import Box
+from atscheck.documents.order import Segment
+from atscheck.documents.pdf.drawing import Glyph
+
+
+def segments(glyphs: Iterable[Glyph], page: int) -> list[Segment]:
+    """The runs of text on a page, in stored order.
+
+    Text drawn over the same text, as programs do to fake bold type or a shadow, is there once.
+    """
+    found: list[Segment] = []
+    places: dict[tuple[str, int], list[int]] = {}
+    for run in _runs(glyphs):
+        segment = _segment(run, page, len(found))
+        if segment is None:
+            continue
+        key = segment.text, round(segment.box.top / 10)
+        near = [i for k in (-1, 0, 1) for i in places.get((key[0], key[1] + k), ())]
+        twin = next((i for i in near if _same_place(found[i], segment)), None)
+        if twin is not None:
+            found[twin] = replace(found[twin], bold=True, hidden=False)
+            continue
+        places.setdefault(key, []).append(len(found))
+        found.append(segment)
+    return found
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs that follow one another in the file and on one line of the page."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        apart = run and run[-1].hidden != glyph.hidden and not glyph.text.isspace()
+        if run and (apart or not _continues(run[-1], glyph)):
+            yield run
+            run = []
+        if not (run and _drawn_twice(run, glyph)):
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _continues(last: Glyph, glyph: Glyph) -> bool:
+    """Whether ``glyph`` stands on the line of ``last``, at most one em after it."""
+    if last.turn != glyph.turn:
+        return False
+    if glyph.turn:
+        across = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
+        narrower = min(last.x1 - last.x0, glyph.x1 - glyph.x0)
+    else:
+        across = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
+        narrower = min(last.bottom - last.top, glyph.bottom - glyph.top)
+    if across < 0.5 * narrower:
+        return False
+    em = max(last.size, glyph.size)
+    gap = glyph.start - last.end
+    return -0.5 * em < gap < em or (glyph.start >= last.start and gap < 0)
+
+
+def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
+    """Whether ``glyph`` is drawn over an equal one."""
+    return any(
+        g.text == glyph.text
+        and abs(g.x0 - glyph.x0) < 0.2 * glyph.size
+        and abs(g.top - glyph.top) < 0.2 * glyph.size
+        for g in run[-2:]
+        if not g.text.isspace()
+    )
+
+
+def _same_place(a: Segment, b: Segment) -> bool:
+    near = 0.2 * b.size
+    return abs(a.box.x0 - b.box.x0) < near and abs(a.box.top - b.box.top) < near
+
+
+def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
+    while run and run[0].text.isspace():
+        run = run[1:]
+    while run and run[-1].text.isspace():
+        run = run[:-1]
+    if not run:
+        return None
+    text, edges = _spaced(run)
+    box = Box(
+        page,
+        min(g.x0 for g in run),
+        min(g.top for g in run),
+        max(g.x1 for g in run),
+        max(g.bottom for g in run),
+    )
+    if run[0].turn:
+        step = (box.x1 - box.x0) / max(1, len(text))
+        edges = tuple(round(box.x0 + step * i, 2) for i in range(len(text) + 1))
+    hidden = sum(g.hidden for g in run) * 2 > len(run)
+    if hidden and not any(a.isalnum() and b.isalnum() for a, b in pairwise(text)):
+        return None  # a dot or rule in white or tiny type hides nothing
+    return Segment(
+        text,
+        edges,
+        box,
+        median_low([round(g.size, 1) for g in run]),
+        sum(g.bold for g in run) * 2 > len(run),
+        hidden,
+        stored,
+        turned=bool(run[0].turn),
+    )
+
+
+def _spaced(run: list[Glyph]) -> tuple[str, tuple[float, ...]]:
+    """The run's text with a space wherever the gap between two glyphs is that of a word space.
+
+    A word space is at least 0.15 em more than the run's usual gap, which is above zero only in
+    letter-spaced type. (Fonts have word spaces of 0.2 to 0.3 em; kerning stays below 0.1.)
+    """
+    gaps = [b.start - a.end for a, b in pairwise(run)]
+    em = max(run[0].size, 0.1)
+    tracking = 0.0
+    if len(gaps) >= 3:
+        usual = median_low(gaps)
+        tracking = usual if usual > 0.05 * em else 0.0
+    text: list[str] = []
+    edges: list[float] = []
+    for i, glyph in enumerate(run):
+        space = glyph.text.isspace() or (bool(text) and text[-1].isspace())
+        if i and gaps[i - 1] > tracking + 0.15 * em and not space:
+            text.append(" ")
+            edges.append(run[i - 1].x1)
+        for k, char in enumerate(glyph.text):
+            text.append(char)
+            edges.append(glyph.x0 + (glyph.x1 - glyph.x0) * k / len(glyph.text))
+    edges.append(run[-1].x1)
+    return "".join(text), tuple(round(e, 2) for e in edges)
