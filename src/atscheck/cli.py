@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    logging.basicConfig(level=logging.CRITICAL)
-    sys.exit(_run("--debug" in sys.argv))
+    debug = "--debug" in sys.argv
+    if not debug:
+        # What libraries say to programmers is no news to the user.
+        logging.basicConfig(level=logging.CRITICAL)
+        warnings.simplefilter("ignore")
+    sys.exit(_run(debug))
 
 
 def _run(debug: bool) -> int:

@@ -10,7 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from atscheck.renderers import content
+from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
+from atscheck.resume.model import Resume
 
 GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
 
@@ -30,7 +33,8 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     )  # fmt: skip
     for part in parts:
         console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    text = out.getvalue().replace(content.GLUE, " ")
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def heading(title: str, note: str = "") -> Group:
@@ -68,4 +72,18 @@ def advice(text: str) -> Table:
     table = rows(1, None)
     table.padding = (0, 1, 0, 0)
     table.add_row(Text("→", GOOD), Text(text, GOOD))
+    return table
+
+
+def card(resume: Resume, most: int | None = None) -> Table:
+    """What an ATS files: contact, and the first ``most`` positions."""
+    table = rows(9, None)
+    for label, value in content.filed(resume):
+        shown = Text(one_line(value)) if value else Text("not found", DOUBT)
+        table.add_row(Text(label, QUIET), shown)
+    for number, (dates, names) in enumerate(list(content.positions(resume))[:most]):
+        label = "" if number else "positions"
+        table.add_row(Text(label, QUIET), Text.assemble((f"{dates:18}", QUIET), f"  {names}"))
+    if not resume.positions:
+        table.add_row(Text("positions", QUIET), Text("not found", DOUBT))
     return table

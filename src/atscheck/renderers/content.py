@@ -11,7 +11,7 @@ from atscheck.documents.model import Document, Span
 from atscheck.matching.model import LITERAL_FORMS, Evidence, LevelMatch, Match
 from atscheck.renderers.safe import one_line
 from atscheck.report import Report
-from atscheck.resume.model import Bullet
+from atscheck.resume.model import Bullet, Resume
 from atscheck.scoring import group_coverage
 from atscheck.skills.model import Group, Requirements, Resource, Tier
 
@@ -26,6 +26,10 @@ TIERS: tuple[tuple[Tier, str], ...] = (
 )
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+GLUE = "\ue000"
+"""A space at which no line is broken, while a report is laid out. It cannot come from data: safe
+text has no character for private use."""
 
 FORMATS = {
     "pdf": "PDF", "docx": "Word", "text": "plain text", "markdown": "Markdown", "html": "HTML"
@@ -67,7 +71,7 @@ def percent(share: float) -> str:
     value = round(100 * share)
     if 0 < share < 1:
         value = min(99, max(1, value))
-    return f"{value} %"
+    return f"{value}{GLUE}%"
 
 
 def counted(count: int, noun: str) -> str:
@@ -80,7 +84,7 @@ def place(span: Span | None, document: Document) -> str:
     if span is None or not document.lines:
         return ""
     line = document.line_at(span.start)
-    return f"p{line.box.page} l{line.number}" if line.box else f"l{line.number}"
+    return f"p{line.box.page}{GLUE}l{line.number}" if line.box else f"l{line.number}"
 
 
 def quoted(text: str, limit: int = 0) -> str:
@@ -91,9 +95,8 @@ def quoted(text: str, limit: int = 0) -> str:
     return f"“{whole}”"
 
 
-def facts(report: Report) -> list[str]:
+def facts(document: Document) -> list[str]:
     """What was read: format, pages, words."""
-    document = report.document
     read = [FORMATS[document.format]]
     if document.pages:
         read.append(counted(len(document.pages), "page"))
@@ -130,10 +133,10 @@ def best(match: Match) -> Evidence | None:
 
 def named(names: Sequence[str], most: int = 3) -> str:
     """A keyword as shown: its alternatives, at most ``most`` of them, then how many more."""
-    shown = [one_line(name) for name in names[:most]]
+    shown = [one_line(name.strip()) for name in names[:most]]
     if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return " / ".join(shown)
+        shown.append(f"{len(names) - most}{GLUE}more")
+    return f"{GLUE}/ ".join(shown)
 
 
 def title(match: Match, most: int = 3) -> str:
@@ -153,13 +156,18 @@ def worded(evidence: Evidence, document: Document) -> str:
 
 
 def asked(match: Match, document: Document) -> str:
-    """The posting's own wording and line where the resume's differs, else ""."""
+    """The posting's own wording and line where the resume's differs, else "".
+
+    The wording is that of the first of a posting's alternatives; of others there is none.
+    """
     keyword, evidence = match.keyword, best(match)
+    if evidence is not None and evidence.term != keyword.terms[0].name:
+        return ""
     written = one_line(document.quote(evidence.span)) if evidence else keyword.name
     if keyword.text is None or one_line(keyword.text).casefold() == written.casefold():
         return ""
     line = f", l{keyword.line}" if keyword.line else ""
-    return f"posting: {quoted(keyword.text)}{line}"
+    return f"{quoted(keyword.text)}{line}"
 
 
 def sighting(match: Match, document: Document) -> str:
@@ -169,7 +177,7 @@ def sighting(match: Match, document: Document) -> str:
         return ""
     parts = [worded(evidence, document), *spot(evidence, document)]
     more = len(match.claims or match.evidence) - 1
-    parts.append(f"{more} more" if more else "")
+    parts.append(f"{more}{GLUE}more" if more else "")
     return ", ".join(part for part in parts if part)
 
 
@@ -243,7 +251,7 @@ def note(group: Findings, document: Document) -> str:
     places = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))
     parts = [f"{group.rule} {group.name}", *places[:3]]
     more = len(group.findings) - max(1, len(places[:3]))
-    return ", ".join([*parts, f"{more} more"] if more > 0 else parts)
+    return ", ".join([*parts, f"{more}{GLUE}more"] if more > 0 else parts)
 
 
 def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
@@ -252,6 +260,8 @@ def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
         line = f" (l{years.line})" if years.line else ""
         yield "experience", f"{counted(years.years, 'year')} of {years.term or 'work'}{line}"
     yield "degree", asked.degree or "none asked for"
+    for group in asked.any_of:
+        yield "either", named(group, len(group))
     if asked.untiered:
         yield "tiers", "the posting does not tell required from preferred: all count as must-have"
 
@@ -282,9 +292,20 @@ def suggestions(weakness: Weakness) -> list[str]:
     return list(dict.fromkeys(one_line(f.suggestion) for f in weakness.findings if f.suggestion))
 
 
-def positions(report: Report) -> Iterator[tuple[str, str]]:
+def filed(resume: Resume) -> tuple[tuple[str, str | None], ...]:
+    """The contact that an ATS files, by field; None where nothing was found."""
+    contact = resume.contact
+    return (
+        ("name", contact.name),
+        ("e-mail", contact.email),
+        ("phone", contact.phone),
+        ("links", "  ".join(contact.links) or None),
+    )
+
+
+def positions(resume: Resume) -> Iterator[tuple[str, str]]:
     """Each position as an ATS files it: its dates, and what and where."""
-    for position in report.resume.positions:
+    for position in resume.positions:
         end = "now" if position.current else position.end
         dates = " to ".join(str(d) for d in (position.start, end) if d is not None)
         names = (position.title, position.organisation)

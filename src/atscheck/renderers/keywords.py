@@ -16,7 +16,7 @@ from atscheck.renderers.view import View
 from atscheck.report import Report, phrasing
 from atscheck.skills.model import Tier
 
-PHRASINGS, NAMES = 3, 8
+PHRASINGS, NAMES = 3, 12
 """Missing must-have keywords shown with a phrasing, and missing good-to-have ones named, unless
 all are asked for."""
 
@@ -45,17 +45,27 @@ def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
     for match in matches[:shown]:
         name = content.title(match, 99 if view.verbose else 3)
         posting = content.asked(match, report.document)
-        lines.append(Text.assemble((name, "bold"), (f"  {posting}" if posting else "", QUIET)))
+        lines.append(
+            Text.assemble((name, "bold"), (f"  posting: {posting}" if posting else "", QUIET))
+        )
         text = phrasing(report.target, match.keyword.name)
         if text:
             lines.append(advice(one_line(text)))
-    rest = [content.title(m, 2) for m in matches[shown:]]
-    named = rest[: NAMES if tier == "good" else None]
-    if rest:
-        text = f"{'also ' if shown else ''}{', '.join(named)}"
-        more = f" and {len(rest) - len(named)} more" if len(named) < len(rest) else ""
-        lines.append(Text.assemble(text, (f"{more} (-v shows all)", QUIET)))
+    if matches[shown:]:
+        lines.append(_others(matches[shown:], "also " if shown else ""))
     _block(table, Text("✗ missing", BAD), lines)
+
+
+def _others(matches: Sequence[Match], lead: str) -> Text:
+    """Missing keywords by the first of their alternatives, and what more there is to see."""
+    names = [one_line(m.keyword.terms[0].name) for m in matches]
+    text = Text(f"{lead}{', '.join(names[:NAMES])}")
+    more = len(names) - NAMES
+    if more > 0:
+        text.append(f" and {more} more (-v shows all)", QUIET)
+    elif any(len(m.keyword.terms) > 1 for m in matches):
+        text.append(" (-v shows what would do instead)", QUIET)
+    return text
 
 
 def _doubtful(table: Table, report: Report, tier: Tier) -> None:
@@ -103,7 +113,7 @@ def _line(match: Match, report: Report, view: View) -> Text:
     else:
         text.append(f"  {content.sighting(match, document)}", QUIET)
     posting = content.asked(match, document)
-    return text.append(f"; {posting}" if posting else "", QUIET)
+    return text.append(f"; posting: {posting}" if posting else "", QUIET)
 
 
 def _run(matches: Sequence[Match], report: Report) -> Text:

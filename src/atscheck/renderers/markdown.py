@@ -1,21 +1,172 @@
-"""The report as Markdown."""
+"""The report as Markdown: the same content as for a terminal, in tables, and all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from atscheck.matching.model import Match
+from atscheck.renderers import content
 from atscheck.renderers.safe import markdown_safe
 from atscheck.renderers.view import View
-from atscheck.report import Report
+from atscheck.report import Report, phrasing
+from atscheck.skills.model import Tier
+
+Lines = Iterator[str]
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """The reports one below the other."""
-    return "\n".join("\n".join(_report(report)) + "\n" for report in reports)
+    return "\n".join(f"{chr(10).join(_report(report))}\n" for report in reports)
 
 
-def _report(report: Report) -> Iterator[str]:
-    yield f"# {markdown_safe(report.path)} against {markdown_safe(report.target.title)}"
+def _report(report: Report) -> Lines:
+    yield f"# {_text(report.path)} against {_text(report.target.title)}"
     yield ""
-    for match in report.matches:
-        yield f"- {markdown_safe(match.keyword.name)}: {match.status}"
+    found = ", ".join(content.sections(report)) or "none with a heading"
+    yield _text(f"{', '.join(content.facts(report.document))}; sections: {found}.")
+    yield from _score(report)
+    yield from _posting(report)
+    for tier, title in content.TIERS:
+        if content.of_tier(report, tier):
+            yield from _keywords(report, tier, title)
+    yield from _skills(report)
+    yield from _level(report)
+    yield from _statements(report)
+    yield from _findings(report)
+    yield from _lessons(report)
+    yield from _filed(report)
+    yield from ("", f"_{content.CLOSING}_")
+
+
+def _score(report: Report) -> Lines:
+    if report.score is None:
+        yield from _heading("Not scored")
+        yield _text(report.not_scored)
+        return
+    yield from _heading(f"Score {report.score.overall:g} of 100")
+    rows = ((p.name, f"{p.points:g}", f"{p.of:g}", p.why) for p in report.score.parts)
+    yield from _table(("part", "points", "of", "why"), rows)
+
+
+def _posting(report: Report) -> Lines:
+    if report.target.requirements is not None:
+        yield from _heading("The posting also asks for")
+        yield from _table(("what", "how much"), content.requirements(report.target.requirements))
+
+
+def _keywords(report: Report, tier: Tier, title: str) -> Lines:
+    yield from _heading(title)
+    yield f"{content.coverage(report, tier)}."
+    yield ""
+    rows = (_keyword(m, report) for m in content.of_tier(report, tier))
+    yield from _table(("keyword", "status", "where and how", "posting"), rows)
+    texts = [
+        (content.title(m), phrasing(report.target, m.keyword.name))
+        for m in content.missing(report, tier)
+    ]
+    suggested = [f"- **{_text(name)}**: {_text(text)}" for name, text in texts if text]
+    if suggested:
+        yield from ("", "What is missing, and a sentence to start from where it is true:", "")
+        yield from suggested
+
+
+def _keyword(match: Match, report: Report) -> tuple[str, ...]:
+    status = content.DOUBTS.get(match.status, match.status)
+    where = content.sighting(match, report.document)
+    return content.title(match, 99), status, where, content.asked(match, report.document)
+
+
+def _skills(report: Report) -> Lines:
+    if not report.target.groups:
+        return
+    yield from _heading("Sub-skills")
+    rows = (
+        (g.title, content.percent(g.weight), content.percent(content.group_share(report, g)))
+        for g in report.target.groups
+    )
+    yield from _table(("sub-skill", "share of the role", "covered"), rows)
+
+
+def _level(report: Report) -> Lines:
+    if not report.levels:
+        return
+    current, after = content.progress(report)
+    yield from _heading("Level")
+    yield f"Reached: {_text(current.level.title if current else 'none yet')}."
+    if after is not None:
+        count, names = content.lacking(after)
+        yield ""
+        yield f"Next: {_text(after.level.title)}; {count} more of: {_text(', '.join(names))}."
+
+
+def _statements(report: Report) -> Lines:
+    bullets = report.resume.bullets
+    if not bullets:
+        return
+    yield from _heading("Statements")
+    yield f"{sum(b.quantified for b in bullets)} of {len(bullets)} name an amount."
+    weak = content.weakest(report)
+    if weak:
+        yield ""
+        rows = (
+            (
+                content.place(w.bullet.passage.span(), report.document),
+                w.bullet.passage.text,
+                "; ".join(content.suggestions(w)),
+            )
+            for w in weak
+        )
+        yield from _table(("place", "statement", "what to do"), rows)
+
+
+def _findings(report: Report) -> Lines:
+    yield from _heading("Findings")
+    yield f"{content.severities(report.findings)}."
+    if report.findings:
+        yield ""
+        rows = (
+            (
+                content.SEVERITIES[f.severity],
+                f"{f.rule} {f.name}",
+                content.place(f.span, report.document),
+                f.message,
+                f.suggestion or "",
+            )
+            for f in report.findings
+        )
+        yield from _table(("severity", "rule", "place", "what", "what to do"), rows)
+
+
+def _lessons(report: Report) -> Lines:
+    useful = content.resources(report)
+    if useful:
+        yield from _heading("Where to learn what is missing")
+    for resource, names in useful:
+        url = f", {_text(resource.url)}" if resource.url else ""
+        yield f"- {_text(resource.title)}{url} (for {_text(content.joined(names))})"
+
+
+def _filed(report: Report) -> Lines:
+    yield from _heading("What an ATS files")
+    rows = [(label, value or "not found") for label, value in content.filed(report.resume)]
+    rows += [("position", f"{dates}: {names}") for dates, names in content.positions(report.resume)]
+    yield from _table(("field", "value"), rows)
+
+
+def _heading(text: str) -> Lines:
+    yield from ("", f"## {text}", "")
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Lines:
+    yield _row(columns)
+    yield _row(["---"] * len(columns), raw=True)
+    yield from map(_row, rows)
+
+
+def _row(cells: Sequence[str], *, raw: bool = False) -> str:
+    return f"| {' | '.join(cells if raw else map(_text, cells))} |"
+
+
+def _text(text: str) -> str:
+    """``text`` as literal text; what content.py has laid out loses its glue."""
+    return markdown_safe(text.replace(content.GLUE, " "))

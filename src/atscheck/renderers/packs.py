@@ -4,21 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from atscheck.renderers.console import printed
+from atscheck.renderers import content
+from atscheck.renderers.console import QUIET, advice, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.skills.model import Target
 
+Parts = Iterator[RenderableType]
+
+ALL = 999
+"""More alternatives than any keyword has."""
+
 
 def render_pack(target: Target, *, width: int, color: bool) -> str:
-    """A pack's keywords, sub-skills, levels, red flags, resources and advice."""
+    """A pack's keywords, sub-skills, levels, red flags, phrasing, resources and advice."""
     return printed(_pack(target), View(width, color))
 
 
-def _pack(target: Target) -> Iterator[Text]:
-    yield Text(one_line(target.title), "bold")
-    yield Text(one_line(target.summary))
-    for keyword in target.keywords:
-        yield Text(f"  {keyword.tier}  {one_line(keyword.name)}")
+def _pack(target: Target) -> Parts:
+    yield Text.assemble((one_line(target.title), "bold"), (f"  {one_line(target.name)}", QUIET))
+    if target.summary:
+        yield Text(one_line(target.summary))
+    yield from _keywords(target)
+    yield from _skills(target)
+    yield from _levels(target)
+    yield from _flags(target)
+    yield from _texts(target)
+    yield from _list("Sources", target.sources)
+
+
+def _keywords(target: Target) -> Parts:
+    for tier, title in content.TIERS:
+        keywords = [k for k in target.keywords if k.tier == tier]
+        if keywords:
+            yield heading(title, str(len(keywords)))
+        for keyword in keywords:
+            yield _item(content.named([term.name for term in keyword.terms], ALL))
+
+
+def _skills(target: Target) -> Parts:
+    if target.groups:
+        yield heading("Sub-skills", "share of the role")
+    table = rows(5, None)
+    for group in target.groups:
+        weight = Text(content.percent(group.weight), justify="right")
+        table.add_row(weight, Text(one_line(group.title), "bold"))
+        names = [one_line(name.split("|")[0].strip()) for name in group.keywords]
+        table.add_row("", Text(", ".join(names), QUIET))
+    yield from _shown(table.row_count, table)
+
+
+def _levels(target: Target) -> Parts:
+    if target.levels:
+        yield heading("Levels")
+    for level in target.levels:
+        yield indented(Text(one_line(level.title), "bold"))
+        shown = ", ".join(content.named(text.split("|"), ALL) for text in level.evidence)
+        yield Padding(Text(f"{level.at_least} of: {shown}", QUIET), (0, 0, 0, 4))
+
+
+def _flags(target: Target) -> Parts:
+    if target.red_flags:
+        yield heading("Red flags")
+    for flag in target.red_flags:
+        note = (f"  {one_line(flag.name)}, {flag.severity}", QUIET)
+        yield _item(Text.assemble(one_line(flag.message), note))
+        yield Padding(advice(one_line(flag.advice)), (0, 0, 0, 4))
+
+
+def _texts(target: Target) -> Parts:
+    if target.phrasing:
+        yield heading("Phrasing", "sentences to start from where they are true")
+    for phrasing in target.phrasing:
+        names = [name.split("|")[0].strip() for name in phrasing.keywords]
+        yield _item(one_line(", ".join(names)))
+        yield Padding(advice(one_line(phrasing.text)), (0, 0, 0, 4))
+    yield from _list(
+        "Where to learn",
+        tuple(r.title + (f", {r.url}" if r.url else "") for r in target.resources),
+    )
+    if target.advice:
+        yield heading("Questions")
+    for item in target.advice:
+        yield indented(Text(one_line(item.question), "bold"))
+        yield Padding(one_line(item.answer), (0, 0, 0, 4))
+
+
+def _list(title: str, items: tuple[str, ...]) -> Parts:
+    if items:
+        yield heading(title)
+    for item in items:
+        yield _item(one_line(item))
+
+
+def _item(text: str | Text) -> RenderableType:
+    """One entry of a list, its further lines hanging."""
+    table = rows(1, None)
+    table.padding = (0, 1, 0, 0)
+    table.add_row("•", text)
+    return indented(table)
+
+
+def _shown(count: int, table: RenderableType) -> Parts:
+    if count:
+        yield indented(table)

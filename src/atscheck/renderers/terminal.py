@@ -16,6 +16,7 @@ from atscheck.renderers.console import (
     QUIET,
     advice,
     bar,
+    card,
     heading,
     indented,
     printed,
@@ -62,7 +63,7 @@ def _head(report: Report) -> Parts:
     yield Text.assemble(
         (one_line(report.path), "bold"), " against ", (one_line(report.target.title), "bold")
     )
-    facts = content.facts(report)
+    facts = content.facts(report.document)
     found = content.sections(report)
     facts.append(f"sections: {', '.join(found)}" if found else "no section heading recognised")
     yield Text("; ".join(facts), QUIET)
@@ -179,26 +180,9 @@ def _lessons(report: Report, view: View) -> Parts:
 
 
 def _filed(report: Report, view: View) -> Parts:
-    contact = report.resume.contact
     yield heading("What an ATS files")
-    table = rows(9, None)
-    for label, value in (
-        ("name", contact.name),
-        ("e-mail", contact.email),
-        ("phone", contact.phone),
-        ("links", "  ".join(contact.links)),
-    ):
-        shown = Text(one_line(value)) if value else Text("not found", DOUBT)
-        table.add_row(Text(label, QUIET), shown)
-    positions = list(content.positions(report))
-    listed = positions if view.verbose else positions[:POSITIONS]
-    for number, (dates, names) in enumerate(listed):
-        label = "positions" if number == 0 else ""
-        table.add_row(Text(label, QUIET), Text.assemble((f"{dates:18}", QUIET), f"  {names}"))
-    if not positions:
-        table.add_row(Text("positions", QUIET), Text("not found", DOUBT))
-    yield indented(table)
-    yield from _more(len(positions) - POSITIONS, "position", view)
+    yield indented(card(report.resume, None if view.verbose else POSITIONS))
+    yield from _more(len(report.resume.positions) - POSITIONS, "position", view)
 
 
 def _more(count: int, noun: str, view: View) -> Parts:
