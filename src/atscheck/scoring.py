@@ -1,8 +1,9 @@
-"""The score: our own measure of coverage, every point with its reason.
+"""The score: our own measure of coverage, every point with its reason (docs/scoring.md).
 
 It predicts nothing about any employer's system. What a resume gives no ground to grade (no
 good-to-have keywords asked for, too few statements) is left out and the rest is rescaled, so that
-nothing counts as zero for want of evidence.
+nothing counts as zero for want of evidence. Gaps, names, places, length and hidden text never
+count.
 """
 
 from __future__ import annotations
@@ -22,19 +23,39 @@ products publish (skills first); the other parts are what the writer can mend.""
 ENOUGH_STATEMENTS = 3
 """Statements needed to grade their numbers."""
 
+ENOUGH_KEYWORDS = 3
+"""Keywords found that are needed to grade whether they stand in a statement."""
+
 ENOUGH_QUANTIFIED = 0.5
 """The share of statements with a number that earns all the points. Judgement: not every line has
 an outcome to count, and guides warn of forcing one."""
 
 
+READING_RULES = ("PA1", "PA2", "PA3", "CT1")
+"""The rules about what a machine loses: the file, its characters, its layout, the contact details.
+Each that is broken costs points once, however often: four for an error, two for a warning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one tier is covered: counts, and shares (0 to 1) by the keywords' weights."""
+    """How much of one tier is covered: counts, and shares (0 to 1) by the keywords' weights.
+
+    ``literal`` is the share that a system which compares letters finds too.
+    """
 
     found: int
     total: int
     coverage: float
     literal: float
+
+    @property
+    def why(self) -> str:
+        """The counts in words, and the share where the weights make it another one."""
+        counts = f"{self.found} of {self.total} found"
+        by_count = self.found / self.total if self.total else 0.0
+        if abs(by_count - self.coverage) < 0.005:
+            return counts
+        return f"{counts}, {100 * self.coverage:.0f} % by weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +115,9 @@ def _parts(
         ("good-to-have keywords", good, GOOD),
     ):
         if tier.total:
-            why = f"{tier.found} of {tier.total} found"
-            yield Part(name, round(of * tier.coverage, 1), of, why)
+            yield Part(name, round(of * tier.coverage, 1), of, tier.why)
     found = [m for m in matches if m.found]
-    if found:
+    if len(found) >= ENOUGH_KEYWORDS:
         used = sum(m.in_context for m in found)
         why = f"{used} of {len(found)} used in a statement"
         yield Part("keywords in context", round(CONTEXT * used / len(found), 1), CONTEXT, why)
@@ -110,10 +130,11 @@ def _parts(
 
 
 def _reading(findings: Sequence[Finding]) -> Part:
-    parsing = [f for f in findings if f.rule.startswith(("PA", "CT"))]
-    errors = len({f.rule for f in parsing if f.severity is Severity.ERROR})
-    warnings = len({f.rule for f in parsing if f.severity is Severity.WARNING})
-    points = max(0.0, READING - 4 * errors - 2 * warnings)
-    kinds = errors + warnings
-    why = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of problem" if kinds else "no problem found"
-    return Part("readable by machines", points, READING, why)
+    broken = {f.rule: f for f in findings if f.rule.startswith(READING_RULES)}
+    errors = [f for f in broken.values() if f.severity is Severity.ERROR]
+    warnings = [f for f in broken.values() if f.severity is Severity.WARNING]
+    points = max(0.0, READING - 4 * len(errors) - 2 * len(warnings))
+    names = ", ".join(f"{f.name} ({f.rule})" for f in [*errors, *warnings])
+    return Part(
+        "readable by machines", points, READING, names or "nothing found that a machine loses"
+    )

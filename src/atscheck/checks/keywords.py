@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import marked
 from atscheck.documents.assemble import from_text
 from atscheck.matching.model import Evidence, Match, Status
-from atscheck.skills.model import Term, Tier
+from atscheck.skills.model import Keyword, Term, Tier
 
 _NAMED = 12
 """Keywords that one finding names before it only counts them."""
+
+_ALTERNATIVES = 3
+"""Terms of an any-of keyword that a message names before it only counts them."""
 
 _NLP = "natural language processing"
 _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers in Python.")
@@ -30,17 +34,31 @@ def _phrasing(facts: Facts, keyword: str) -> str | None:
     return next((p.text for p in facts.target.phrasing if keyword in p.keywords), None)
 
 
-def _how_to_show(facts: Facts, keyword: str) -> str:
-    text = _phrasing(facts, keyword)
-    if text is None:
-        return f"if you have done it, say in a statement where and for what you used {keyword}"
-    return f"if you have done it, say so in a statement, for example: {text}"
+def _how_to_show(facts: Facts, keyword: Keyword) -> str:
+    text = _phrasing(facts, keyword.name)
+    if text is not None:
+        return f"if you have done it, say so in a statement, for example: {text}"
+    what = "it" if len(keyword.terms) > 1 else keyword.name
+    return f"if you have done it, say in a statement where and for what you used {what}"
+
+
+def _named(keyword: Keyword) -> str:
+    """The keyword in quotation marks; of one that any of many terms meets the first ones."""
+    names = [f'"{term.name}"' for term in keyword.terms]
+    if len(names) <= _ALTERNATIVES:
+        return " or ".join(names)
+    return f"{', '.join(names[:_ALTERNATIVES])} or one of {len(names) - _ALTERNATIVES} others"
+
+
+def _first_named(keyword: Keyword) -> str:
+    """The keyword's first term, where a message names many keywords."""
+    return keyword.terms[0].name
 
 
 def _listed(names: Iterable[str]) -> str:
-    every = [f'"{name}"' for name in names]
+    every = list(dict.fromkeys(names))
     more = len(every) - _NAMED
-    return ", ".join(every[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return "; ".join(every[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
 @rule(
@@ -58,8 +76,8 @@ def must_have_missing(facts: Facts) -> Iterator[Hit]:
     the keyword's own words help; where you do not, leave it out.
     """
     for match in _missing(facts, "must"):
-        name = match.keyword.name
-        yield Hit(None, f'"{name}" was not found', _how_to_show(facts, name))
+        keyword = match.keyword
+        yield Hit(None, f"{_named(keyword)} was not found", _how_to_show(facts, keyword))
 
 
 @rule(
@@ -75,12 +93,12 @@ def good_to_have_missing(facts: Facts) -> Iterator[Hit]:
     They weigh less than those that the role must have; the few that are true of you are worth a
     line.
     """
-    missing = [m.keyword.name for m in _missing(facts, "good")]
+    missing = [m.keyword for m in _missing(facts, "good")]
     if missing:
         yield Hit(
             None,
-            f"good to have and not found: {_listed(missing)}",
-            _how_to_show(facts, next((n for n in missing if _phrasing(facts, n)), missing[0])),
+            f"good to have and not found: {_listed(map(_first_named, missing))}",
+            "if you have done one of these, say in a statement where and for what",
         )
 
 
@@ -99,11 +117,11 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
     """
     listed = [m for m in facts.matches if m.found and not m.in_context]
     if listed:
-        name = listed[0].keyword.name
+        names = _listed(m.claims[0].term for m in listed)
         yield Hit(
             listed[0].claims[0].span,
-            f"listed, but used in no statement: {_listed(m.keyword.name for m in listed)}",
-            _how_to_show(facts, name),
+            f"listed, but used in no statement: {names}",
+            _how_to_show(facts, listed[0].keyword),
         )
 
 
@@ -133,12 +151,13 @@ def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
 
     It is shown, and not counted: what stands around it does not tell which is meant.
     """
-    for match, evidence in _with_status(facts, "ambiguous"):
-        written = facts.document.quote(evidence.span)
+    doubtful = [e for _, e in _with_status(facts, "ambiguous")]
+    if doubtful:
+        names = _listed(f'"{facts.document.quote(e.span)}" for {e.term}' for e in doubtful)
         yield Hit(
-            evidence.span,
-            f'"{written}" may or may not mean {match.keyword.name}, and was not counted',
-            "if it does, name it in your list of skills, or beside a word that makes it plain",
+            doubtful[0].span,
+            f"may be meant or not, and not counted: {names}",
+            "if it is meant, name it in your list of skills, or beside a word that makes it plain",
         )
 
 
@@ -161,10 +180,10 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
 
     A search that looks for the word finds it all the same; a reader learns what you lack.
     """
-    for match, evidence in _with_status(facts, "negated"):
+    for _, evidence in _with_status(facts, "negated"):
         yield Hit(
             evidence.span,
-            f"{match.keyword.name} is named as something you have not done, and was not counted",
+            f"{evidence.term} is named as something you have not done, and was not counted",
             "leave the sentence out, or say what you have done that comes near",
         )
 
@@ -192,7 +211,7 @@ def hidden_keyword(facts: Facts) -> Iterator[Hit]:
     if hidden:
         yield Hit(
             hidden[0][1].span,
-            f"only in hidden text, and not counted: {_listed(m.keyword.name for m, _ in hidden)}",
+            f"only in hidden text, and not counted: {_listed(e.term for _, e in hidden)}",
             "remove the hidden text; show those skills that you have in statements",
         )
 
@@ -208,18 +227,30 @@ def _is_initials(short: str, full: str) -> bool:
     return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
 
 
-def _written(
-    facts: Facts, match: Match
-) -> Iterator[tuple[Term, str, Sequence[Evidence], set[str]]]:
-    """For each term met that has a full and a short form: both, the evidence, the texts written."""
-    for term in match.keyword.terms:
-        claims = [e for e in match.claims if e.term == term.name and e.form != "implied"]
-        names = (term.entry, *term.acronyms)
-        full = next((n for n in names if " " in n), None)
-        short = next((n for n in names if _is_short(n) and full and _is_initials(n, full)), None)
-        if claims and full and short:
-            written = {facts.document.quote(e.span).replace("\n", " ") for e in claims}
-            yield term, f"{full} ({short})", claims, written
+@dataclass(frozen=True, slots=True)
+class _Acronym:
+    """A term that has a full and a short form, and how the resume writes it."""
+
+    term: Term
+    full: str
+    short: str
+    evidence: tuple[Evidence, ...]
+    written: frozenset[str]
+
+
+def _acronyms(facts: Facts) -> Iterator[_Acronym]:
+    """The terms met that have both forms, each once."""
+    seen: set[str] = set()
+    for match in facts.matches:
+        for term in match.keyword.terms:
+            names = (term.entry, *term.acronyms)
+            full = next((n for n in names if " " in n), "")
+            short = next((n for n in names if _is_short(n) and _is_initials(n, full)), "")
+            claims = tuple(e for e in match.claims if e.term == term.name and e.form != "implied")
+            if claims and full and short and term.entry not in seen:
+                seen.add(term.entry)
+                written = frozenset(facts.document.quote(e.span) for e in claims)
+                yield _Acronym(term, full, short, claims, written)
 
 
 @rule(
@@ -241,14 +272,14 @@ def acronym_only(facts: Facts) -> Iterator[Hit]:
     Some searches do not expand acronyms: who looks for the full term misses it. Writing both once
     serves every search.
     """
-    for match in facts.matches:
-        for term, both, claims, written in _written(facts, match):
-            if " " in term.entry and all(_is_short(text) for text in written):
-                yield Hit(
-                    claims[0].span,
-                    f'"{facts.document.quote(claims[0].span)}" is never written out',
-                    f'write both once: "{both}"',
-                )
+    for found in _acronyms(facts):
+        if " " in found.term.entry and all(map(_is_short, found.written)):
+            span = found.evidence[0].span
+            yield Hit(
+                span,
+                f'"{facts.document.quote(span)}" is never written out',
+                f'where it means {found.full}, write both once: "{found.full} ({found.short})"',
+            )
 
 
 @rule(
@@ -270,14 +301,16 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
 
     Who searches for the acronym misses it. Writing both once serves every search.
     """
-    for match in facts.matches:
-        for _, both, claims, written in _written(facts, match):
-            if not any(_is_short(text) for text in written):
-                yield Hit(
-                    claims[0].span,
-                    f'"{facts.document.quote(claims[0].span)}" stands without its acronym',
-                    f'write both once: "{both}"',
-                )
+    for found in _acronyms(facts):
+        long = [
+            e for e in found.evidence if _is_initials(found.short, facts.document.quote(e.span))
+        ]
+        if long and not any(map(_is_short, found.written)):
+            yield Hit(
+                long[0].span,
+                f'"{facts.document.quote(long[0].span)}" stands without its acronym',
+                f'write both once: "{found.full} ({found.short})"',
+            )
 
 
 @rule(
@@ -309,7 +342,7 @@ def different_wording(facts: Facts) -> Iterator[Hit]:
     for match in facts.matches:
         other = [e for e in match.claims if e.form in ("alias", "inflection")]
         if match.found and not match.literal and other:
-            asked = match.keyword.text or match.keyword.name
+            asked = match.keyword.text or other[0].term
             yield Hit(
                 other[0].span,
                 f'the posting writes "{asked}", your resume '
@@ -367,11 +400,11 @@ def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
             if passage.hidden or not passage.text:
                 continue
             span = passage.span()
-            here = [e for e in match.claims if span.overlaps(e.span) and e.form != "implied"]
+            here = [e for e in match.claims if span.overlaps(e.span) and e.form == "exact"]
             if len(here) > _IN_A_ROW:
                 yield Hit(
                     here[0].span,
-                    f"{match.keyword.name} stands {len(here)} times in one passage",
+                    f"{here[0].term} stands {len(here)} times in one passage",
                     "name it once in the list, and show it in a statement",
                 )
                 break

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from atscheck.checks import sources
@@ -207,34 +206,6 @@ def text_in_text_box(facts: Facts) -> Iterator[Hit]:
 
 
 @rule(
-    "PA306",
-    Severity.WARNING,
-    source=sources.WHITE_TEXT,
-    bad=(
-        Sample(
-            marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", [3], hidden=True),
-            "the last line is white on white",
-        ),
-    ),
-    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", ())),),
-)
-def hidden_text(facts: Facts) -> Iterator[Hit]:
-    """The file holds text that a person cannot see.
-
-    Templates hide text by mistake; recruiters take hidden keywords for a trick. A machine reads
-    either. Hidden text is shown here as a fact, and counts for nothing.
-    """
-    lines = [line for line in facts.document.lines if line.hidden]
-    words = [w for line in lines for w in facts.document.line_text(line).split() if w.isalnum()]
-    if len(words) >= 3:
-        yield Hit(
-            lines[0].span,
-            f"{len(words)} words cannot be seen: {' '.join(words[:8])}",
-            "delete the text, or make it visible if it belongs there",
-        )
-
-
-@rule(
     "PA401",
     Severity.INFO,
     source=sources.GREENHOUSE,
@@ -345,26 +316,29 @@ def _years(facts: Facts) -> int:
     return facts.as_of.year - min(starts) if starts else 99
 
 
-_LARGE = 2_500_000
-"""Bytes above which Greenhouse parses no file."""
-
-
 @rule(
-    "PA502",
+    "PA601",
     Severity.WARNING,
-    source=sources.GREENHOUSE,
-    bad=(Sample(replace(_ONE_COLUMN, size=4_000_000), "the file has 4 MB"),),
-    good=(Sample(replace(_ONE_COLUMN, size=400_000), "the file has 400 KB"),),
+    source=sources.WHITE_TEXT,
+    bad=(
+        Sample(
+            marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", [3], hidden=True),
+            "the last line is white on white",
+        ),
+    ),
+    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", ())),),
 )
-def file_too_large(facts: Facts) -> Iterator[Hit]:
-    """The file is larger than 2.5 MB.
+def hidden_text(facts: Facts) -> Iterator[Hit]:
+    """The file holds text that a person cannot see.
 
-    One widely used system does not parse larger files, it only attaches them.
+    Templates hide text by mistake; recruiters take hidden keywords for a trick. A machine reads
+    either. Hidden text is shown here as a fact, and counts for nothing.
     """
-    size = facts.document.size
-    if size > _LARGE:
+    lines = [line for line in facts.document.lines if line.hidden]
+    words = [w for line in lines for w in facts.document.line_text(line).split() if w.isalnum()]
+    if len(words) >= 3:
         yield Hit(
-            None,
-            f"the file has {size / 1e6:.1f} MB",
-            "leave out or shrink its pictures, and export with fonts embedded as subsets",
+            lines[0].span,
+            f"{len(words)} words cannot be seen: {' '.join(words[:8])}",
+            "delete the text, or make it visible if it belongs there",
         )

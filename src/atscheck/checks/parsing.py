@@ -9,7 +9,7 @@ from dataclasses import replace
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
-from atscheck.documents.model import Box, Document, Loss
+from atscheck.documents.model import Box, Document, Loss, Span
 
 _PLAIN = from_text("Jane Example\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2024")
 
@@ -183,7 +183,7 @@ def letter_spaced_word(facts: Facts) -> Iterator[Hit]:
 
     Parsers cannot put it together again: a heading is not known, a name not filed.
     """
-    losses = _losses(facts, "letter-spaced")
+    losses = [x for x in _losses(facts, "letter-spaced") if x.span and _in_body(facts, x.span)]
     if losses:
         words = ", ".join(f'"{facts.document.quote(x.span)[:40]}"' for x in losses[:4] if x.span)
         yield Hit(
@@ -191,6 +191,11 @@ def letter_spaced_word(facts: Facts) -> Iterator[Hit]:
             f"typed with spaces between its letters: {words}",
             "type the word without spaces and set the letter spacing in the font's settings",
         )
+
+
+def _in_body(facts: Facts, span: Span) -> bool:
+    """Whether ``span`` stands in the page itself, not in a footer such as "P a g e 2"."""
+    return facts.document.line_at(span.start).origin not in ("header", "footer")
 
 
 @rule(
@@ -256,6 +261,31 @@ def traces_of_editing(facts: Facts) -> Iterator[Hit]:
     for kind in ("tracked-changes", "comments"):
         for loss in _losses(facts, kind):
             yield Hit(loss.span, loss.message, "accept all changes, delete comments, and save")
+
+
+_LARGE = 2_500_000
+"""Bytes above which Greenhouse parses no file."""
+
+
+@rule(
+    "PA107",
+    Severity.WARNING,
+    source=sources.GREENHOUSE,
+    bad=(Sample(replace(_PLAIN, size=4_000_000), "the file has 4 MB"),),
+    good=(Sample(replace(_PLAIN, size=400_000), "the file has 400 KB"),),
+)
+def file_too_large(facts: Facts) -> Iterator[Hit]:
+    """The file is larger than 2.5 MB.
+
+    One widely used system does not parse larger files, it only attaches them.
+    """
+    size = facts.document.size
+    if size > _LARGE:
+        yield Hit(
+            None,
+            f"the file has {size / 1e6:.1f} MB",
+            "leave out or shrink its pictures, and export with fonts embedded as subsets",
+        )
 
 
 _KNOWN = frozenset(
