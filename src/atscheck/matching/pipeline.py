@@ -219,7 +219,9 @@ class PhraseIndex:
             else:
                 rules.add(str(number), [[_as_norms(token) for token in pattern]])
         doc = make_doc([token.norm for token in tokens])
-        return sorted({(start, end) for _, start, end in [*phrases(doc), *rules(doc)]})
+        # An empty Matcher warns when it is called.
+        matches = [*phrases(doc), *(rules(doc) if len(rules) else ())]
+        return sorted({(start, end) for _, start, end in matches})
 
 
 def _as_norms(token: dict[str, object]) -> dict[str, object]:
