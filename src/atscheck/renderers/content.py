@@ -175,18 +175,18 @@ def sighting(match: Match, document: Document) -> str:
     evidence = best(match)
     if evidence is None:
         return ""
-    parts = [worded(evidence, document), *spot(evidence, document)]
     more = len(match.claims or match.evidence) - 1
-    parts.append(f"{more}{GLUE}more" if more else "")
+    listed = "listed only" if match.found and not match.in_context else ""
+    parts = (described(evidence, document), listed, f"{more}{GLUE}more" if more else "")
     return ", ".join(part for part in parts if part)
 
 
-def spot(evidence: Evidence, document: Document) -> list[str]:
-    """Where a piece of evidence stands, and whether it claims little."""
-    listed = "" if evidence.in_context or evidence.status != "found" else "listed only"
+def described(evidence: Evidence, document: Document) -> str:
+    """One piece of evidence: its wording, section and place, and whether it claims little."""
     weak = "weak claim" if evidence.weak else ""
-    parts = [evidence.section, place(evidence.span, document), listed, weak]
-    return [part for part in parts if part]
+    where = place(evidence.span, document)
+    parts = (worded(evidence, document), evidence.section, where, weak)
+    return ", ".join(part for part in parts if part)
 
 
 def missing(report: Report, tier: Tier) -> list[Match]:
@@ -268,7 +268,8 @@ def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:
     """What to learn from, each with the missing keywords it is for; must-haves first."""
-    wanted = {m.keyword.name: title(m, 1) for tier, _ in TIERS for m in missing(report, tier)}
+    lacking = [m.keyword for tier, _ in TIERS for m in missing(report, tier)]
+    wanted = {keyword.name: one_line(keyword.terms[0].name) for keyword in lacking}
     ranks = {name: rank for rank, name in enumerate(wanted)}
     useful = [(r, [n for n in ranks if n in r.keywords]) for r in report.target.resources]
     useful = sorted((u for u in useful if u[1]), key=lambda item: ranks[item[1][0]])

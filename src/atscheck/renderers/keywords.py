@@ -22,6 +22,9 @@ all are asked for."""
 
 LABEL = 13
 
+ALL = 999
+"""More alternatives than any keyword has."""
+
 
 def keywords(report: Report, view: View) -> Iterator[RenderableType]:
     """Each tier: what is missing and how to say it, what does not count and why, what was found."""
@@ -43,7 +46,7 @@ def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
     lines: list[RenderableType] = []
     shown = len(matches) if view.verbose else PHRASINGS if tier == "must" else 0
     for match in matches[:shown]:
-        name = content.title(match, 99 if view.verbose else 3)
+        name = content.title(match, ALL if view.verbose else 3)
         posting = content.asked(match, report.document)
         lines.append(
             Text.assemble((name, "bold"), (f"  posting: {posting}" if posting else "", QUIET))
@@ -86,14 +89,15 @@ def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
     found = [m for m in content.of_tier(report, tier) if m.found]
     literal = [m for m in found if m.literal]
     worded = [m for m in found if not m.literal]
-    _block(table, Text("~ other words", DOUBT), [_line(m, report, view) for m in worded])
+    _block(table, Text("~ other words", DOUBT), _entries(worded, report, view))
     for label, matches in (
         (Text("○ listed only", DOUBT), [m for m in literal if not m.in_context]),
         (Text("✓ in use", GOOD), [m for m in literal if m.in_context]),
     ):
-        if matches:
-            each = [_line(m, report, view) for m in matches]
-            _block(table, label, each if view.verbose else [_run(matches, report)])
+        if view.verbose:
+            _block(table, label, _entries(matches, report, view))
+        elif matches:
+            _block(table, label, [_run(matches, report)])
 
 
 def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
@@ -102,18 +106,30 @@ def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
         table.add_row(label if number == 0 else "", line)
 
 
-def _line(match: Match, report: Report, view: View) -> Text:
-    """A keyword with its evidence: the best piece, or every piece."""
-    document = report.document
-    text = Text(content.title(match))
-    if view.verbose:
-        for evidence in match.claims:
-            parts = [content.worded(evidence, document), *content.spot(evidence, document)]
-            text.append(f"\n  {', '.join(part for part in parts if part)}", QUIET)
-    else:
-        text.append(f"  {content.sighting(match, document)}", QUIET)
-    posting = content.asked(match, document)
-    return text.append(f"; posting: {posting}" if posting else "", QUIET)
+def _entries(matches: Sequence[Match], report: Report, view: View) -> list[RenderableType]:
+    """Each keyword with its best evidence, or with all of it."""
+    entries: list[RenderableType] = []
+    for match in matches:
+        posting = content.asked(match, report.document)
+        note = f"posting: {posting}" if posting else ""
+        if view.verbose:
+            name = content.named([term.name for term in match.keyword.terms], ALL)
+            entries.append(Text.assemble(name, (f"  {note}", QUIET)))
+            entries += _evidence(match, report)
+        else:
+            where = content.sighting(match, report.document)
+            where = f"{where}; {note}" if note else where
+            entries.append(Text.assemble(content.title(match), (f"  {where}", QUIET)))
+    return entries
+
+
+def _evidence(match: Match, report: Report) -> Iterator[RenderableType]:
+    """Every piece of evidence that counts, naming the alternative that it meets."""
+    for evidence in match.claims:
+        text = content.described(evidence, report.document)
+        if len(match.keyword.terms) > 1:
+            text = f"{one_line(evidence.term)}: {text}"
+        yield indented(Text(text, QUIET))
 
 
 def _run(matches: Sequence[Match], report: Report) -> Text:
@@ -124,5 +140,6 @@ def _run(matches: Sequence[Match], report: Report) -> Text:
         text.append(", " if number else "").append(content.title(match))
         if evidence is not None:
             weak = ", weak claim" if evidence.weak else ""
-            text.append(f" {content.place(evidence.span, report.document)}{weak}", QUIET)
+            where = content.place(evidence.span, report.document)
+            text.append(f"{content.GLUE}{where}{weak}", QUIET)
     return text

@@ -142,7 +142,7 @@ def _statements(report: Report, view: View) -> Parts:
             table.add_row("", advice(suggestion))
     if table.row_count:
         yield indented(table)
-    yield from _more(len(weak) - STATEMENTS, "weaker statement", view)
+    yield from _more(len(weak) - STATEMENTS, "weak statement", view)
 
 
 def _findings(report: Report, view: View) -> Parts:
@@ -163,7 +163,7 @@ def _findings(report: Report, view: View) -> Parts:
     if told:
         about = content.counted(told, "finding")
         yield indented(Text(f"{about} about keywords and statements: see above", QUIET))
-    yield from _more(len(groups) - RULES, "kind", view)
+    yield from _more(len(groups) - RULES, "kind of finding", view)
 
 
 def _lessons(report: Report, view: View) -> Parts:
@@ -187,4 +187,4 @@ def _filed(report: Report, view: View) -> Parts:
 
 def _more(count: int, noun: str, view: View) -> Parts:
     if count > 0 and not view.verbose:
-        yield indented(Text(f"{content.counted(count, noun)} more: -v shows all", QUIET))
+        yield indented(Text(f"{content.counted(count, f'more {noun}')} (-v shows all)", QUIET))
