@@ -35,7 +35,7 @@ def parse(document: Document) -> Resume:
         sections,
         passages,
         tuple(_bullets(passages)),
-        find_positions(document, sections, passages),
+        find_positions(sections, passages),
     )
 
 

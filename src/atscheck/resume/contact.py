@@ -18,7 +18,9 @@ _HIDDEN_EMAIL = re.compile(
     re.IGNORECASE,
 )
 # A label glued to the address: "id-jo@example.org", "Email-jo@example.org".
-_GLUED_LABEL = re.compile(r"^(?:(?:e-?)?mail-?)?(?:id)?[-.]+(?=\w)|^e-?mail(?=[-.:])[-.:]+", re.IGNORECASE)
+_GLUED_LABEL = re.compile(
+    r"^(?:(?:e-?)?mail-?)?(?:id)?[-.]+(?=\w)|^e-?mail(?=[-.:])[-.:]+", re.IGNORECASE
+)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]{3,300}"
     r"|\b(?:linkedin|github|gitlab|bitbucket|medium|kaggle|orcid|behance|dribbble|stackoverflow"
@@ -30,7 +32,9 @@ _SITE = re.compile(
     r"(?:/[^\s|,;<>]{0,200})?(?![\w@.])"
 )
 # Groups of digits with up to three separators between them, perhaps a prefix with plus or brackets.
-_PHONE = re.compile(r"(?<![\w/.])(?<!\d-)(?:\+|00)?\s?\(?\+?\d{1,5}\)?(?:[ .()/-]{0,3}\d{1,5}){1,7}(?!\w)")
+_PHONE = re.compile(
+    r"(?<![\w/.])(?<!\d-)(?:\+|00)?\s?\(?\+?\d{1,5}\)?(?:[ .()/-]{0,3}\d{1,5}){1,7}(?!\w)"
+)
 _PHONE_CUE = re.compile(
     r"(?:\b(?:mob(?:ile)?|ph(?:one)?|tel(?:ephone)?|cell|contact|call|whatsapp|handy|m|t|p|c)\b"
     r"[^\n\w]{0,6}(?:no|number|nos|num|us)?[^\n\w]{0,6}|[☎☏✆📞📱]\s{0,3})$",

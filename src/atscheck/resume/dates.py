@@ -21,7 +21,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASON = {"winter": 1, "spring": 4, "summer": 7, "fall": 10, "autumn": 10}
 _DATE = rf"""
     (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?)?
-       (?:{_MONTH})\.?(?:\ \d{{1,2}}(?:st|nd|rd|th)?)?[\s,.'-]{{0,3}}(?:19|20)?\d\d(?!\d)
+       (?<![^\W\d_])(?:{_MONTH})\.?(?:\ \d{{1,2}}(?:st|nd|rd|th)?)?[\s,.'-]{{0,3}}(?:19|20)?\d\d(?!\d)
      |(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d
      |(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d
      |(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])(?!\d)
@@ -29,13 +29,15 @@ _DATE = rf"""
      |(?<![\d.,/$€£])(?:19|20)\d\d(?![\d%]|[.,]\d))
 """
 _PRESENT = (
-    r"present|current(?:ly)?|till\ ?(?:date|now)|to\ date|to\ till\ date|today|now|ongoing|"
-    r"continuing|date"
+    r"present|current(?:ly)?|(?:un)?till?\ ?(?:date|now|present)|still(?:\ (?:date|now))?|to\ date|"
+    r"to\ till\ date|today|now|ongoing|continu(?:ing|e)|pursuing|date"
 )
 _RANGE = re.compile(
-    rf"""(?P<start>{_DATE})\s*(?:-+|to|till|until|through|upto|up\ to)\s*(?:to\s+)?
+    rf"""(?:from\s*:?\s+)?(?P<start>{_DATE})\s*(?:-+|to|till|until|through|upto|up\ to)\s*(?:to\s+)?
          (?P<end>{_DATE}|(?:{_PRESENT})\b)
-      |(?:since|from)\s+(?P<since>{_DATE})""",
+      |(?<![\d/.-])(?P<years>(?:19|20)\d\d)\s?[-/]\s?(?P<short>\d\d)(?![\d/.-]|\s?%)
+      |(?P<open>{_DATE})\s*(?:-\s*)?onwards?\b
+      |\b(?:since|from)\s+(?P<since>{_DATE})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SINGLE = re.compile(_DATE, re.IGNORECASE | re.VERBOSE)
@@ -55,11 +57,22 @@ class DateRange:
 def find_ranges(text: str) -> Iterator[DateRange]:
     """The date ranges in ``text``, in order."""
     for found in _RANGE.finditer(text):
-        first = parse_date(found["start"] or found["since"])
-        if first is None:
-            continue
-        last = parse_date(found["end"]) if found["end"] else None
-        yield DateRange(found.start(), found.end(), first, last, last is None)
+        if found["years"]:
+            first, last = _short_years(int(found["years"]), int(found["short"]))
+        else:
+            first = parse_date(found["start"] or found["open"] or found["since"])
+            last = parse_date(found["end"]) if found["end"] else None
+        if first is not None:
+            current = last is None
+            yield DateRange(found.start(), found.end(), first, last, current)
+
+
+def _short_years(year: int, short: int) -> tuple[YearMonth | None, YearMonth | None]:
+    """The years of "2015-16"; none where the second number may be a month ("2015-06")."""
+    last = year // 100 * 100 + short
+    if short <= 12 or last <= year:
+        return None, None
+    return YearMonth(year), YearMonth(last)
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:

@@ -34,7 +34,15 @@ _LISTS: frozenset[SectionKind] = frozenset(["skills", "experience", "projects", 
 # Fields of personal data, or lines of a job, more often than headings where text follows them.
 _NEVER_INLINE: frozenset[SectionKind] = frozenset(["personal", "contact", "other", "volunteering"])
 _INLINE_IN_LISTS: frozenset[SectionKind] = frozenset(
-    ["experience", "education", "certifications", "awards", "declaration", "references", "interests"]
+    [
+        "experience",
+        "education",
+        "certifications",
+        "awards",
+        "declaration",
+        "references",
+        "interests",
+    ]
 )
 _UNSTYLED: frozenset[SectionKind] = frozenset(["declaration", "references"])
 
@@ -119,7 +127,9 @@ def find_headings(document: Document) -> Iterator[Heading]:
     """Every heading in reading order."""
     body = body_size(document.lines)
     lines = [
-        line for line in document.lines if line.origin not in ("header", "footer") and not line.hidden
+        line
+        for line in document.lines
+        if line.origin not in ("header", "footer") and not line.hidden
     ]
     kinds = {
         line.number: kind
@@ -195,9 +205,7 @@ def _kind_by_text(text: str, line: Line, body: float) -> SectionKind | None:
     return next((core for end in ends if (core := _cores().get(end)) and len(words) <= 5), None)
 
 
-def _opens(
-    text: str, line: Line, kind: SectionKind, style: _Style, current: SectionKind
-) -> bool:
+def _opens(text: str, line: Line, kind: SectionKind, style: _Style, current: SectionKind) -> bool:
     """Whether a line with a heading's text opens a section where it stands."""
     key, look = heading_key(text), _look(text, line)
     if key in _words("fields") and current == "personal":

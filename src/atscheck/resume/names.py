@@ -103,9 +103,11 @@ def _name_in(document: Document, line: Line, local: str) -> Span | None:
 
 def _can_be_name(word: str, local: str) -> bool:
     plain = word.casefold().strip(".")
-    if not _WORD.fullmatch(word) or plain in _lists("not_names"):
+    if not _WORD.fullmatch(word.lstrip(".")) or plain in _lists("not_names"):
         return False
-    return word[0].isupper() or plain in _lists("particles") or _in_address(plain, local)
+    if word.lstrip(".")[0].isupper() or plain in _lists("particles"):
+        return True
+    return _in_address(plain, local)
 
 
 @cache

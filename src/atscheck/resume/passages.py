@@ -25,6 +25,7 @@ _LABEL = re.compile(r"^[^:,.]{2,40}:")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_HYPHENED = re.compile(r"([^\W\d_]{2,})-$")
 _SENTENCE_WORDS = 5  # fewer words are a sentence only with a verb in front or a full stop behind
 _STATEMENT_SECTIONS: frozenset[SectionKind] = frozenset(
     ["experience", "projects", "research", "volunteering", "publications"]
@@ -232,26 +233,30 @@ def _skipped(part: str, *, inside: bool) -> int:
 
 
 def _join(text: list[str], offsets: list[int], part: str) -> None:
-    """Close the line end: a space, or nothing where a hyphen broke a word."""
-    broken = re.search(r"([^\W\d_]{2,})-$", "".join(text[-40:]))
-    if (
-        broken
-        and part[0].islower()
-        and _is_word(broken[1] + re.split(r"[\W\d_]", part, maxsplit=1)[0])
-    ):
-        text.pop()
-        offsets.pop()
-    elif not broken:
+    """Close the line end: a space, or nothing where a hyphen broke a word or stands in one."""
+    broken = _HYPHENED.search("".join(text[-40:]))
+    if broken is None:
         text.append(" ")
         offsets.append(offsets[-1])
+    elif part[0].islower() and _is_one_word(broken[1], re.split(r"[\W\d_]", part, maxsplit=1)[0]):
+        text.pop()
+        offsets.pop()
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Whether a hyphen at a line's end broke a word: the whole is one, or its halves are none."""
+    if _is_word(left + right):
+        return True
+    return not (_is_word(left) and _is_word(right))
+
+
+def _is_word(word: str) -> bool:
+    lowered = word.casefold()
+    return lowered in _vocabulary() or lowered.removesuffix("s") in _vocabulary()
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Single words of the lexicon and of the verb list."""
-    return lexicon_words() | frozenset(load_words("verbs")["verbs"])
-
-
-def _is_word(joined: str) -> bool:
-    """Whether a word broken at a line end is known when made whole."""
-    return joined.casefold() in _vocabulary()
+    """Common English words, action verbs and the single words of the lexicon."""
+    english: str = load_words("english")["words"]
+    return lexicon_words() | frozenset(load_words("verbs")["verbs"]) | frozenset(english.split())

@@ -1,71 +1,212 @@
-"""Positions: jobs by the date ranges in the experience sections, with title and employer."""
+"""Positions: jobs in the experience sections, with title, employer, start and end.
+
+The lines of a section that are no statements form the heads of jobs. A head has one date range, on
+a line of its own or beside the title or the employer; a run of heads without statements between
+them is cut by where the first of them has its dates.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from atscheck.documents.model import Document, Line, Span
-from atscheck.resume.dates import DateRange, find_ranges
+from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Passage, Position, Section
+from atscheck.resume.quantities import first_verb
 from atscheck.resume.roles import is_organisation, is_title
 
-_PARTS = re.compile(r"\s*(?:\t|\||,|;|•|\s-+\s|\bat\b|\bwith\b|@|\bfor\b|\bin\b(?=\s+[A-Z]))\s*")
-_EDGES = " \t,;:|()[]-•."
+_LONGEST = 240  # characters of a line that are looked at
+_HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
+_MOST_WORDS = 60
+_PARTS = re.compile(
+    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|\s(?:at|with|for)\s|\sin\s(?=[A-Z])|:\s|\s:|\""
+)
+_EDGES = " \t,;:|()[]-•.\"'*"
+_LABELS = {
+    "title": r"designation|(?:job )?title|position(?: held)?|role|post(?: held)?|job role|job profile",
+    "organisation": r"(?:name of (?:the )?)?(?:organi[sz]ations?|company|employer|firm)(?: name)?",
+    "dates": r"duration|period|tenure|dates?|from|time|year|working period|since",
+}
 _LABEL = re.compile(
-    r"^(?:organi[sz]ation|company|employer|designation|title|position|role|duration|period)\s*[:-]+\s*",
+    rf"^[\W\d]{{0,4}}(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _LABELS.items())})"
+    r"\b\s*[:\t-]+[\s:-]*",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
+_NUMBERED = re.compile(r"^\(?\d{1,2}\s?[.)]\s*")
+_STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;.\"\t]|\s?$)"
+_AS = re.compile(
+    rf"\bas\s+(?:an?\s+|the\s+)?[\"']?(?P<name>[^,;\"\t]{{3,60}}?)[\"']?{_STOP}", re.IGNORECASE
+)
+_WITH = re.compile(
+    rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
+)
+_EMPLOYED = re.compile(
+    r"\b(?:work(?:ed|ing)|employed|served|serving|experience|joined|appointed)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A passage of a job's head, with its text to be read and the dates in that."""
+
+    passage: Passage
+    text: str
+    dates: DateRange | None
 
 
 def find_positions(
-    document: Document, sections: Sequence[Section], passages: Sequence[Passage]
+    sections: Sequence[Section], passages: Sequence[Passage]
 ) -> tuple[Position, ...]:
     """The jobs in the experience sections, in reading order."""
-    found: list[Position] = []
+    found: list[Position | None] = []
     for section in sections:
         if section.kind != "experience":
             continue
-        lines = [n for n in document.lines_of(section.span) if n.span.start >= section.span.start]
-        lines = [n for n in lines if section.heading is None or n.span.start >= section.heading.end]
-        starts = {document.line_at(p.offsets[0]).number for p in passages if p.kind == "bullet"}
-        found.extend(_positions(document, lines, starts))
-    return tuple(found)
+        own = [p for p in passages if section.span.start <= p.offsets[0] < section.span.end]
+        blocks = list(_blocks(own))
+        dated = any(head.dates for block in blocks for head in block)
+        for block in blocks:
+            found.extend(map(_position, _jobs(block) if dated else _undated_jobs(block)))
+    return tuple(position for position in found if position is not None)
 
 
-def _positions(document: Document, lines: list[Line], bullets: set[int]) -> Iterator[Position]:
-    for i, line in enumerate(lines):
-        text = document.line_text(line)
-        ranges = list(find_ranges(text))
-        if not ranges or (line.number in bullets and len(text) > 90):
+def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Head]]:
+    """The runs of heads between statements."""
+    block: list[_Head] = []
+    for passage in passages:
+        if not _is_head(passage):
+            if block:
+                yield block
+            block = []
             continue
-        dates = ranges[0]
-        rest = _without(text, dates)
-        parts = _parts(rest)
-        around = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
-        if len(parts) < 2:
-            for near in around:
-                other = document.line_text(near)
-                if near.number not in bullets and len(other.split()) <= 12 and not _dated(other):
-                    parts += _parts(other)
-        title = next((p for p in parts if is_title(p)), None)
-        employer = next((p for p in parts if p != title and is_organisation(p)), None)
-        if employer is None:
-            employer = next((p for p in parts if p != title and p[:1].isupper()), None)
-        if title is None and employer is None:
+        text = _NUMBERED.sub("", passage.text[:_LONGEST])
+        merged = _over_two_lines(block[-1], text) if block else None
+        if merged is not None:
+            block[-1] = replace(block[-1], dates=merged)
+            text = text[next(end for _, end, _ in find_dates(text)) :]
+        block.append(_Head(passage, text, None if merged else _dates(text)))
+    if block:
+        yield block
+
+
+def _is_head(passage: Passage) -> bool:
+    """Whether a passage is of a job's head and no statement."""
+    text = passage.text[:_LONGEST]
+    if passage.kind == "heading" or passage.hidden:
+        return False
+    dated = _dates(text) is not None
+    words = len(passage.text.split())
+    if _EMPLOYED.search(text) and (dated or (_AS.search(text) and _WITH.search(text))):
+        return words <= _MOST_WORDS
+    if passage.kind == "title" or _LABEL.match(text):
+        return True
+    if words > _HEAD_WORDS or _OTHER_LABEL.match(text) or first_verb(text) is not None:
+        return False
+    return dated if passage.kind == "bullet" else not text.endswith((".", ":"))
+
+
+def _dates(text: str) -> DateRange | None:
+    """The first range in a head, else a date at either end of it or behind a gap."""
+    ranges = next(find_ranges(text), None)
+    if ranges is not None:
+        return ranges
+    for start, end, date in find_dates(text):
+        before, after = text[:start].strip(_EDGES), text[end:].strip(_EDGES)
+        if not before or not after or text[start - 1 : start] == "\t":
+            return DateRange(start, end, date, date, False)
+    return None
+
+
+def _over_two_lines(before: _Head, text: str) -> DateRange | None:
+    """The range that begins on the line before ("Jan 2016 -") and ends at the start of this one."""
+    dates = before.dates
+    if dates is None or dates.first != dates.last:
+        return None
+    start, _, date = next(find_dates(text), (1, 0, None))
+    if date is None or start or not _OPEN.match(before.text[dates.end :].lstrip()):
+        return None
+    return replace(dates, last=date)
+
+
+def _undated_jobs(block: Sequence[_Head]) -> list[list[_Head]]:
+    """The jobs of a section without dates: heads that say all by themselves, else the whole run."""
+    alone = [[head] for head in block if _position([head]) is not None]
+    return alone or [list(block)]
+
+
+def _jobs(block: Sequence[_Head]) -> list[list[_Head]]:
+    """A run of heads cut into jobs: each has as many lines above its dates as the first one."""
+    dated = [i for i, head in enumerate(block) if head.dates]
+    if len(dated) < 2:
+        return [list(block)] if dated else []
+    above = dated[0]
+    starts = [0, *(max(last + 1, i - above) for last, i in zip(dated, dated[1:], strict=False))]
+    ends = [*starts[1:], len(block)]
+    return [list(block[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _position(heads: Sequence[_Head]) -> Position | None:
+    """The job that ``heads`` describe, or None where they name neither title nor employer."""
+    dated = next((head for head in heads if head.dates), None)
+    title, employer = _labelled(heads)
+    parts: list[str] = []
+    for head in sorted(heads, key=lambda h: h is not dated):
+        text = _undated(head)
+        if _EMPLOYED.search(text):
+            title = title or _clean(_AS.search(text))
+            employer = employer or _clean(_WITH.search(text))
+        elif not _LABEL.match(text):
+            parts += _parts(text)
+    title = title or next((p for p in parts if is_title(p)), None)
+    rest = [p for p in parts if title is None or p not in title]
+    employer = employer or next((p for p in rest if is_organisation(p)), None)
+    employer = employer or next((p for p in rest if _is_name(p)), None)
+    if (title is None and employer is None) or (dated is None and not (title and employer)):
+        return None
+    if dated is None or dated.dates is None:
+        return Position(title, employer, None, None, False, heads[0].passage.span())
+    dates = dated.dates
+    return Position(title, employer, dates.first, dates.last, dates.current, dated.passage.span())
+
+
+def _labelled(heads: Sequence[_Head]) -> tuple[str | None, str | None]:
+    """The title and the employer that labels give; a label alone speaks of the next head."""
+    found: dict[str, str] = {}
+    for head, after in zip_longest(heads, heads[1:]):
+        text = _undated(head)
+        label = _LABEL.match(text) or _LABEL.match(f"{text}:")
+        if label is None or label.lastgroup is None:
             continue
-        span = Span(line.span.start, line.span.end)
-        yield Position(title, employer, dates.first, dates.last, dates.current, span)
+        value = text[label.end() :].strip(_EDGES)
+        if not value and after is not None and not _LABEL.match(after.text):
+            value = after.text
+        if value:
+            found.setdefault(label.lastgroup, value.split("\t")[0].strip(_EDGES))
+    return found.get("title"), found.get("organisation")
 
 
-def _dated(text: str) -> bool:
-    return any(True for _ in find_ranges(text))
+def _undated(head: _Head) -> str:
+    """The head's text without its dates and the brackets round them."""
+    if head.dates is None:
+        return head.text
+    text = f"{head.text[: head.dates.start]}\t{head.text[head.dates.end :]}"
+    return re.sub(r"[(\[]\s?\t\s?[)\]]|[(\[]\s?\t|\t\s?[)\]]", "\t", text).strip()
 
 
-def _without(text: str, dates: DateRange) -> str:
-    return f"{text[: dates.start]}\t{text[dates.end :]}"
+def _clean(found: re.Match[str] | None) -> str | None:
+    return (found["name"].strip(_EDGES) or None) if found else None
 
 
 def _parts(text: str) -> list[str]:
-    parts = [_LABEL.sub("", part.strip(_EDGES)).strip(_EDGES) for part in _PARTS.split(text)]
-    return [part for part in parts if len(part) > 1]
+    parts = (part.strip(_EDGES) for part in _PARTS.split(text))
+    parts = (f"{part})" if part.count("(") > part.count(")") else part for part in parts)
+    return [part for part in parts if len(part) > 1 and not part.isdigit()]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a part can be an employer's name: capitalised, short, no title."""
+    return text[:1].isupper() and len(text.split()) <= _HEAD_WORDS // 2 and not is_title(text)

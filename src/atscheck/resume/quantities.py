@@ -20,7 +20,7 @@ _DIGITS = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 _SIGN = r"(?:(?:US|CA|AU|HK|NZ|[CASR])?[$€£¥₹])\s?"
 _PATTERNS_TAKEN_OUT = (
     r"\S{1,80}@\S{1,80}|(?:https?://|www\.)\S{1,200}",  # addresses on the web
-    r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]*(?: [\d().-]+){0,5}(?<=[\d)])(?![\w.,%])",  # telephone
+    r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]{0,20}(?: [\d().-]{1,12}){0,5}(?<=[\d)])(?![\w.,%])",  # telephone
     r"\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]m|[ap]\.m\.?)(?!\w)|\b\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?",  # clock
     r"\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b",  # versions with two dots
 )
@@ -120,7 +120,9 @@ def _numeric(text: str) -> Iterator[tuple[int, int, QuantityKind]]:
     name_end = -9
     for found in _number().finditer(text):
         number = _read(found)
-        joined = re.fullmatch(r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?", text[name_end : number.start])
+        joined = re.fullmatch(
+            r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?", text[name_end : number.start]
+        )
         if (name_end >= 0 and joined and number.bare) or _is_name(text, number):
             name_end = number.end
             continue
@@ -191,9 +193,12 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
         ("percent", _percent()),
         ("money", re.compile(rf"\s?(?:{_either('currency')})(?!\w)")),
         ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\b(?!\s(?:a|per)\b)")),
-        ("time", re.compile(
-            rf"(?:[\s-]?(?P<unit>(?i:{_either('time')}))|(?:{_either('glued_time')}))\b(?!\.\w)"
-        )),
+        (
+            "time",
+            re.compile(
+                rf"(?:[\s-]?(?P<unit>(?i:{_either('time')}))|(?:{_either('glued_time')}))\b(?!\.\w)"
+            ),
+        ),
         ("count", re.compile(rf"(?:\s?(?:{_either('units')})|(?:{_either('glued_units')}))(?!\w)")),
     )
 
@@ -201,9 +206,7 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
 @cache
 def _rate() -> re.Pattern[str]:
     per = rf"(?:\s?/\s?|\s(?:per|each|every)\s)(?:{_either('per')})s?\b"
-    return re.compile(
-        rf"[^.;,\d]{{0,40}}?(?:{per}|\s(?:an?|per)\s(?:{_either('periods')})\b|/s\b)"
-    )
+    return re.compile(rf"[^.;,\d]{{0,40}}?(?:{per}|\s(?:an?|per)\s(?:{_either('periods')})\b|/s\b)")
 
 
 def _judge(text: str, number: _Number) -> tuple[int, QuantityKind] | None:
@@ -279,7 +282,10 @@ def _specials() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
         ("rank", re.compile(r"(?i)\btop[ -](?:\d{1,3}|three|five|ten|twenty)\b(?!\s?%)(?!-1)")),
         ("rank", re.compile(r"(?i)(?<!\w)(?:#\s?\d{1,2}|no\. ?1|number one)(?![\w.])")),
         ("factor", re.compile(rf"(?i)\b(?:{_either('factor_words')})\b")),
-        ("factor", re.compile(r"(?i)\btwice\s(?:as|the)\b|\b(?:to|helped)\s(?:double|triple|halve)\b")),
+        (
+            "factor",
+            re.compile(r"(?i)\btwice\s(?:as|the)\b|\b(?:to|helped)\s(?:double|triple|halve)\b"),
+        ),
         (
             "factor",
             re.compile(
@@ -305,10 +311,17 @@ _SKIPPED = frozenset(
 def first_verb(text: str) -> str | None:
     """The verb that a statement opens with, as written, or None if it opens with none."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:;.,]", text[:120])
-    for word, after in zip(words[:5], [*words[1:], ""], strict=False):
+    for place, word in enumerate(words[:5]):
         lowered = word.casefold()
         if lowered in _verbs():
-            return None if after in ("of", ":") and not lowered.endswith("ed") else word
+            return None if _is_noun(lowered, words[place + 1 :]) else word
         if lowered not in _SKIPPED and not lowered.endswith("ly"):
             return None
     return None
+
+
+def _is_noun(word: str, following: list[str]) -> bool:
+    """Whether what may be a base form is rather a noun: "design of ...", "Project Manager"."""
+    if word.endswith(("ed", "ing")) or not following:
+        return False
+    return following[0] in ("of", ":") or all(w[0].isupper() for w in following if len(w) > 3)

@@ -24,9 +24,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     )
 
 
-def _resumed(
-    document: Document, headings: Sequence[Heading]
-) -> Iterator[tuple[int, SectionKind]]:
+def _resumed(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[int, SectionKind]]:
     """Where a column goes on with a section that is not the one read last: offset and kind.
 
     A column whose first line stands no lower than the heading read last cannot belong to it. It
