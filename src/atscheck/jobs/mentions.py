@@ -19,7 +19,9 @@ _OR = re.compile(r"\s*,?\s*(?:or|and/or|or even)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _OR_SUCH = re.compile(
-    r"\s*,?\s*or\s+(?:any |an)?(?:other|similar|equivalent|comparable)\b", re.IGNORECASE
+    r"\s*,?\s*or\s+(?:an? |any |some )?(?:an)?"
+    r"(?:other|similar|equivalent|comparable|related|relevant)\b",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:any|one|either)(?: or more)? of\b", re.IGNORECASE)
 _ITEMS = re.compile(r"[,/|•\t]")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document
 from atscheck.jobs.clauses import Clause
-from atscheck.jobs.headings import PLACEHOLDER
+from atscheck.jobs.headings import PLACEHOLDER, find_headings
 from atscheck.jobs.mentions import Mention
 from atscheck.skills.model import Years
 
@@ -18,10 +19,15 @@ MAX_YEARS = 30
 
 _LABEL = re.compile(r"^\W*(?:job |position |role )?title\s*:\s*(.{3,100})$", re.IGNORECASE)
 _SEEKS = re.compile(
-    r"\b(?:looking for|seek(?:s|ing)|hir(?:e|es|ing)|search(?:es|ing) for|recruiting|invites "
+    r"\b(?:looking for|seek(?:s|ing)?|hir(?:e|es|ing)|search(?:es|ing) for|recruiting|invites "
     r"applications for)\s+(?:an?|our(?: next| new)?)\s+([^.,;:!?()]{3,90})",
     re.IGNORECASE,
 )
+_TOP = 10
+"""The lines in which a title without a label stands."""
+
+_TITLE_WORDS = 16
+
 _CUTS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|\s+(?:at|@)\s+")
 _ASIDE = re.compile(
     r"\s*\((?:[mfdwx*]\s*(?:/\s*[mfdwx*]\s*)+|all genders|full[- ]time|part[- ]time|remote|hybrid)"
@@ -36,8 +42,8 @@ def title_of(document: Document) -> str | None:
     for text in lines:
         if label := _LABEL.match(text):
             return _tidy(label[1])
-    for text in lines[:10]:
-        if len(text.split()) <= 16 and not text.rstrip().endswith((".", "!", "?", ":")):
+    for text in takewhile(lambda text: all(h.label for h in find_headings(text)), lines[:_TOP]):
+        if len(text.split()) <= _TITLE_WORDS and not re.search(r";|[.!?:]\s*$", text):
             for part in _CUTS.split(_ASIDE.sub("", PLACEHOLDER.sub(" ", text))):
                 if _roles().search(part):
                     return _tidy(part)
@@ -129,7 +135,11 @@ def _degrees() -> list[tuple[str, re.Pattern[str]]]:
 def _named(name: str) -> str:
     """The pattern of a degree's name; "master" alone is more often something else."""
     pattern = re.escape(name).replace("'", "['’´]")
-    return rf"{pattern}(?=\s*(?:[/,;.)]|$|(?:or|and|in|of)\b))" if name == "master" else pattern
+    return (
+        rf"(?<!scrum ){pattern}(?=\s*(?:[/,;.)]|$|(?:or|and|in|of)\b))"
+        if name == "master"
+        else pattern
+    )
 
 
 def _is_degree(written: str) -> bool:
