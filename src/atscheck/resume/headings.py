@@ -211,7 +211,7 @@ def _opens(text: str, line: Line, kind: SectionKind, style: _Style, current: Sec
     if key in _words("fields") and current == "personal":
         return look == style.main
     if key in _words("parts") and current in ("experience", "projects"):
-        return style.body > 0 and line.size >= _LARGER * style.body
+        return _is_set_as_heading(look, kind != current, style)
     weak = style.main is not None and look.weaker(style.main)
     if key not in _known():
         return not weak and (style.main is None or look.capitals == style.main.capitals)
@@ -222,6 +222,14 @@ def _opens(text: str, line: Line, kind: SectionKind, style: _Style, current: Sec
     own = style.kinds[look.size, look.bold]
     main = style.main and style.kinds[style.main.size, style.main.bold]
     return len(own) >= 2 or not main or kind not in main
+
+
+def _is_set_as_heading(look: _Look, other: bool, style: _Style) -> bool:
+    """Whether a line among jobs is larger than the text, or of an ``other`` kind in capitals."""
+    if style.body > 0 and look.size >= _LARGER * style.body:
+        return True
+    main = style.main
+    return other and main is not None and main.capitals and look.capitals and not look.weaker(main)
 
 
 def _is_set_apart(text: str, line: Line, style: _Style) -> bool:
@@ -254,12 +262,12 @@ def _look(text: str, line: Line) -> _Look:
 
 def _looks_like(text: str, line: Line, style: _Style) -> bool:
     """Whether an unknown short line is set like two known headings, and unlike the body."""
-    words = heading_key(text).split()
-    if not 1 <= len(words) <= 5 or re.search(r"[\d,@]", text) or text.rstrip().endswith("."):
+    key = heading_key(text)
+    if not 1 <= len(key.split()) <= 5 or re.search(r"[\d,@]", text) or text.rstrip().endswith("."):
         return False
-    if is_title(text) or is_organisation(text) or is_degree(text):
+    if is_title(key) or is_organisation(key) or is_degree(text):
         return False
-    if text.lstrip().startswith("•") or heading_key(text) in _words("fields"):
+    if text.lstrip().startswith("•") or key in _words("fields"):
         return False
     look = _look(text, line)
     larger = style.body > 0 and look.size >= round(_LARGER * style.body)

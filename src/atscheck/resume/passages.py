@@ -22,6 +22,7 @@ _MARK = re.compile(
 _SEPARATORS = re.compile(r"[,;|/•\t]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^[^:,.]{2,40}:")
+_LABEL_ALONE = re.compile(r":[\s-]*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -169,10 +170,13 @@ def _kind_of_statement(text: str, words: int) -> PassageKind:
     if _is_job_line(text, words):
         return "title"
     ends = text.rstrip().endswith(".")
-    if _LINK.fullmatch(text) or text.rstrip().endswith(":"):
+    if _LINK.fullmatch(text) or _LABEL_ALONE.search(text):
         return "list"
-    if _is_list(text) and not (ends and not _LABEL.match(text)):
+    label = _LABEL.match(text)
+    if _is_list(text) and (label or not ends):
         return "list"
+    if label:
+        words = len(_WORD.findall(text[label.end() :]))
     told = words >= _SENTENCE_WORDS or (words >= 3 and ends)
     return "sentence" if told or first_verb(text) or find_quantities(text) else "list"
 

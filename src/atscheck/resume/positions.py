@@ -36,7 +36,7 @@ _LABEL = re.compile(
 )
 _OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
 _NUMBERED = re.compile(r"^\(?\d{1,2}\s?[.)]\s*")
-_STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;.\"\t]|\s?$)"
+_STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;\"\t]|\.?\s?$)"
 _AS = re.compile(
     rf"\bas\s+(?:an?\s+|the\s+)?[\"']?(?P<name>[^,;\"\t]{{3,60}}?)[\"']?{_STOP}", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _WITH = re.compile(
     rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
 )
 _EMPLOYED = re.compile(
-    r"\b(?:work(?:ed|ing)|employed|served|serving|experience|joined|appointed)\b", re.IGNORECASE
+    r"\b(?:work(?:s|ed|ing)?(?=\sas|\s(?:at|with|in|for)\s)|employed|served|serving|experience|joined|appointed)\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
 
@@ -96,7 +96,7 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Head]]:
 def _is_head(passage: Passage) -> bool:
     """Whether a passage is of a job's head and no statement."""
     text = passage.text[:_LONGEST]
-    if passage.kind == "heading" or passage.hidden:
+    if passage.kind == "heading" or passage.hidden or _is_table_head(text):
         return False
     dated = _dates(text) is not None
     words = len(passage.text.split())
@@ -106,7 +106,12 @@ def _is_head(passage: Passage) -> bool:
         return True
     if words > _HEAD_WORDS or _OTHER_LABEL.match(text) or first_verb(text) is not None:
         return False
-    return dated if passage.kind == "bullet" else not text.endswith((".", ":"))
+    return dated or (passage.kind != "bullet" and not text.endswith((".", ":")))
+
+
+def _is_table_head(text: str) -> bool:
+    """Whether ``text`` is a table's first row, which names what its columns hold."""
+    return sum(_LABEL.match(f"{part}:") is not None for part in text.split("\t")) >= 2
 
 
 def _dates(text: str) -> DateRange | None:

@@ -192,7 +192,7 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
     return (
         ("percent", _percent()),
         ("money", re.compile(rf"\s?(?:{_either('currency')})(?!\w)")),
-        ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\b(?!\s(?:a|per)\b)")),
+        ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\s(?:as|the|more|less|faster|higher|lower|larger|bigger|better|quicker|slower|over)\b")),
         (
             "time",
             re.compile(
