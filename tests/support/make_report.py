@@ -25,10 +25,12 @@ from atscheck.resume.model import (
 )
 from atscheck.scoring import score
 from atscheck.skills.model import (
+    Advice,
     Group,
     Keyword,
     Level,
     Phrasing,
+    RedFlag,
     Requirements,
     Resource,
     Target,
@@ -52,6 +54,7 @@ LINES: tuple[tuple[SectionKind, str], ...] = (
     ("skills", "CUDA CUDA CUDA"),
 )  # fmt: skip
 SECOND_PAGE_FROM = 8
+HEADINGS = (3, 5, 10)
 
 
 def make_document(lines: tuple[str, ...] = tuple(text for _, text in LINES)) -> Document:
@@ -83,7 +86,7 @@ def make_resume(document: Document | None = None) -> Resume:
         _passage(document, line, kind)
         for line, (kind, _) in zip(document.lines, LINES, strict=True)
     )
-    headings = [line for line in document.lines if document.line_text(line).istitle()][1:]
+    headings = [document.lines[number - 1] for number in HEADINGS]
     ends = [line.span.start for line in headings[1:]] + [len(document.text)]
     sections = tuple(
         Section(LINES[line.number - 1][0], line.span, Span(line.span.start, end))
@@ -273,3 +276,50 @@ def make_unscored() -> Report:
     report = make_report(replace(make_document(), doubt="most of its characters have no meaning"))
     why = "the text cannot be read with confidence: most of its characters have no meaning"
     return replace(report, score=None, not_scored=why)
+
+
+def make_hostile(payload: str) -> Report:
+    """A report with ``payload`` wherever text from outside can stand."""
+    lines = tuple(f"{text} {payload}" for _, text in LINES)
+    document = replace(make_document(lines), path=f"{payload}.pdf")
+    report = make_report(document, make_target())
+    target, resume = report.target, report.resume
+    terms = (Term(payload), Term(f"{payload} too"))
+    keywords = tuple(
+        replace(k, name=payload, terms=terms, text=payload, line=1) for k in target.keywords
+    )
+    matches = tuple(
+        replace(m, keyword=k, evidence=tuple(replace(e, term=payload) for e in m.evidence))
+        for m, k in zip(report.matches, keywords, strict=True)
+    )
+    asked = Requirements(payload, payload, (Years(payload, 3, 1),), ((payload, payload),))
+    hostile = replace(
+        target,
+        name=payload,
+        title=payload,
+        summary=payload,
+        sources=(payload,),
+        keywords=keywords,
+        groups=tuple(replace(g, title=payload) for g in target.groups),
+        levels=tuple(replace(level, title=payload) for level in target.levels),
+        red_flags=(RedFlag(payload, payload, payload, "warning"),),
+        phrasing=(Phrasing((payload,), payload),),
+        resources=(Resource(payload, (payload,), payload),),
+        advice=(Advice(payload, payload),),
+        requirements=asked,
+    )
+    contact = Contact(payload, None, payload, None, payload, None, (payload,))
+    positions = tuple(replace(p, title=payload, organisation=payload) for p in resume.positions)
+    levels = tuple(
+        LevelMatch(level, tuple(replace(m, keyword=keywords[0]) for m in old.matches))
+        for level, old in zip(hostile.levels, report.levels, strict=True)
+    )
+    findings = tuple(replace(f, message=payload, suggestion=payload) for f in report.findings)
+    return replace(
+        report,
+        resume=replace(resume, contact=contact, positions=positions),
+        target=hostile,
+        matches=matches,
+        levels=levels,
+        findings=findings,
+    )

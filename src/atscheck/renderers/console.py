@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
@@ -19,6 +20,9 @@ GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
 
 INDENT = 2
 
+_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
+"""The blanks and changes of style that a line ends with."""
+
 
 def printed(parts: Iterable[RenderableType], view: View) -> str:
     """The parts one below the other as text, without blanks at line ends.
@@ -34,7 +38,7 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     for part in parts:
         console.print(part)
     text = out.getvalue().replace(content.GLUE, " ")
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    return _LINE_END.sub(lambda end: end[0].replace(" ", ""), text)
 
 
 def heading(title: str, note: str = "") -> Group:

@@ -189,6 +189,18 @@ def described(evidence: Evidence, document: Document) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def snippet(span: Span, document: Document, reach: int = 24) -> str:
+    """``span`` with whole words of its line around it, ``reach`` characters or less each side."""
+    line = document.line_at(span.start).span
+    before = document.text[line.start : span.start]
+    after = document.text[span.end : max(span.end, line.end)]
+    if len(before) > reach:
+        before = f"…{before[-reach:].partition(' ')[2]}"
+    if len(after) > reach:
+        after = f"{after[:reach].rpartition(' ')[0]}…"
+    return quoted(f"{before}{document.quote(span)}{after}")
+
+
 def missing(report: Report, tier: Tier) -> list[Match]:
     """Keywords of one tier that stand nowhere."""
     return [m for m in of_tier(report, tier) if m.status == "missing"]
@@ -258,8 +270,9 @@ def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
     """What a posting asks for besides keywords, by kind."""
     for years in asked.years:
         line = f" (l{years.line})" if years.line else ""
-        yield "experience", f"{counted(years.years, 'year')} of {years.term or 'work'}{line}"
-    yield "degree", asked.degree or "none asked for"
+        of = one_line(years.term or "work")
+        yield "experience", f"{counted(years.years, 'year')} of {of}{line}"
+    yield "degree", one_line(asked.degree or "none asked for")
     for group in asked.any_of:
         yield "either", named(group, len(group))
     if asked.untiered:

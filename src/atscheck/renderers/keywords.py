@@ -72,15 +72,16 @@ def _others(matches: Sequence[Match], lead: str) -> Text:
 
 
 def _doubtful(table: Table, report: Report, tier: Tier) -> None:
-    """Keywords that stand in the text but do not count."""
-    lines = [
-        Text.assemble(
-            (content.title(match), "bold"),
-            f": {content.DOUBTS[match.status]}  ",
-            (content.sighting(match, report.document), QUIET),
-        )
-        for match in content.doubtful(report, tier)
-    ]
+    """Keywords that stand in the text but do not count, with the words around them."""
+    lines = []
+    for match in content.doubtful(report, tier):
+        text = Text(content.title(match), "bold")
+        text.append(f": {content.DOUBTS[match.status]}", "not bold")
+        for evidence in match.evidence[:1]:
+            where = content.place(evidence.span, report.document)
+            around = content.snippet(evidence.span, report.document)
+            text.append(f"  {around} {where}", "not bold dim")
+        lines.append(text)
     _block(table, Text("? not counted", DOUBT), lines)
 
 
