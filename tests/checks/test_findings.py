@@ -1,0 +1,268 @@
+"""What single rules find, and how findings are capped, ordered and worded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from atscheck.checks import RULES, run
+from atscheck.checks.rule import Facts, Finding, Sample, Severity
+from atscheck.checks.samples import in_columns, marked
+from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Document, Loss, Page
+from atscheck.skills.model import Keyword, Phrasing, Term
+from tests.checks.facts import facts_against, facts_of
+
+JOBS = (
+    "EXPERIENCE\nClerk, Beta Inc, {}\n- Built tools.\nAnalyst, Acme Ltd, {}\n- Built reports.\n"
+)
+
+
+def found(code: str, document: str | Document | Facts, **sample: object) -> list[Finding]:
+    if isinstance(document, Facts):
+        return list(RULES[code].run(document))
+    read = from_text(document) if isinstance(document, str) else document
+    return list(RULES[code].run(facts_of(Sample(read, **sample))))  # type: ignore[arg-type]
+
+
+def test_worst_first_then_document_order() -> None:
+    facts = facts_of(
+        "Jane Example\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- I helped with reports.\n"
+        "- Responsible for managing shifts.\n- My plans were used.\nMY JOURNEY\nA long one."
+    )
+    findings = run(facts)
+    severities = [f.severity for f in findings]
+    assert severities == sorted(severities, reverse=True)
+    infos = [f.span.start for f in findings if f.severity is Severity.INFO and f.span]
+    assert infos == sorted(infos)
+
+
+def test_a_rule_makes_few_findings_and_counts_the_rest() -> None:
+    bullets = "\n".join(f"- Responsible for managing shift {c}." for c in "ABCDEFGH")
+    findings = found("AC201", f"EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n{bullets}")
+    assert len(findings) == RULES["AC201"].most == 5
+    assert findings[-1].message.endswith("(and 3 more like it)")
+    assert "more like it" not in findings[0].message
+
+
+def test_findings_are_the_same_every_time() -> None:
+    text = "EXPERIENCE\n- I helped with reports.\n- Responsible for shifts.\nSKILLS\nPython, SQL"
+    sample = Sample(from_text(text), must=("Kubernetes", "Python"), good=("Docker",))
+    assert run(facts_of(sample)) == run(facts_of(sample))
+
+
+def with_phrasing(text: str) -> Facts:
+    facts = facts_of(Sample(from_text("SUMMARY\nCook."), must=("Kubernetes",)))
+    phrasing = (Phrasing(("Kubernetes",), text),)
+    return replace(facts, target=replace(facts.target, phrasing=phrasing))
+
+
+def test_missing_keyword_comes_with_the_packs_phrasing_and_its_slots() -> None:
+    (finding,) = found("KW101", with_phrasing("Ran {n} Kubernetes clusters for {whom}"))
+    assert finding.suggestion is not None
+    assert "Ran {n} Kubernetes clusters for {whom}" in finding.suggestion
+    assert finding.suggestion.startswith("if you have done it")
+
+
+def test_weightier_keywords_are_missed_first() -> None:
+    facts = facts_of(Sample(from_text("SUMMARY\nCook."), must=("Docker", "Kubernetes")))
+    heavy = replace(facts.matches[1].keyword, weight=3.0)
+    matches = (facts.matches[0], replace(facts.matches[1], keyword=heavy))
+    messages = [f.message for f in found("KW101", replace(facts, matches=matches))]
+    assert messages == ['"Kubernetes" was not found', '"Docker" was not found']
+
+
+def test_keyword_of_many_alternatives_is_named_by_the_first() -> None:
+    facts = facts_of(Sample(from_text("SUMMARY\nCook."), must=("Kubernetes",)))
+    keyword = Keyword("A | B | C | D | E", tuple(Term(n) for n in "ABCDE"), "must")
+    matches = (replace(facts.matches[0], keyword=keyword),)
+    (finding,) = found("KW101", replace(facts, matches=matches))
+    assert finding.message == '"A", "B", "C" or one of 2 others was not found'
+
+
+def test_alternative_met_leaves_nothing_missing() -> None:
+    assert found("KW101", "SKILLS\nPyTorch, SQL", must=("TensorFlow | PyTorch",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Built NLP services.", "KW301"), ("Built natural language processing tools.", "KW302")],
+)
+def test_acronym_is_suggested_with_its_full_term(text: str, code: str) -> None:
+    (finding,) = found(code, f"EXPERIENCE\n- {text}", must=("natural language processing",))
+    assert finding.suggestion is not None
+    assert "natural language processing (NLP)" in finding.suggestion
+
+
+def test_acronym_in_two_keywords_is_one_finding() -> None:
+    must = ("natural language processing", "computer vision | natural language processing")
+    assert len(found("KW301", "EXPERIENCE\n- Built NLP services.", must=must)) == 1
+
+
+def test_wording_of_the_posting_matters_only_against_a_posting() -> None:
+    text = "EXPERIENCE\n- Ran k8s clusters."
+    assert found("KW303", text, must=("Kubernetes",), kind="pack") == []
+    (finding,) = found("KW303", text, must=("Kubernetes",), kind="job")
+    assert '"Kubernetes"' in finding.message
+    assert '"k8s"' in finding.message
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "months"),
+    [
+        ("Feb 2018 - present", "Jan 2015 - Mar 2017", 10),
+        ("Oct 2017 - present", "Jan 2015 - Mar 2017", None),  # exactly six months
+        ("Nov 2017 - present", "Jan 2015 - Mar 2017", 7),
+        ("2018 - present", "2015 - 2017", None),  # years alone leave no gap
+        ("2019 - present", "2015 - 2017", 12),
+        ("Jan 2016 - present", "Jan 2015 - Mar 2017", None),  # side by side
+    ],
+)
+def test_gap_between_jobs(later: str, earlier: str, months: int | None) -> None:
+    findings = found("DA101", JOBS.format(later, earlier))
+    assert [f"({months} months)" in f.message for f in findings] == ([True] if months else [])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["EDUCATION\nMSc, Example University, 2017 - 2018", "EDUCATION\nMSc, Example University, 2018",
+     "VOLUNTEERING\nExample Shelter, Apr 2017 - Jan 2018"],
+)  # fmt: skip
+def test_any_dated_entry_closes_a_gap(entry: str) -> None:
+    text = JOBS.format("Feb 2018 - present", "Jan 2015 - Mar 2017") + entry
+    assert found("DA101", text) == []
+
+
+def test_a_gap_is_information_with_both_sides() -> None:
+    (finding,) = found("DA101", JOBS.format("Feb 2018 - present", "Jan 2015 - Mar 2017"))
+    assert finding.severity is Severity.INFO
+    assert finding.suggestion is not None
+    assert finding.suggestion.startswith("nothing needs to be done")
+
+
+def test_present_means_the_given_day() -> None:
+    facts = facts_of(JOBS.format("Feb 2030 - present", "Jan 2015 - Mar 2017"))
+    assert found("DA202", facts)
+    assert found("DA202", replace(facts, as_of=dt.date(2031, 1, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mixed"),
+    [
+        ("Jan 2015 - Mar 2017", "Sep 2011 - May 2014", False),
+        ("January 2015 - March 2017", "June 2011 - May 2014", False),
+        ("Jan 2015 - June 2017", "Sep 2011 - July 2014", False),
+        ("01/2015 - 03/2017", "Sep 2011 - May 2014", True),
+        ("2015-01 - 2017-03", "09/2011 - 04/2014", True),
+        ("Jan 2015 - Mar 2017", "2011 - 2014", True),
+    ],
+)
+def test_mixed_date_formats(first: str, second: str, mixed: bool) -> None:
+    assert bool(found("DA301", JOBS.format(first, second))) is mixed
+
+
+@pytest.mark.parametrize("origin", ["header", "footer", "textbox"])
+def test_contact_details_outside_the_body_are_an_error(origin: str) -> None:
+    text = "Jane Example\n+1 555 010 0199\njane@example.org\nEXPERIENCE\n- Built tools."
+    document = marked(text, [3], origin=origin)  # type: ignore[arg-type]
+    (finding,) = found("PA304", document)
+    assert "e-mail address" in finding.message
+
+
+def test_contact_details_also_in_the_body_are_fine() -> None:
+    text = "jane@example.org\nJane Example\njane@example.org\nEXPERIENCE\n- Built tools."
+    assert found("PA304", marked(text, [1], origin="header")) == []
+
+
+def test_a_pdf_has_no_header_that_parsers_skip() -> None:
+    text = "Jane Example\njane@example.org\nEXPERIENCE\n- Built tools."
+    assert found("PA304", marked(text, [2], origin="header", format="pdf")) == []
+
+
+def test_a_short_second_column_is_a_table() -> None:
+    text = "EDUCATION\nBSc\nMSc\nPhD\n2010\n2012\n2016"
+    document = in_columns(text, (0, 0, 0, 0, 1, 1, 1), (0, 1, 3, 5, 2, 4, 6))
+    page = replace(document.pages[0], height=3000)
+    assert found("PA301", replace(document, pages=(page,))) == []
+    assert found("PA302", replace(document, pages=(page,))) == []
+
+
+@pytest.mark.parametrize(
+    ("job", "pages", "long"),
+    [("Jan 2022 - Dec 2024", 2, False), ("Jan 2022 - Dec 2024", 3, True),
+     ("Jan 2005 - Dec 2024", 3, False), ("Jan 2005 - Dec 2024", 4, True)],
+)  # fmt: skip
+def test_length_by_years_of_work(job: str, pages: int, long: bool) -> None:
+    document = from_text(f"EXPERIENCE\nAnalyst, Acme Ltd, {job}\n- Built tools.", format="pdf")
+    sheets = tuple(Page(n, 595, 842, 1, 0, 100) for n in range(pages))
+    assert bool(found("PA501", replace(document, pages=sheets))) is long
+
+
+def test_words_stand_in_for_pages_where_a_format_has_none() -> None:
+    text = "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n" + "- Built more tools.\n" * 600
+    (finding,) = found("PA501", text)
+    assert finding.message.startswith("about 4 pages")
+
+
+def test_unknown_losses_are_passed_on() -> None:
+    loss = Loss("odd-thing", "something odd was found")
+    (finding,) = found("PA199", replace(from_text("Jane Example"), losses=(loss,)))
+    assert finding.message == "something odd was found"
+
+
+@pytest.mark.parametrize("kind", ["tables", "text-boxes", "images", "invisible", "letter-spaced"])
+def test_known_losses_are_told_by_their_own_rule_only(kind: str) -> None:
+    loss = Loss(kind, "seen elsewhere")
+    assert found("PA199", replace(from_text("Jane Example"), losses=(loss,))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "flagged"),
+    [
+        ("- I built tools.", True),
+        ("- Built my own tools.", True),
+        ("- Worked as Engineer I and led repairs.", False),
+        ("- Completed phase I in MySQL.", False),
+        ("- Cut I/O time and A.I. costs.", False),
+    ],
+)
+def test_first_person(line: str, flagged: bool) -> None:
+    text = f"EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n{line}"
+    assert bool(found("AC301", text)) is flagged
+
+
+def test_present_tense_for_a_job_that_lasts() -> None:
+    text = "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - present\n- Responsible for managing shifts."
+    (finding,) = found("AC201", text)
+    assert finding.suggestion is not None
+    assert "Manage shifts, {how many people?}" in finding.suggestion
+
+
+def test_suggestions_stand_at_the_statements_span() -> None:
+    facts = facts_of("EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Responsible for all shifts.")
+    (finding,) = found("AC201", facts)
+    assert finding.span == facts.resume.bullets[0].passage.span()
+
+
+def test_cliches_are_one_finding_and_each_named_once() -> None:
+    (finding,) = found(
+        "WR101",
+        "SUMMARY\nTeam player and problem-solver.\nSKILLS\nTeam player, results-driven, SQL",
+    )
+    assert finding.message.count('"team player"') == 1
+    assert '"problem solver"' in finding.message
+
+
+def test_a_cliche_inside_another_word_is_none() -> None:
+    assert found("WR101", "SUMMARY\nBuilt non-team-player-based synergyx models.") == []
+
+
+def test_hidden_text_is_shown_and_named() -> None:
+    document = marked("SUMMARY\nEngineer.\nPython SQL Kafka Spark", [3], hidden=True)
+    facts = facts_against(document, Sample(document, must=("Python",)))
+    (finding,) = found("PA601", facts)
+    assert "Python SQL Kafka Spark" in finding.message
+    assert facts.matches[0].status == "hidden"
+    assert found("KW204", facts)
