@@ -16,7 +16,7 @@ from atscheck.skills.model import Keyword, Phrasing, Term
 from tests.checks.facts import facts_against, facts_of
 
 JOBS = (
-    "EXPERIENCE\nClerk, Beta Inc, {}\n- Built tools.\nAnalyst, Acme Ltd, {}\n- Built reports.\n"
+    "EXPERIENCE\nAnalyst, Beta Inc, {}\n- Built tools.\nAnalyst, Acme Ltd, {}\n- Built reports.\n"
 )
 
 

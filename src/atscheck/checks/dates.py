@@ -73,13 +73,13 @@ def _gaps(facts: Facts) -> Iterator[_Months]:
     source=sources.RCHILLI_GAPS,
     bad=(
         "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2015 - Mar 2017\n- Built reports.\n"
-        "Clerk, Beta Inc, Feb 2018 - present\n- Built tools.",
+        "Analyst, Beta Inc, Feb 2018 - present\n- Built tools.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2015 - Mar 2017\n- Built reports.\n"
-        "Clerk, Beta Inc, May 2017 - present\n- Built tools.",
+        "Analyst, Beta Inc, May 2017 - present\n- Built tools.",
         "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2015 - Mar 2017\n- Built reports.\n"
-        "Clerk, Beta Inc, Feb 2018 - present\n- Built tools.\n"
+        "Analyst, Beta Inc, Feb 2018 - present\n- Built tools.\n"
         "EDUCATION\nMSc Statistics, Example University, 2017 - 2018",
     ),
     most=2,
@@ -171,11 +171,11 @@ def _style(date: str) -> str | None:
     source=sources.RCHILLI_DATES,
     bad=(
         "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2015 - Mar 2017\n- Built reports.\n"
-        "Clerk, Beta Inc, 04/2017 - 09/2019\n- Built tools.",
+        "Analyst, Beta Inc, 04/2017 - 09/2019\n- Built tools.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2015 - Mar 2017\n- Built reports.\n"
-        "Clerk, Beta Inc, May 2017 - present\n- Built tools.",
+        "Analyst, Beta Inc, May 2017 - present\n- Built tools.",
     ),
 )
 def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
