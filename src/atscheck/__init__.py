@@ -5,7 +5,9 @@ The public names are loaded on first use, so that ``import atscheck`` costs noth
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -47,3 +49,18 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'atscheck' has no attribute {name!r}")
     return getattr(import_module(f"atscheck.{_HOME[name]}"), name)
+
+
+class _Package(ModuleType):
+    """Keeps ``scan`` and ``batch`` functions, although modules of these names exist.
+
+    When a submodule is loaded, the import system sets it as an attribute of its package; it would
+    hide the function that goes by the same name.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
