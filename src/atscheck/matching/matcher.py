@@ -14,7 +14,7 @@ from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, 
 from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import is_agent, stem
-from atscheck.matching.tokens import word_norm
+from atscheck.matching.tokens import is_abbreviation, word_norm
 from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
 from atscheck.skills.lexicon import Lexicon, load_lexicon
@@ -122,7 +122,7 @@ def _judge(
     passage, base = reading.passages[number], reading.starts[number]
     tokens = reading.tokens_of(number)
     place = Place(
-        passage, tokens, candidate.start - base, candidate.end - base - 1,
+        passage, tokens, candidate.start - base, candidate.end - base - 1, candidate.inflected,
         lambda i: base + i in known,
     )  # fmt: skip
     term = index.terms[candidate.term]
@@ -153,9 +153,10 @@ def _form(candidate: Candidate, term: Term, written: str) -> Form:
     own, other = _words(term.name), _words(written)
     if own == other:
         return "exact"
+    short = any(map(is_abbreviation, (*own, *other)))
     own, other = [word_norm(word) for word in own], [word_norm(word) for word in other]
     if own == other:
-        return "spelling"
+        return "alias" if short else "spelling"
     alike = own[:-1] == other[:-1] and stem(own[-1]) == stem(other[-1])
     if alike or candidate.inflected:
         return "inflection"

@@ -51,7 +51,7 @@ def _surface(text: str, form: Form, case: bool, context: bool, unknown: bool) ->
     words = text.split()
     last = words[-1]
     plain = last.islower() or (unknown and len(words) > 1 and last.istitle())
-    inflects = last.isalpha() and plain and not case and (len(words) > 1 or not context)
+    inflects = last.isalpha() and plain and not case
     return Surface(text, form, case or _is_word_in_lower_case(text), context, inflects)
 
 

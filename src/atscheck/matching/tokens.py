@@ -45,6 +45,8 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]{1,5}\.?")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d+)")
 _DOTTED_VERSION = re.compile(r"([^\W\d_]{3,})(\d+(?:\.\d+)+)")
 _QUANTIFIED = re.compile(r"(\d+)([^\W\d_]{4,})")
+_SEPARATOR = re.compile(r"[\s/_-]")
+_COMPOUND = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _HOST = re.compile(rf".*\.(?:{_TOP_LEVEL})")
 _LIGATURES = frozenset(["ff", "fi", "fl", "ffi", "ffl"])
 """Word parts that some parsers set apart: "Snow fl ake", "Pro fi le" (users.md, section 1.1)."""
@@ -66,8 +68,13 @@ class Token(NamedTuple):
 
 @cache
 def _american() -> dict[str, str]:
-    spelling: dict[str, str] = load_words("spelling")["british_to_american"]
-    return spelling
+    words = load_words("spelling")
+    return {**words["british_to_american"], **words["abbreviations"]}
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word in lower case is a short form that its norm writes out ("mgmt")."""
+    return word in load_words("spelling")["abbreviations"]
 
 
 @lru_cache(maxsize=50_000)
@@ -88,15 +95,20 @@ def word_norm(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The single-token norms that the lexicon and the target know."""
+    """The words, by norm, that the lexicon and the target write as one."""
 
     words: frozenset[str]
 
     @classmethod
     def of(cls, surfaces: Iterable[str]) -> Vocabulary:
-        """The vocabulary of all ``surfaces`` that are written as one word."""
-        words = (s.casefold() for s in surfaces if not re.search(r"[\s/_-]", s))
-        return cls(frozenset(form for w in words for form in (w, word_norm(w))))
+        """Of ``surfaces`` those that are one word, and compounds in others (Google AdWords)."""
+        words: set[str] = set()
+        for surface in surfaces:
+            if not _SEPARATOR.search(surface):
+                words.update((surface.casefold(), word_norm(surface)))
+            elif compound := _COMPOUND.search(surface):
+                words.add(compound.group().casefold())
+        return cls(frozenset(words))
 
 
 def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
