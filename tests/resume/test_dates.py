@@ -32,7 +32,8 @@ def test_ranges(text: str, first: str, last: str, current: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Windows 2000 - XP", "from 6 hours to 50 minutes", "12 - 15 staff", "call 0191 498 2019"]
+    "text",
+    ["Windows 2000 - XP", "from 6 hours to 50 minutes", "12 - 15 staff", "call 0191 498 2019"],
 )
 def test_what_is_no_range(text: str) -> None:
     assert list(find_ranges(text)) == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from atscheck import documents
 from atscheck.resume import parse
-from atscheck.resume.model import Resume
 from atscheck.resume.headings import heading_key
+from atscheck.resume.model import Resume
 
 TEXT = """\
 Ana Example
@@ -59,7 +61,7 @@ def test_sections_tile_the_text(resume: Resume) -> None:
     spans = [s.span for s in resume.sections]
     assert spans[0].start == 0
     assert spans[-1].end == len(resume.document.text)
-    assert all(a.end == b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(spans))
 
 
 def test_wrapped_bullets_are_one_statement(resume: Resume) -> None:
@@ -74,7 +76,7 @@ def test_passages_know_where_their_characters_stand(resume: Resume) -> None:
     for passage in resume.passages:
         for i, char in enumerate(passage.text):
             source = resume.document.text[passage.offsets[i]]
-            assert char == source or char == " "
+            assert char in {source, " "}
         assert list(passage.offsets) == sorted(passage.offsets)
 
 

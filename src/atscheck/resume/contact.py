@@ -10,11 +10,12 @@ from atscheck.resume.model import Contact, Section
 from atscheck.resume.names import find_name
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
-# With spaces around the marks, broken at a line's end, or written out ("jo [at] example [dot] org").
+# With spaces around the marks, broken at a line's end, or written out ("jo [at] example [dot] org")
+_AT = r"(?:[ \n]?@[ \n]?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\sat\s(?=[\w-]{1,40}\sdot\s))"
+_DOT = r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)"
 _HIDDEN_EMAIL = re.compile(
-    r"(?P<local>[\w.+-]{1,64})(?:[ \n]?@[ \n]?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\sat\s(?=[\w-]{1,40}\sdot\s))"
-    r"(?P<domain>[\w-]{1,64}(?:(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)[\w-]{1,64}){0,3}"
-    r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)[a-z]{2,6})\b",
+    rf"(?P<local>[\w.+-]{{1,64}}){_AT}"
+    rf"(?P<domain>[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,3}}{_DOT}[a-z]{{2,6}})\b",
     re.IGNORECASE,
 )
 # A label glued to the address: "id-jo@example.org", "Email-jo@example.org".
@@ -33,7 +34,7 @@ _SITE = re.compile(
 )
 # Groups of digits with up to three separators between them, perhaps a prefix with plus or brackets.
 _PHONE = re.compile(
-    r"(?<![\w/.])(?<!\d-)(?:\+|00)?\s?\(?\+?\d{1,5}\)?(?:[ .()/-]{0,3}\d{1,5}){1,7}(?!\w)"
+    r"(?<![\w/.])(?<!\d-)(?:(?:\+|00) ?)?\(?\+?\d{1,5}\)?(?:[ .()/-]{0,3}\d{1,5}){1,7}(?!\w)"
 )
 _PHONE_CUE = re.compile(
     r"(?:\b(?:mob(?:ile)?|ph(?:one)?|tel(?:ephone)?|cell|contact|call|whatsapp|handy|m|t|p|c)\b"
@@ -42,7 +43,8 @@ _PHONE_CUE = re.compile(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*(?:-|to)\s*(?:19|20)?\d\d\b")
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
-_FEWEST_DIGITS, _FEWEST_CUED, _MOST_DIGITS = 9, 7, 15  # 15: the longest number of ITU-T E.164
+_FEWEST_DIGITS, _FEWEST_CUED, _MOST_NATIONAL = 9, 7, 12
+_MOST_DIGITS = 15  # of an international number (ITU-T E.164)
 
 
 def find_contact(document: Document, sections: Sequence[Section]) -> Contact:
@@ -84,7 +86,7 @@ def _find_email(document: Document) -> tuple[str, Span | None] | None:
 
 
 def _find_phone(document: Document, sections: Sequence[Section]) -> tuple[str, Span | None] | None:
-    """A number that a cue announces, best in the contact part; then the first one there; a link's."""
+    """A number announced by a cue in the contact part, then any there, then any announced."""
     personal = [s.span for s in sections if s.kind in ("contact", "personal")]
     found = list(_phones(document))
     early = [
@@ -94,7 +96,8 @@ def _find_phone(document: Document, sections: Sequence[Section]) -> tuple[str, S
     ]
     cued = [span for span, is_cued in found if is_cued]
     both = [span for span in cued if span in early]
-    best = next(iter([*both, *early, *cued]), None)
+    prefixed = [span for span, _ in found if document.quote(span).startswith("+")]
+    best = next(iter([*both, *early, *cued, *prefixed]), None)
     if best is not None:
         return document.quote(best), best
     for link in document.links:
@@ -113,15 +116,36 @@ def _phones(document: Document) -> Iterator[tuple[Span, bool]]:
     """The telephone numbers in the text, each with whether a word announces it."""
     for found in _PHONE.finditer(document.text):
         text = found.group()
-        digits = sum(c.isdigit() for c in text)
-        start = found.start() + len(text) - len(text.lstrip(" .-/)"))
+        start, end = _first_number(text)
+        number = text[start:end]
+        start, end = found.start() + start, found.start() + end
         line = document.line_at(start)
-        before = document.text[max(line.span.start, start - 30) : start]
-        cued = bool(_PHONE_CUE.search(before))
-        if not (_FEWEST_CUED if cued else _FEWEST_DIGITS) <= digits <= _MOST_DIGITS:
+        cued = bool(_PHONE_CUE.search(document.text[max(line.span.start, start - 30) : start]))
+        fewest = _FEWEST_CUED if cued else _FEWEST_DIGITS
+        if not fewest <= sum(c.isdigit() for c in number) <= _MOST_DIGITS:
             continue
-        if not _YEARS.search(text) and not _DATE.match(text.strip()):
-            yield Span(start, found.end()), cued
+        if not _YEARS.search(number) and not _DATE.match(number):
+            yield Span(start, end), cued
+
+
+def _first_number(text: str) -> tuple[int, int]:
+    """Start and end of the first number in a row of digit groups.
+
+    A national number has up to twelve digits, an international one with its prefix up to fifteen;
+    in a longer row a postal code stands before it or another number behind it.
+    """
+    start = len(text) - len(text.lstrip(" .-/)"))
+    most = _MOST_DIGITS if re.match(r"\(?(?:\+|00)", text[start:]) else _MOST_NATIONAL
+    if sum(c.isdigit() for c in text) <= most:
+        return start, len(text)
+    code = re.match(r"\d{5,6}\s+(?=[\d(])", text[start:])
+    rest = start + code.end() if code else 0
+    if code and _FEWEST_DIGITS <= sum(c.isdigit() for c in text[rest:]) <= most:
+        return rest, len(text)
+    for gap in re.finditer(r"[ /]+", text):
+        if sum(c.isdigit() for c in text[: gap.start()]) >= _FEWEST_DIGITS:
+            return start, gap.start()
+    return start, len(text)
 
 
 def _find_links(document: Document, sections: Sequence[Section]) -> Iterator[str]:

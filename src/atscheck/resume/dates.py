@@ -21,13 +21,15 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASON = {"winter": 1, "spring": 4, "summer": 7, "fall": 10, "autumn": 10}
 _DATE = rf"""
     (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?)?
-       (?<![^\W\d_])(?:{_MONTH})\.?(?:\ \d{{1,2}}(?:st|nd|rd|th)?)?[\s,.'-]{{0,3}}(?:19|20)?\d\d(?!\d)
+       (?<![^\W\d_])(?:{_MONTH})\.?(?:\ \d{{1,2}}(?:st|nd|rd|th)?)?
+       [\s,.'-]{{0,3}}(?:19|20)?\d\d(?!\d)
      |(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d
      |(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d
      |(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])(?!\d)
      |(?:winter|spring|summer|fall|autumn)\ (?:19|20)\d\d
      |(?<![\d.,/$€£])(?:19|20)\d\d(?![\d%]|[.,]\d))
 """
+_NAMED = rf"(?<![^\W\d_])(?:{_MONTH})\.?\ (?:19|20)\d\d"  # the dash between two may be lost
 _PRESENT = (
     r"present|current(?:ly)?|(?:un)?till?\ ?(?:date|now|present)|still(?:\ (?:date|now))?|to\ date|"
     r"to\ till\ date|today|now|ongoing|continu(?:ing|e)|pursuing|date"
@@ -36,6 +38,7 @@ _RANGE = re.compile(
     rf"""(?:from\s*:?\s+)?(?P<start>{_DATE})\s*(?:-+|to|till|until|through|upto|up\ to)\s*(?:to\s+)?
          (?P<end>{_DATE}|(?:{_PRESENT})\b)
       |(?<![\d/.-])(?P<years>(?:19|20)\d\d)\s?[-/]\s?(?P<short>\d\d)(?![\d/.-]|\s?%)
+      |(?P<first>{_NAMED})\s{{1,3}}(?P<last>{_NAMED})
       |(?P<open>{_DATE})\s*(?:-\s*)?onwards?\b
       |\b(?:since|from)\s+(?P<since>{_DATE})""",
     re.IGNORECASE | re.VERBOSE,
@@ -60,8 +63,8 @@ def find_ranges(text: str) -> Iterator[DateRange]:
         if found["years"]:
             first, last = _short_years(int(found["years"]), int(found["short"]))
         else:
-            first = parse_date(found["start"] or found["open"] or found["since"])
-            last = parse_date(found["end"]) if found["end"] else None
+            first = parse_date(next(filter(None, found.group("start", "first", "open", "since"))))
+            last = parse_date(found["end"] or found["last"] or "")
         if first is not None:
             current = last is None
             yield DateRange(found.start(), found.end(), first, last, current)

@@ -31,6 +31,10 @@ _MOST_CHARACTERS = 80
 _MOST_WORDS = 6
 _LARGER = 1.12  # a line this much larger than the body's text is set apart by its size
 _LISTS: frozenset[SectionKind] = frozenset(["skills", "experience", "projects", "education"])
+# Among prose and personal data a label opens a section; elsewhere it must be set as a heading.
+_LABELLED_FREELY: frozenset[SectionKind] = frozenset(
+    ["summary", "objective", "languages", "interests", "personal", "references", "declaration"]
+)
 # Fields of personal data, or lines of a job, more often than headings where text follows them.
 _NEVER_INLINE: frozenset[SectionKind] = frozenset(["personal", "contact", "other", "volunteering"])
 _INLINE_IN_LISTS: frozenset[SectionKind] = frozenset(
@@ -221,7 +225,7 @@ def _opens(text: str, line: Line, kind: SectionKind, style: _Style, current: Sec
         return kind in _UNSTYLED
     own = style.kinds[look.size, look.bold]
     main = style.main and style.kinds[style.main.size, style.main.bold]
-    return len(own) >= 2 or not main or kind not in main
+    return len(own) >= 2 or not main or (kind not in main and current not in _LISTS)
 
 
 def _is_set_as_heading(look: _Look, other: bool, style: _Style) -> bool:
@@ -300,8 +304,11 @@ def _inline(text: str, line: Line, current: SectionKind) -> tuple[int, SectionKi
         return None
     if current == "personal" and kind in ("languages", "interests"):
         return None
-    if current in _LISTS and (
-        kind not in _INLINE_IN_LISTS or not (line.bold or _in_capitals(found[1]))
-    ):
+    set_apart = line.bold or _in_capitals(found[1])
+    if current == "contact":
+        free = set_apart or kind in ("summary", "objective")
+    else:
+        free = current in _LABELLED_FREELY or (set_apart and kind in _INLINE_IN_LISTS)
+    if not free:
         return None
     return found.end(1), kind

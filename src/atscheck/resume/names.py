@@ -11,11 +11,12 @@ from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.headings import body_size, is_heading_text
 from atscheck.resume.model import Section
-from atscheck.resume.roles import is_organisation, is_title
+from atscheck.resume.roles import is_degree, is_organisation, is_title
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'.-]*(?:['.-]+[^\W\d_]+)*\.?")
 _LABEL = re.compile(
-    r"^(?:(?:full|candidate|my|first) )?name\s*(?:of (?:the )?candidate)?\s*[:-]+\s*", re.IGNORECASE
+    r"^[\W\d]{0,6}(?:(?:full|candidate|my|first) )?name\s*(?:of (?:the )?candidate)?\s*[:-]+\s*",
+    re.IGNORECASE,
 )
 _ADDRESS_FORM = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|er|ca)\b[.\s]\s*", re.IGNORECASE)
 _OPENING = re.compile(
@@ -23,8 +24,10 @@ _OPENING = re.compile(
 )
 # What may stand behind a name on its line: a degree, a role, or the next field.
 _REST = re.compile(
-    r"\s*(?:[,(|\t•~]|\s-\s|\b(?:contact|mob(?:ile)?|phone|ph|tel|cell|e-?mail|address|nationality"
-    r"|date of birth|dob|passport|gender|age|linkedin|github)\b\s*(?:no\.?|number|id)?\s*[:#.-]).*$",
+    r"\s*(?:[,(|\t•~·]|\s-\s|\blast updated\b|\s(?:resume|cv|curriculum vitae)$"
+    r"|\b(?:contact|mob(?:ile)?|phone|ph|tel|cell|e-?mail|address|nationality|date of birth|dob"
+    r"|passport|gender|age|linkedin|github)\b\s*(?:no\.?|number|id)?\s*(?:[:#.(-]|$)"
+    r"|\b(?:position|post) applied\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 15  # lines in which a name stands unless its size sets it apart
@@ -89,10 +92,12 @@ def _name_in(document: Document, line: Line, local: str) -> Span | None:
     for lead in (_OPENING, _LABEL, _ADDRESS_FORM):
         found = lead.match(text[start:])
         start += found.end() if found else 0
-    body = _REST.sub("", text[start:])
+    body = _REST.sub("", _REST.sub("", text[start:]))
     start += len(body) - len(body.lstrip(" \t•*"))
     body = body.strip(" \t•*")
     words = body.split()
+    while len(words) > 2 and _is_credential(words[-1]):
+        body = body[: -len(words.pop())].rstrip()
     if not 1 <= len(words) <= 5 or is_heading_text(body):
         return None
     if not all(_can_be_name(word, local) for word in words):
@@ -101,13 +106,27 @@ def _name_in(document: Document, line: Line, local: str) -> Span | None:
     return Span(line.span.start + start, line.span.start + end)
 
 
+def _is_credential(word: str) -> bool:
+    """Whether a word behind a name is a degree ("M.Sc.", "MBA"); "Ma" may be a surname."""
+    return is_degree(word) and (word.count(".") > 0 or (word.isupper() and len(word) > 2))
+
+
 def _can_be_name(word: str, local: str) -> bool:
     plain = word.casefold().strip(".")
-    if not _WORD.fullmatch(word.lstrip(".")) or plain in _lists("not_names"):
+    if not _WORD.fullmatch(word.strip(".-")):
         return False
-    if word.lstrip(".")[0].isupper() or plain in _lists("particles"):
+    if any(part in _lists("not_names") for part in plain.split("-")):
+        return False
+    if word.strip(".-")[0].isupper() or plain in _lists("particles"):
         return True
-    return _in_address(plain, local)
+    return plain not in _english() or _in_address(plain, local)
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Common English words, which a name in small letters is not made of."""
+    words: str = load_words("english")["words"]
+    return frozenset(words.split())
 
 
 @cache
@@ -116,9 +135,9 @@ def _lists(key: str) -> frozenset[str]:
 
 
 def _in_address(word: str, local: str) -> bool:
-    """Whether a word of three letters or more stands in the local part of the e-mail address."""
-    plain = re.sub(r"[^a-z]", "", word.casefold())
-    return len(plain) >= 3 and plain in local
+    """Whether a part of three letters or more stands in the local part of the e-mail address."""
+    parts = re.findall(r"[a-z]{3,}", word.casefold())
+    return any(part in local for part in parts)
 
 
 def _score(document: Document, line: Line, span: Span, local: str) -> float:

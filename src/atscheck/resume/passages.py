@@ -13,10 +13,10 @@ from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.dates import find_ranges
 from atscheck.resume.model import Passage, PassageKind, Section, SectionKind
 from atscheck.resume.quantities import find_quantities, first_verb
-from atscheck.resume.roles import is_organisation, is_title
+from atscheck.resume.roles import is_organisation, is_place, is_title
 
 _MARK = re.compile(
-    rf"^(?:{BULLET}\s*|[-*>~+§»]\s+|[-*>](?=[^\W\d_])|o\s+(?=[A-Z])"
+    rf"^(?:{BULLET}\s*|[-*>~+§»·]\s+|[-*>](?=[^\W\d_])|o\s+(?=[A-Z])"
     r"|(?:\d{1,2}[.)]|[a-h]\)|\(?[ivx]{1,4}\))\s+(?=[^\W\d_]))+"
 )
 _SEPARATORS = re.compile(r"[,;|/•\t]|\s-\s")
@@ -157,7 +157,8 @@ def _kind(
     if section == "skills":
         return "bullet" if mark and words > _SENTENCE_WORDS and first_verb(body) else "list"
     if mark:
-        return "bullet"
+        head = section in _STATEMENT_SECTIONS and "\t" in body and _is_job_line(body, words)
+        return "title" if head else "bullet"
     if section in _STATEMENT_SECTIONS:
         return _kind_of_statement(body, words)
     if _is_list(text):
@@ -191,6 +192,8 @@ def _is_job_line(text: str, words: int) -> bool:
         return True
     if text.rstrip().endswith(".") and not is_organisation(text[-12:]):
         return False
+    if "\t" in text and is_place(text.rsplit("\t", 1)[1]):
+        return True
     return is_title(text) or (is_organisation(text) and words <= 8)
 
 

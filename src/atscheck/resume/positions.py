@@ -10,22 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Passage, Position, Section
 from atscheck.resume.quantities import first_verb
-from atscheck.resume.roles import is_organisation, is_title
+from atscheck.resume.roles import is_organisation, is_place, is_title
 
 _LONGEST = 240  # characters of a line that are looked at
 _HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
+_DATED_WORDS = 20
 _MOST_WORDS = 60
 _PARTS = re.compile(
     r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|\s(?:at|with|for)\s|\sin\s(?=[A-Z])|:\s|\s:|\""
 )
+_CELLS = re.compile(r"[\t|•]|\s\*\s")
 _EDGES = " \t,;:|()[]-•.\"'*"
 _LABELS = {
-    "title": r"designation|(?:job )?title|position(?: held)?|role|post(?: held)?|job role|job profile",
+    "title": r"designation|(?:job )?title|position(?: held)?|role|post(?: held)?|job role"
+    r"|job profile",
     "organisation": r"(?:name of (?:the )?)?(?:organi[sz]ations?|company|employer|firm)(?: name)?",
     "dates": r"duration|period|tenure|dates?|from|time|year|working period|since",
 }
@@ -44,7 +47,8 @@ _WITH = re.compile(
     rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
 )
 _EMPLOYED = re.compile(
-    r"\b(?:work(?:s|ed|ing)?(?=\sas|\s(?:at|with|in|for)\s)|employed|served|serving|experience|joined|appointed)\b", re.IGNORECASE
+    r"\b(?:work(?:s|ed|ing)?(?=\sas|\s(?:at|with|in|for)\s)|employed|served|serving|experience|joined|appointed)\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
 
@@ -99,12 +103,16 @@ def _is_head(passage: Passage) -> bool:
     if passage.kind == "heading" or passage.hidden or _is_table_head(text):
         return False
     dated = _dates(text) is not None
-    words = len(passage.text.split())
+    words = len(re.findall(r"[^\W\d_]{2,}", passage.text))
     if _EMPLOYED.search(text) and (dated or (_AS.search(text) and _WITH.search(text))):
         return words <= _MOST_WORDS
     if passage.kind == "title" or _LABEL.match(text):
         return True
-    if words > _HEAD_WORDS or _OTHER_LABEL.match(text) or first_verb(text) is not None:
+    if (
+        words > (_DATED_WORDS if dated else _HEAD_WORDS)
+        or _OTHER_LABEL.match(text)
+        or first_verb(text) is not None
+    ):
         return False
     return dated or (passage.kind != "bullet" and not text.endswith((".", ":")))
 
@@ -149,7 +157,7 @@ def _jobs(block: Sequence[_Head]) -> list[list[_Head]]:
     if len(dated) < 2:
         return [list(block)] if dated else []
     above = dated[0]
-    starts = [0, *(max(last + 1, i - above) for last, i in zip(dated, dated[1:], strict=False))]
+    starts = [0, *(max(last + 1, i - above) for last, i in pairwise(dated))]
     ends = [*starts[1:], len(block)]
     return [list(block[start:end]) for start, end in zip(starts, ends, strict=True)]
 
@@ -165,11 +173,14 @@ def _position(heads: Sequence[_Head]) -> Position | None:
             title = title or _clean(_AS.search(text))
             employer = employer or _clean(_WITH.search(text))
         elif not _LABEL.match(text):
-            parts += _parts(text)
+            parts += [
+                part for cell in _CELLS.split(text) if not is_place(cell) for part in _parts(cell)
+            ]
     title = title or next((p for p in parts if is_title(p)), None)
     rest = [p for p in parts if title is None or p not in title]
     employer = employer or next((p for p in rest if is_organisation(p)), None)
-    employer = employer or next((p for p in rest if _is_name(p)), None)
+    named = [p for p in rest if _is_name(p)]
+    employer = employer or next((p for p in named if not is_place(p)), next(iter(named), None))
     if (title is None and employer is None) or (dated is None and not (title and employer)):
         return None
     if dated is None or dated.dates is None:

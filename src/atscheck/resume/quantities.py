@@ -20,8 +20,10 @@ _DIGITS = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 _SIGN = r"(?:(?:US|CA|AU|HK|NZ|[CASR])?[$€£¥₹])\s?"
 _PATTERNS_TAKEN_OUT = (
     r"\S{1,80}@\S{1,80}|(?:https?://|www\.)\S{1,200}",  # addresses on the web
-    r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]{0,20}(?: [\d().-]{1,12}){0,5}(?<=[\d)])(?![\w.,%])",  # telephone
-    r"\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]m|[ap]\.m\.?)(?!\w)|\b\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?",  # clock
+    # telephone
+    r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]{0,20}(?: [\d().-]{1,12}){0,5}(?<=[\d)])(?![\w.,%])",
+    # clock
+    r"\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]m|[ap]\.m\.?)(?!\w)|\b\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?",
     r"\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b",  # versions with two dots
 )
 _NEXT_WORD = re.compile(r"[ ,]{0,2}\s?[('\"]?([^\W\d_][\w'&/+.-]{0,40})")
@@ -192,7 +194,12 @@ def _endings() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
     return (
         ("percent", _percent()),
         ("money", re.compile(rf"\s?(?:{_either('currency')})(?!\w)")),
-        ("factor", re.compile(r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\s(?:as|the|more|less|faster|higher|lower|larger|bigger|better|quicker|slower|over)\b")),
+        (
+            "factor",
+            re.compile(
+                r"\s?[xX×](?![\w])|\s?-?fold\b|\s?times\s(?:as|the|more|less|faster|higher|lower|larger|bigger|better|quicker|slower|over)\b"
+            ),
+        ),
         (
             "time",
             re.compile(
@@ -310,6 +317,8 @@ _SKIPPED = frozenset(
 
 def first_verb(text: str) -> str | None:
     """The verb that a statement opens with, as written, or None if it opens with none."""
+    if not text[:1].isalpha():
+        return None
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:;.,]", text[:120])
     for place, word in enumerate(words[:5]):
         lowered = word.casefold()

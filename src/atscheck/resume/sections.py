@@ -9,6 +9,8 @@ from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.headings import Heading, find_headings
 from atscheck.resume.model import Section, SectionKind
 
+_TOP_LINES = 2.5  # a column that begins this near to a page's top goes on from the page before
+
 
 def find_sections(document: Document) -> tuple[Section, ...]:
     """The resume's sections in reading order; the first is what stands before any heading."""
@@ -43,7 +45,7 @@ def _resumed(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[
         if heading is not None:
             current, kind = heading, heading.kind
             orphan = kind if line.number in empty else orphan
-        elif line.column > before.column and not _stands_below(line, current):
+        elif line.column > before.column and not _stands_below(document, line, current):
             found = orphan or last.get(line.column)
             orphan = None
             if found is not None and found != kind:
@@ -64,14 +66,15 @@ def _without_text(document: Document, headings: Sequence[Heading]) -> frozenset[
     )
 
 
-def _stands_below(line: Line, heading: Heading | None) -> bool:
+def _stands_below(document: Document, line: Line, heading: Heading | None) -> bool:
     """Whether ``heading`` can be the one over ``line``, the first of another column."""
-    if heading is None or heading.line.box is None or line.box is None:
+    over = heading.line.box if heading else None
+    if over is None or line.box is None or over.page != line.box.page:
         return False
-    if heading.line.box.page != line.box.page:
-        return False
+    tops = [n.box.top for n in document.lines if n.box and n.box.page == over.page]
     height = line.box.bottom - line.box.top
-    return heading.line.box.top < line.box.top - 0.5 * height
+    first_on_page = line.box.page > 1 and line.box.top < min(tops) + _TOP_LINES * height
+    return not first_on_page and over.bottom <= line.box.top + 0.3 * height
 
 
 def _turns_back(document: Document, before: Line, line: Line) -> bool:
