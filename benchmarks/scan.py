@@ -1,4 +1,4 @@
-"""What a scan costs, as ratios: ``python -m benchmarks.scan`` (a folder in BENCH_CORPUS is used too).
+"""What a scan costs, as ratios: ``python -m benchmarks.scan`` (also on a folder BENCH_CORPUS).
 
 Each file is read by each contender in turn, several rounds, in one process; a ratio compares the
 sums of each contender's best times per file.
@@ -37,11 +37,11 @@ def main() -> None:
     pack = load_pack("machine-learning-research")
     as_of = dt.date(2026, 1, 1)
     contenders: dict[str, Callable[[Path], object]] = {
-        "stock pdfminer.six extract_text": lambda p: extract_text(p),
+        "stock pdfminer.six extract_text": extract_text,
         "read (lines, boxes, columns)": documents.read,
         "full scan": lambda p: check(documents.read(p), pack, as_of=as_of),
     }
-    best = {name: 0.0 for name in contenders}
+    best = dict.fromkeys(contenders, 0.0)
     count = 0
     for path in files():
         try:

@@ -67,7 +67,9 @@ def test_every_module_has_a_layer() -> None:
     assert present <= set(RANK)
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["rules", "list"], ["packs", "list"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["rules", "list"], ["packs", "list"]]
+)
 def test_light_commands_import_no_heavy_library(arguments: list[str]) -> None:
     code = (
         "import sys; from atscheck.cli import cli\n"

@@ -25,7 +25,8 @@ def folder(tmp_path: Path) -> Path:
         shutil.copy(EXAMPLES / name, place)
     shutil.copy(EXAMPLES / "software-developer.pdf", place / "sub/ml-researcher.pdf")
     (place / "empty.pdf").write_bytes(b"")
-    (place / "=broken.docx").write_bytes(b"PK\x03\x04 not a zip")
+    whole = (EXAMPLES / "office-administrator.docx").read_bytes()
+    (place / "=broken.docx").write_bytes(whole[: len(whole) // 2])
     (place / "~$lock.docx").write_bytes(b"x")
     (place / "notes.xlsx").write_bytes(b"x")
     return place
@@ -36,7 +37,7 @@ def test_count_in_is_count_out(folder: Path, tmp_path: Path) -> None:
     done = run("batch", str(folder), "--pack", PACK, "-o", str(out), "--workers", "2")
     assert done.returncode == 3, done.stderr
     assert "Traceback" not in done.stderr
-    rows = list(csv.DictReader((out / "summary.csv").open()))
+    rows = list(csv.DictReader((out / "summary.csv").read_text("utf-8").splitlines()))
     assert len(rows) == 5
     assert [r["file"] for r in rows] == sorted(r["file"] for r in rows)
     assert {r["error"] for r in rows} == {"", "empty", "corrupt"}
@@ -76,15 +77,16 @@ def test_python_batch_yields_reports_and_failures(folder: Path) -> None:
 
 def test_find_files_is_ordered_and_unique(folder: Path) -> None:
     found = find_files([str(folder), str(folder / "*.pdf"), str(folder / "empty.pdf")])
-    assert len(found) == len(set(found)) == 5
-    assert found == sorted(found)
+    assert len(found.paths) == len(set(found.paths)) == 5
+    assert list(found.paths) == sorted(found.paths)
+    assert found.passed_over == 1  # notes.xlsx; Word's lock file is not counted
     with pytest.raises(InputError):
         find_files([str(folder / "none")])
 
 
 def test_links_to_folders_are_not_followed(folder: Path) -> None:
     (folder / "loop").symlink_to(folder)
-    assert len(find_files([str(folder)])) == 5
+    assert len(find_files([str(folder)]).paths) == 5
 
 
 def test_report_names_never_collide() -> None:

@@ -51,7 +51,10 @@ def test_lines_keep_place_size_and_weight() -> None:
 def test_box_of_a_part_of_a_line() -> None:
     document = read(lambda c: lines(c, 72, 72, ["Built it in Python and SQL"]))
     start = document.text.index("Python")
-    whole, part = document.lines[0].box, document.box_of(type(document.lines[0].span)(start, start + 6))
+    whole, part = (
+        document.lines[0].box,
+        document.box_of(type(document.lines[0].span)(start, start + 6)),
+    )
     assert whole is not None
     assert part is not None
     assert whole.x0 < part.x0 < part.x1 < whole.x1
@@ -87,9 +90,15 @@ def test_stored_order_that_differs_is_measured() -> None:
 def test_flush_right_dates_stay_on_their_line() -> None:
     def page(canvas: Canvas) -> None:
         for i, (job, date) in enumerate(
-            [("Engineer, Acme", "2019 - 2021"), ("Analyst, Sample", "2017 - 2019"), ("Intern, Demo", "2016")]
+            [
+                ("Engineer, Acme", "2019 - 2021"),
+                ("Analyst, Sample", "2017 - 2019"),
+                ("Intern, Demo", "2016"),
+            ]
         ):
-            lines(canvas, 60, 80 + 60 * i, [job, "Built things that people use every day of the week"])
+            lines(
+                canvas, 60, 80 + 60 * i, [job, "Built things that people use every day of the week"]
+            )
             canvas.drawRightString(550, HEIGHT - 80 - 60 * i, date)
 
     document = read(page)

@@ -249,7 +249,7 @@ def test_a_shared_acronym_is_the_term_that_fits() -> None:
         ("you have shipped something in the last 2 years", {}),
         ("you have up to 2 years of experience", {}),
         ("a 5-year plan", {}),
-        ("a budget of 3 years", {None: 3}),
+        ("a total of 3 years", {None: 3}),
     ],
 )  # fmt: skip
 def test_years(clause: str, years: dict[str | None, int]) -> None:

@@ -23,7 +23,13 @@ def make_pdf(*pages: Callable[[Canvas], None], password: str | None = None) -> b
 
 
 def lines(
-    canvas: Canvas, x: float, top: float, texts: list[str], *, leading: float = 14, size: float = 10,
+    canvas: Canvas,
+    x: float,
+    top: float,
+    texts: list[str],
+    *,
+    leading: float = 14,
+    size: float = 10,
     font: str = "Helvetica",
 ) -> None:
     """Lines of text from ``top`` (points from the page's top) downwards."""
