@@ -29,7 +29,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.scan
 
 docs: $(BIN)/.installed
-	$(BIN)/python -m atscheck.checks.docs > docs/rules.md
+	$(BIN)/python docs/build.py
 
 examples: $(BIN)/.installed
 	$(BIN)/python examples/build.py
