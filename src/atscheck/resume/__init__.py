@@ -9,8 +9,9 @@ from atscheck.resume.contact import find_contact
 from atscheck.resume.model import Bullet, Passage, Resume, SectionKind
 from atscheck.resume.passages import find_passages
 from atscheck.resume.positions import find_positions
-from atscheck.resume.quantities import find_quantities, first_verb
+from atscheck.resume.quantities import find_quantities
 from atscheck.resume.sections import find_sections
+from atscheck.resume.verbs import first_verb
 
 __all__ = ["parse"]
 

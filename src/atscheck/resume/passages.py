@@ -12,8 +12,9 @@ from atscheck.documents.characters import BULLET
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.dates import find_ranges
 from atscheck.resume.model import Passage, PassageKind, Section, SectionKind
-from atscheck.resume.quantities import find_quantities, first_verb
+from atscheck.resume.quantities import find_quantities
 from atscheck.resume.roles import is_organisation, is_place, is_title
+from atscheck.resume.verbs import first_verb
 
 _MARK = re.compile(
     rf"^(?:{BULLET}\s*|[-*>~+§»·]\s+|[-*>](?=[^\W\d_])|o\s+(?=[A-Z])"

@@ -14,8 +14,8 @@ from itertools import pairwise, zip_longest
 
 from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Passage, Position, Section
-from atscheck.resume.quantities import first_verb
 from atscheck.resume.roles import is_organisation, is_place, is_title
+from atscheck.resume.verbs import first_verb
 
 _LONGEST = 240  # characters of a line that are looked at
 _HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
