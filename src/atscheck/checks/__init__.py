@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from atscheck.checks import (  # noqa: F401
     achievements,
+    characters,
     contact,
     dates,
     keywords,
     layout,
     pack,
     parsing,
+    spelling,
+    structure,
     wording,
 )
 from atscheck.checks.rule import RULES, Facts, Finding

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.openings import base, choices, opening, question, restated, shortened
+from atscheck.checks.openings import (
+    is_attendance,
+    opening,
+    question,
+    shortened,
+    with_own_part,
+    without_duty,
+)
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.resume.model import Bullet, SectionKind
 
@@ -31,6 +38,24 @@ def _share(facts: Facts) -> float:
     return sum(b.quantified for b in bullets) / len(bullets) if bullets else 1.0
 
 
+_TOO_SHORT = 3
+"""Words under which a line is a label rather than a statement."""
+
+
+def _asks_for_amount(bullet: Bullet) -> bool:
+    """Whether an amount is missing, and no other suggestion asks for it.
+
+    None is missing in the name of a job or an event, nor in the few words of a label.
+    """
+    text = bullet.passage.text
+    if bullet.quantified or not bullet.verb or len(text.split()) < _TOO_SHORT:
+        return False
+    return not (is_attendance(text) or any(opening(text, key) for key in _OTHERWISE))
+
+
+_OTHERWISE = ("duties", "weak", "jobs")
+
+
 @rule(
     "AC101",
     Severity.INFO,
@@ -49,7 +74,7 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
     if _share(facts) >= _ENOUGH:
         return
     for bullet in _at_work(facts):
-        if not bullet.quantified and bullet.verb:
+        if _asks_for_amount(bullet):
             text = shortened(bullet.passage.text)
             yield Hit(
                 bullet.passage.span(),
@@ -120,30 +145,8 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             bullet.passage.span(),
             f'opens with a duty: "{shortened(bullet.passage.text)}"',
-            _stronger(facts, bullet, phrase),
+            without_duty(facts, bullet, phrase),
         )
-
-
-def _stronger(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
-    """The same statement with the verb first, and a slot for the amount where none is named."""
-    text = bullet.passage.text
-    verb_first = restated(text, phrase, current=_is_current(facts, bullet))
-    slot = (
-        "" if bullet.quantified else f", {{{question((verb_first or '').split(' ')[0] or None)}}}"
-    )
-    if verb_first is not None:
-        return f"start with what you did: {verb_first}{slot}"
-    rest = shortened(text[phrase.end() :])
-    return (
-        f"start with what you did ({choices('choices')}, whichever is true): {{verb}} {rest}{slot}"
-    )
-
-
-def _is_current(facts: Facts, bullet: Bullet) -> bool:
-    """Whether the job that the statement stands under lasts; by the last job above it."""
-    start = bullet.passage.span().start
-    above = [p for p in facts.resume.positions if p.span.start <= start]
-    return bool(above) and above[-1].current
 
 
 @rule(
@@ -168,16 +171,12 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
     for bullet in _at_work(facts):
         text = bullet.passage.text
         phrase = opening(text, "weak")
-        if phrase is None:
+        if phrase is None or is_attendance(text):
             continue
-        rest = shortened(text[phrase.end() :])
-        first = rest.split(" ", 1)[0]
-        to = "to" if base(first) == first else "for"
         yield Hit(
             bullet.passage.span(),
-            f'opens weakly: "{phrase[0].strip()} {rest}"',
-            f"name your own part, its verb first ({choices('parts')}, whichever is true): "
-            f"{{verb}} {{your part}} {to} {rest}",
+            f'opens weakly: "{shortened(text)}"',
+            with_own_part(facts, bullet, phrase),
         )
 
 
@@ -214,15 +213,31 @@ def first_person(facts: Facts) -> Iterator[Hit]:
     A resume's statements are about the writer anyway; by custom they start with the verb.
     """
     for bullet in facts.resume.bullets:
-        text = bullet.passage.text
         if bullet.passage.section in _ABOUT:
             continue
-        found = next(
-            (m for m in _FIRST_PERSON.finditer(text) if not _ROMAN.search(text[: m.start()])), None
-        )
+        text = bullet.passage.text
+        duty = opening(text, "duties") or opening(text, "weak")
+        found = _first_person(text, duty.end() if duty else 0)
         if found is not None:
             yield Hit(
                 bullet.passage.span(),
                 f'speaks in the first person ("{found[0]}"): "{shortened(text)}"',
-                f'leave out "{found[0]}" and start with the verb',
+                _impersonal(text, found),
             )
+
+
+def _first_person(text: str, start: int) -> re.Match[str] | None:
+    """The first such word from ``start`` on, where no other rule has taken it out already."""
+    words = _FIRST_PERSON.finditer(text, start)
+    return next((m for m in words if not _ROMAN.search(text[: m.start()])), None)
+
+
+def _impersonal(text: str, found: re.Match[str]) -> str:
+    """How to say it without the word ``found``."""
+    if not found[0].startswith("I"):
+        return f'say it without "{found[0]}"; where you can, start with the verb'
+    lead = opening(text, "leads")
+    if lead is None or found[0] != "I" or found.start() > 0:
+        return f'leave out "{found[0]}" and start with the verb'
+    rest = shortened(text[lead.end() :])
+    return f'leave out "{lead[0].strip()}": {rest[:1].upper()}{rest[1:]}'

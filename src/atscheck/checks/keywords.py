@@ -1,17 +1,15 @@
-"""KW: keywords."""
+"""KW: which keywords count."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import marked
 from atscheck.documents.assemble import from_text
-from atscheck.matching.model import Evidence, Match, Status
-from atscheck.skills.model import Keyword, Term, Tier
+from atscheck.matching.model import Match
+from atscheck.skills.model import Keyword, Tier
 
 _NAMED = 12
 """Keywords that one finding names before it only counts them."""
@@ -19,7 +17,6 @@ _NAMED = 12
 _ALTERNATIVES = 3
 """Terms of an any-of keyword that a message names before it only counts them."""
 
-_NLP = "natural language processing"
 _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers in Python.")
 
 
@@ -125,15 +122,6 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _with_status(facts: Facts, status: Status) -> list[tuple[Match, Evidence]]:
-    """The keywords whose best evidence has ``status``, with the first such place."""
-    return [
-        (m, next(e for e in m.evidence if e.status == status))
-        for m in facts.matches
-        if m.status == status
-    ]
-
-
 @rule(
     "KW202",
     Severity.INFO,
@@ -151,7 +139,7 @@ def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
 
     It is shown, and not counted: what stands around it does not tell which is meant.
     """
-    doubtful = [e for _, e in _with_status(facts, "ambiguous")]
+    doubtful = [e for _, e in facts.with_status("ambiguous")]
     if doubtful:
         names = _listed(f'"{facts.document.quote(e.span)}" for {e.term}' for e in doubtful)
         yield Hit(
@@ -180,7 +168,7 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
 
     A search that looks for the word finds it all the same; a reader learns what you lack.
     """
-    for _, evidence in _with_status(facts, "negated"):
+    for _, evidence in facts.with_status("negated"):
         yield Hit(
             evidence.span,
             f"{evidence.term} is named as something you have not done, and was not counted",
@@ -190,7 +178,7 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
 
 @rule(
     "KW204",
-    Severity.WARNING,
+    Severity.INFO,
     source=sources.WHITE_TEXT,
     bad=(
         Sample(
@@ -207,204 +195,10 @@ def hidden_keyword(facts: Facts) -> Iterator[Hit]:
     It was not counted. Recruiters find such text when they mark the page or read the plain text.
     Some templates hide text by mistake, so look at the place.
     """
-    hidden = _with_status(facts, "hidden")
+    hidden = facts.with_status("hidden")
     if hidden:
         yield Hit(
             hidden[0][1].span,
             f"only in hidden text, and not counted: {_listed(e.term for _, e in hidden)}",
             "remove the hidden text; show those skills that you have in statements",
         )
-
-
-def _is_short(text: str) -> bool:
-    """Whether ``text`` is written as a short form ("NLP", "CNNs", "CI/CD")."""
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 8
-
-
-def _is_initials(short: str, full: str) -> bool:
-    """Whether ``short`` is the initials of ``full`` ("NLP", "LLMs" of "large language model")."""
-    letters = [word[0] for word in re.findall(r"[A-Za-z]+", full)]
-    return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class _Acronym:
-    """A term that has a full and a short form, and how the resume writes it."""
-
-    term: Term
-    full: str
-    short: str
-    evidence: tuple[Evidence, ...]
-    written: frozenset[str]
-
-
-def _acronyms(facts: Facts) -> Iterator[_Acronym]:
-    """The terms met that have both forms, each once."""
-    seen: set[str] = set()
-    for match in facts.matches:
-        for term in match.keyword.terms:
-            names = (term.entry, *term.acronyms)
-            full = next((n for n in names if " " in n), "")
-            short = next((n for n in names if _is_short(n) and _is_initials(n, full)), "")
-            claims = tuple(e for e in match.claims if e.term == term.name and e.form != "implied")
-            if claims and full and short and term.entry not in seen:
-                seen.add(term.entry)
-                written = frozenset(facts.document.quote(e.span) for e in claims)
-                yield _Acronym(term, full, short, claims, written)
-
-
-@rule(
-    "KW301",
-    Severity.INFO,
-    source=sources.ACRONYMS,
-    bad=(Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),),
-    good=(
-        Sample(
-            from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
-            must=(_NLP,),
-        ),
-        Sample(from_text("EXPERIENCE\n- Wrote reports in SQL."), must=("SQL",)),
-    ),
-)
-def acronym_only(facts: Facts) -> Iterator[Hit]:
-    """A keyword stands only as an acronym.
-
-    Some searches do not expand acronyms: who looks for the full term misses it. Writing both once
-    serves every search.
-    """
-    for found in _acronyms(facts):
-        if " " in found.term.entry and all(map(_is_short, found.written)):
-            span = found.evidence[0].span
-            yield Hit(
-                span,
-                f'"{facts.document.quote(span)}" is never written out',
-                f'where it means {found.full}, write both once: "{found.full} ({found.short})"',
-            )
-
-
-@rule(
-    "KW302",
-    Severity.INFO,
-    source=sources.ACRONYMS,
-    bad=(
-        Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
-    ),
-    good=(
-        Sample(
-            from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
-            must=(_NLP,),
-        ),
-    ),
-)
-def full_term_only(facts: Facts) -> Iterator[Hit]:
-    """A keyword stands only in its long form, although its acronym is common.
-
-    Who searches for the acronym misses it. Writing both once serves every search.
-    """
-    for found in _acronyms(facts):
-        long = [
-            e for e in found.evidence if _is_initials(found.short, facts.document.quote(e.span))
-        ]
-        if long and not any(map(_is_short, found.written)):
-            yield Hit(
-                long[0].span,
-                f'"{facts.document.quote(long[0].span)}" stands without its acronym',
-                f'write both once: "{found.full} ({found.short})"',
-            )
-
-
-@rule(
-    "KW303",
-    Severity.INFO,
-    source=sources.EXACT_SEARCH,
-    bad=(
-        Sample(
-            from_text("EXPERIENCE\n- Ran k8s clusters of 200 nodes."),
-            must=("Kubernetes",),
-            kind="job",
-        ),
-    ),
-    good=(
-        Sample(
-            from_text("EXPERIENCE\n- Ran Kubernetes clusters of 200 nodes."),
-            must=("Kubernetes",),
-            kind="job",
-        ),
-    ),
-)
-def different_wording(facts: Facts) -> Iterator[Hit]:
-    """The posting writes a keyword otherwise than the resume.
-
-    Some systems compare letters and miss other words for the same thing.
-    """
-    if facts.target.kind != "job":
-        return
-    for match in facts.matches:
-        other = [e for e in match.claims if e.form in ("alias", "inflection")]
-        if match.found and not match.literal and other:
-            asked = match.keyword.text or other[0].term
-            yield Hit(
-                other[0].span,
-                f'the posting writes "{asked}", your resume '
-                f'"{facts.document.quote(other[0].span)}"',
-                f'where it is the same thing, use the posting\'s words once: "{asked}"',
-            )
-
-
-@rule(
-    "KW304",
-    Severity.WARNING,
-    source=sources.SPELLING,
-    bad=(Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),),
-    good=(Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),),
-)
-def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
-    """A keyword is misspelt.
-
-    A search for the right spelling does not find it, and errors of spelling cost interviews.
-    """
-    for _, evidence in _with_status(facts, "typo"):
-        yield Hit(
-            evidence.span,
-            f'"{facts.document.quote(evidence.span)}" looks like a slip for {evidence.term}, '
-            "and was not counted",
-            f'write "{evidence.term}" if that is meant',
-        )
-
-
-_IN_A_ROW = 4
-"""Times that one keyword may stand in one passage before it is repetition for its own sake."""
-
-
-@rule(
-    "KW401",
-    Severity.WARNING,
-    source=sources.REPETITION,
-    bad=(
-        Sample(
-            from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
-            must=("Python",),
-        ),
-    ),
-    good=(
-        Sample(from_text("SKILLS\nPython 3, SQL\n\nEXPERIENCE\n- Wrote Python."), must=("Python",)),
-    ),
-)
-def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
-    """A keyword is repeated far more often than text needs.
-
-    A keyword counts once however often it stands; repetition only costs the reader's trust.
-    """
-    for match in facts.matches:
-        for passage in facts.resume.passages:
-            if passage.hidden or not passage.text:
-                continue
-            span = passage.span()
-            here = [e for e in match.claims if span.overlaps(e.span) and e.form == "exact"]
-            if len(here) > _IN_A_ROW:
-                yield Hit(
-                    here[0].span,
-                    f"{here[0].term} stands {len(here)} times in one passage",
-                    "name it once in the list, and show it in a statement",
-                )
-                break

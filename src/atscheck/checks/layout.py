@@ -1,30 +1,31 @@
-"""PA: layout, headings and length."""
+"""PA: layout."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from atscheck.checks import sources
+from atscheck.checks.openings import shortened
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
-from atscheck.checks.samples import in_columns, marked, paged
+from atscheck.checks.samples import in_columns, marked
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Line, Span
-from atscheck.resume.model import SectionKind
+from atscheck.resume.model import Passage
 
 _TWO_COLUMNS = (
-    "Jane Example\nSKILLS\nPython\nSQL\nSpanish\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2024\n"
-    "- Built a search index.\n- Trained 5 colleagues.\n- Cut costs by 20%."
+    "Jane Example\nSKILLS\nPython\nSQL\nSpanish\nEXPERIENCE\n"
+    "- Built a search index of 2 million\npages for the shops of 40 cities.\n"
+    "- Trained 5 colleagues in the use of\nthe new tools of the team."
 )
 _COLUMNS = (0, 0, 0, 0, 0, 1, 1, 1, 1, 1)
 _MIXED = in_columns(_TWO_COLUMNS, _COLUMNS, (0, 2, 4, 6, 8, 1, 3, 5, 7, 9))
 _APART = in_columns(_TWO_COLUMNS, _COLUMNS, tuple(range(10)))
 _ONE_COLUMN = from_text(_TWO_COLUMNS)
 
-_SWITCHES = 6
-"""Changes of column in the stored order of one page from which its columns count as mixed. A page
-stored column by column changes at most three times (head, left, right, foot), one stored block by
-block a little more often."""
+_TORN = 2
+"""Statements torn apart from which the columns of a resume count as mixed: one may be an accident
+of how its lines were put together."""
 
 _TALL = 0.4
 """The share of a page's height that a second column fills; a short one is a table. Of 330 real
@@ -43,9 +44,30 @@ def _columned_pages(facts: Facts) -> Iterator[list[Line]]:
                 yield [line for line in lines if line.origin not in ("header", "footer")]
 
 
-def _switches(lines: Sequence[Line]) -> int:
-    """How often the file's own order changes the column."""
-    return sum(a.column != b.column for a, b in pairwise(sorted(lines, key=lambda n: n.stored)))
+def _torn(facts: Facts) -> list[Passage]:
+    """The statements between whose lines the file has lines of another column of the page."""
+    columns: dict[int, dict[int, int]] = {}
+    for lines in _columned_pages(facts):
+        ranks = {line.stored: line.column for line in lines}
+        columns |= {line.number: ranks for line in lines}
+    return [
+        p
+        for p in facts.resume.passages
+        if p.kind in ("bullet", "sentence") and any(_is_torn(facts, p, columns))
+    ]
+
+
+def _is_torn(
+    facts: Facts, passage: Passage, columns: Mapping[int, Mapping[int, int]]
+) -> Iterator[bool]:
+    """For each line break of a passage whether another column's lines stand in it."""
+    first, last = passage.lines
+    for above, below in pairwise(facts.document.lines[first - 1 : last]):
+        ranks = columns.get(above.number, {})
+        between = range(above.stored + 1, below.stored)
+        yield above.column == below.column and any(
+            ranks.get(rank, above.column) != above.column for rank in between
+        )
 
 
 @rule(
@@ -61,13 +83,14 @@ def _switches(lines: Sequence[Line]) -> int:
 def mixed_columns(facts: Facts) -> Iterator[Hit]:
     """Columns are stored mixed: a machine reads across them.
 
-    A reader that follows the file's own order joins lines of one column to lines of the other.
+    A reader that follows the file's own order puts lines of one column between the lines of a
+    statement in the other.
     """
-    switches = max(map(_switches, _columned_pages(facts)), default=0)
-    if switches >= _SWITCHES:
+    torn = _torn(facts)
+    if len(torn) >= _TORN:
         yield Hit(
-            None,
-            f"the file's own order changes the column {switches} times on one page",
+            torn[0].span(),
+            f"in the file's own order, lines of another column stand inside {len(torn)} statements",
             "use a layout with one column, or one that keeps each column's text together",
         )
 
@@ -85,7 +108,7 @@ def several_columns(facts: Facts) -> Iterator[Hit]:
     Vendors differ: one names columns among the causes of a failed parse, others read them well.
     """
     pages = list(_columned_pages(facts))
-    if pages and max(map(_switches, pages)) < _SWITCHES:
+    if pages and len(_torn(facts)) < _TORN:
         columns = max(1 + line.column for page in pages for line in page)
         yield Hit(
             None,
@@ -96,6 +119,15 @@ def several_columns(facts: Facts) -> Iterator[Hit]:
 
 def _lines(facts: Facts, origin: str) -> list[Line]:
     return [line for line in facts.document.lines if line.origin == origin]
+
+
+def _start(facts: Facts, lines: Iterable[Line]) -> str:
+    """The first words of some lines."""
+    return shortened(" ".join(facts.document.line_text(line) for line in lines))
+
+
+def _counted(statements: int) -> str:
+    return "1 statement stands" if statements == 1 else f"{statements} statements stand"
 
 
 @rule(
@@ -123,7 +155,7 @@ def statements_in_table(facts: Facts) -> Iterator[Hit]:
     spans = [s for s in spans if facts.document.line_at(s.start).number in numbers]
     spans += [b.passage.span() for b in inside]
     if spans:
-        what = f"{len(inside)} statements stand" if inside else "your contact details stand"
+        what = _counted(len(inside)) if inside else "the contact details stand"
         yield Hit(
             min(spans, key=lambda s: s.start),
             f"{what} in a table",
@@ -163,7 +195,7 @@ def contact_outside_body(facts: Facts) -> Iterator[Hit]:
         if origin in _OUTSIDE and not _in_body(facts, facts.document.quote(span)):
             yield Hit(
                 span,
-                f"your {what} stands only in a {_OUTSIDE[origin]}",
+                f"the {what} stands only in a {_OUTSIDE[origin]}",
                 "write it among the first lines of the page itself",
             )
 
@@ -200,145 +232,48 @@ def text_in_text_box(facts: Facts) -> Iterator[Hit]:
     if words >= 3:
         yield Hit(
             lines[0].span,
-            f"{words} words stand in text boxes: {facts.document.line_text(lines[0])[:60]}",
+            f"{words} words stand in text boxes: {_start(facts, lines)}",
             "move the text into the page itself",
         )
 
 
 @rule(
-    "PA401",
+    "PA306",
     Severity.INFO,
     source=sources.GREENHOUSE,
     bad=(
-        "SUMMARY\nAnalyst.\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024\n\n"
-        "MY JOURNEY\nBuilt things.",
-    ),
-    good=("SUMMARY\nAnalyst.\n\nWORK HISTORY\nAnalyst, Acme Ltd, 2019 - 2024",),
-)
-def unknown_heading(facts: Facts) -> Iterator[Hit]:
-    """Headings that no list of usual headings has.
-
-    A parser files text by its heading; under one that it does not know, the text goes to the
-    section above or to none.
-    """
-    found = [s.heading for s in facts.resume.sections if s.kind == "other" and s.heading]
-    if found:
-        names = ", ".join(f'"{facts.document.quote(h).strip(" :")}"' for h in found[:6])
-        yield Hit(
-            found[0],
-            f"not a usual heading: {names}",
-            "where the text is about jobs, studies or skills, call it Experience, Education or "
-            "Skills",
-        )
-
-
-_EXPECTED: tuple[tuple[str, frozenset[SectionKind]], ...] = (
-    ("experience", frozenset(["experience", "projects", "research", "volunteering"])),
-    ("education", frozenset(["education", "certifications"])),
-    ("skills", frozenset(["skills"])),
-)
-
-
-@rule(
-    "PA402",
-    Severity.INFO,
-    source=sources.TEXTKERNEL,
-    bad=("Jane Example\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024\n- Built reports.",),
-    good=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION\nBSc Statistics\n\nSKILLS\nPython, SQL",),
-)
-def missing_section(facts: Facts) -> Iterator[Hit]:
-    """No heading for experience, education or skills was found.
-
-    Parsers look for these three; text without its heading may be filed elsewhere.
-    """
-    kinds = {s.kind for s in facts.resume.sections if s.heading}
-    missing = [name for name, any_of in _EXPECTED if not kinds & any_of]
-    if missing:
-        yield Hit(
-            None,
-            f"no heading was found for: {', '.join(missing)}",
-            "give each a heading of its own on its own line, such as "
-            + " or ".join(f'"{name.capitalize()}"' for name in missing),
-        )
-
-
-_WORDS_PER_PAGE = 600
-"""What a full page holds, for formats without pages. The study's pages had 350 to 425 words."""
-
-
-@rule(
-    "PA501",
-    Severity.WARNING,
-    source=sources.LENGTH,
-    bad=(
         Sample(
-            paged("EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n- Built 12 reports.", 4),
-            "four pages",
-        ),
-    ),
-    good=(
-        Sample(
-            paged("EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n- Built 12 reports.", 2),
-            "two pages",
-        ),
-        Sample(
-            paged(
-                "EXPERIENCE\nProfessor, Example University, 1998 - 2024\n\nPUBLICATIONS\n- One.", 9
+            marked(
+                "EXPERIENCE\n- Built a search index.\nReferences on our intranet",
+                [3],
+                origin="footer",
             ),
-            "nine pages with publications",
+            "the last line stands in the page footer of a Word file",
         ),
     ),
+    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPage 2", [3], origin="footer")),),
 )
-def too_long(facts: Facts) -> Iterator[Hit]:
-    """The resume has more pages than its years of work call for.
+def text_in_header_or_footer(facts: Facts) -> Iterator[Hit]:
+    """Text stands in a page header or footer of a Word file.
 
-    Two pages are read gladly, by one study more gladly than one; three suit more than ten years of
-    work. Academic CVs, which list publications, are as long as they need to be.
+    Parsers leave those parts out; nothing is lost where they only repeat what the pages say.
     """
-    document = facts.document
-    if any(s.kind in ("publications", "research") for s in facts.resume.sections):
+    if facts.document.format != "docx":
         return
-    allowed = 2 if _years(facts) <= 10 else 3
-    pages = len(document.pages) or document.words // _WORDS_PER_PAGE
-    if pages > allowed:
-        about = "" if document.pages else "about "
-        yield Hit(
-            None,
-            f"{about}{pages} pages, where {allowed} would do",
-            "shorten the jobs of more than ten years ago to a line each, and leave out what the "
-            "role does not ask for",
-        )
-
-
-def _years(facts: Facts) -> int:
-    """Years since the first job began; many where no job's start is known."""
-    starts = [p.start.year for p in facts.resume.positions if p.start]
-    return facts.as_of.year - min(starts) if starts else 99
-
-
-@rule(
-    "PA601",
-    Severity.WARNING,
-    source=sources.WHITE_TEXT,
-    bad=(
-        Sample(
-            marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", [3], hidden=True),
-            "the last line is white on white",
-        ),
-    ),
-    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", ())),),
-)
-def hidden_text(facts: Facts) -> Iterator[Hit]:
-    """The file holds text that a person cannot see.
-
-    Templates hide text by mistake; recruiters take hidden keywords for a trick. A machine reads
-    either. Hidden text is shown here as a fact, and counts for nothing.
-    """
-    lines = [line for line in facts.document.lines if line.hidden]
-    words = [w for line in lines for w in facts.document.line_text(line).split() if w.isalnum()]
-    if len(words) >= 3:
+    lines = [n for origin in ("header", "footer") for n in _lines(facts, origin)]
+    lines = [n for n in lines if _says_more(facts, facts.document.line_text(n))]
+    if lines:
         yield Hit(
             lines[0].span,
-            f"{len(words)} words cannot be seen: {' '.join(words[:8])}",
-            "delete the text, or make it visible if it belongs there",
+            f"only in a page header or footer: {_start(facts, lines)}",
+            "write it in the page itself if it matters",
         )
+
+
+_WORDS = 3
+"""Words from which a line of a header or footer is more than a page number."""
+
+
+def _says_more(facts: Facts, text: str) -> bool:
+    words = [word for word in text.split() if word.isalpha()]
+    return len(words) >= _WORDS and not _in_body(facts, text)

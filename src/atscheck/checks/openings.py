@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from atscheck.checks.rule import Facts
 from atscheck.data import load_words
+from atscheck.resume.model import Bullet
 
 _LONGEST = 90
 """Characters of a statement that a suggestion repeats."""
@@ -23,18 +25,32 @@ def _verbs() -> frozenset[str]:
     return frozenset(load_words("verbs")["verbs"])
 
 
+def _any_of(key: str) -> str:
+    """The phrases of list ``key`` as the body of a pattern, the longest first."""
+    phrases = sorted(_words()[key], key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
 @cache
 def _opening(key: str) -> re.Pattern[str]:
     """The phrases of ``key`` where a statement opens with one, behind at most four lead words."""
-    phrases = sorted(_words()[key], key=len, reverse=True)
     leads = "|".join(_words()["leads"])
-    body = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
-    return re.compile(rf"(?:(?:{leads})\s+){{0,4}}(?P<phrase>{body})\b:?\s*", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{leads})\s+){{0,4}}(?P<phrase>{_any_of(key)})\b:?\s*", re.IGNORECASE)
 
 
 def opening(text: str, key: str) -> re.Match[str] | None:
     """The phrase of the list ``key`` that ``text`` opens with; it ends where the rest begins."""
     return _opening(key).match(text)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of('events')})s?\b", re.IGNORECASE)
+
+
+def is_attendance(text: str) -> bool:
+    """Whether ``text`` says that an event was attended: there is no part of one's own to name."""
+    return opening(text, "attending") is not None and _event().search(text) is not None
 
 
 def base(verb: str) -> str | None:
@@ -75,14 +91,24 @@ def past(verb: str) -> str | None:
     return next((form for form in forms if form in _verbs()), None)
 
 
-# Words in -ing that begin the rest of a statement, joined by commas and "and" ("planning, testing
-# and running the …"); what follows them must go on as their object, so no comma and no "of".
-_SERIES = re.compile(
-    r"(?:the\s+)?((?:[a-z]+ing\s*(?:,\s*and\s|,|and\s|&|/)\s*)*[a-z]+ing)\s+(?!of\b|and\b|&|[a-z]+ing\b)(?=\w)",
+_AND = r"\s*(?:,\s*and\s|,|\band\s|&|/)\s*"
+
+# Words in -ing that begin the rest of a statement ("planning, testing and running the plant"); what
+# follows them must go on as their object.
+_DOING = re.compile(
+    rf"((?:[a-z]+ing{_AND}){{0,5}}[a-z]+ing)\s+(?!(?:of|and|in|for|to|with)\b|&|[a-z]+ing\b)(?=\w)",
     re.IGNORECASE,
 )
-_ING = re.compile(r"[A-Za-z]+ing\b")
-_LATER_ING = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b)\s*[A-Za-z]+ing\b")
+# Actions as nouns, up to the "of" before their object ("the design, testing and review of tools").
+_ACTIONS = re.compile(
+    rf"(?:the\s+)?((?:[a-z-]+\s)?(?:[a-z-]+{_AND}){{0,5}}[a-z-]+)\s+of\s+(?=\w)", re.IGNORECASE
+)
+_OBJECT = re.compile(r"(?:the|a|an|all|any|new|our|its|their|his|her|each|every|\d+)\b")
+_WORD = re.compile(r"\b(?!and\b)[a-z-]+", re.IGNORECASE)
+# What would need another form when the words in front of it have changed.
+_FOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:also\s+)?for\b")
+_LATER = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:(?:also\s+)?for\b|[A-Za-z]+ing\b)")
+_SENTENCE_END = re.compile(r"(?<=[\w)])[.!?;]\s+(?=[A-Z])")
 
 
 def restated(text: str, phrase: re.Match[str], *, current: bool) -> str | None:
@@ -91,17 +117,37 @@ def restated(text: str, phrase: re.Match[str], *, current: bool) -> str | None:
     The verbs stand in the past form, or in the present for a job that lasts (``current``). What
     later verbs in -ing would need another form is cut off.
     """
-    rest = text[phrase.end() :].lstrip(" ,;:-")
+    rest = _first_sentence(text[phrase.end() :])
     if phrase["phrase"].casefold().endswith(" to"):
         return _from_infinitive(rest, current=current)
-    series = _SERIES.match(rest)
-    if series is None:
+    return _from_verbs(rest, _ACTIONS.match(rest), current=current) or _from_verbs(
+        rest, _doing(rest), current=current
+    )
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text, maxsplit=1)[0].lstrip(" ,;:-")
+
+
+def _doing(rest: str) -> re.Match[str] | None:
+    """The verbs in -ing before an object; a trade ("training programs") needs a sure object."""
+    found = _DOING.match(rest)
+    if found is None or found[1].casefold() not in _words()["trades"]:
+        return found
+    return found if _OBJECT.match(rest[found.end() :].casefold()) else None
+
+
+def _from_verbs(rest: str, actions: re.Match[str] | None, *, current: bool) -> str | None:
+    """``rest`` with the words of ``actions`` as verbs, None where one of them is not known."""
+    if actions is None:
         return None
-    forms = {word: _form(word, current=current) for word in _ING.findall(series[1])}
-    if None in forms.values():
+    lead, _, without = actions[1].partition(" ")
+    words = without if lead.casefold() in _words()["manners"] else actions[1]
+    forms = {word: _form(word, current=current) for word in _WORD.findall(words)}
+    if not forms or None in forms.values():
         return None
-    verbs = _ING.sub(lambda found: str(forms[found[0]]), series[1])
-    return f"{_capital(verbs)} {shortened(_before_later_verb(rest[series.end() :]))}"
+    verbs = _WORD.sub(lambda found: str(forms[found[0]]), words)
+    return f"{_capital(verbs)} {_before(_LATER, rest[actions.end() :])}"
 
 
 def _from_infinitive(rest: str, *, current: bool) -> str | None:
@@ -114,16 +160,24 @@ def _from_infinitive(rest: str, *, current: bool) -> str | None:
 
 
 def _form(word: str, *, current: bool) -> str | None:
-    """The base or the past form of a verb in -ing, None where it is not known as a verb."""
-    verb = base(word)
-    if verb is None or verb == word.casefold():
+    """The base or the past form of an action ("planning", "review"), None where it is none."""
+    name = word.casefold()
+    verb: str | None = _words()["actions"].get(name) or (base(name) if _is_ing(name) else None)
+    if verb is None or (verb == name and _is_ing(name)):
         return None
     return verb if current else past(verb)
 
 
-def _before_later_verb(text: str) -> str:
-    later = _LATER_ING.search(text)
-    return f"{text[: later.start()]} …" if later else text
+def _is_ing(word: str) -> bool:
+    return word.endswith("ing")
+
+
+def _before(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` shortened, and without what stands from the pattern on."""
+    found = pattern.search(text)
+    if found is None:
+        return shortened(text)
+    return f"{shortened(text[: found.start()]).removesuffix(' …')} …"
 
 
 def _capital(text: str) -> str:
@@ -146,7 +200,57 @@ def question(verb: str | None) -> str:
     return str(found)
 
 
-def choices(key: str) -> str:
-    """The verbs to choose from in list ``key``, as prose."""
-    *most, last = _words()[key]
-    return f"{', '.join(most)} or {last}"
+def _slot(bullet: Bullet, better: str | None) -> str:
+    """Where an amount would go in the statement that ``better`` restates; "" if it names one."""
+    if bullet.quantified:
+        return ""
+    verb = better.split(" ", 1)[0] if better else None
+    return f", {{{question(verb)}}}"
+
+
+def _choices(key: str, *, current: bool) -> str:
+    """The verbs to choose from in list ``key``, as prose, in the tense of the job."""
+    *most, last = (_capital(verb if current else past(verb) or verb) for verb in _words()[key])
+    return f"{', '.join(most)} or {last}, whichever is true"
+
+
+def _is_current(facts: Facts, bullet: Bullet) -> bool:
+    """Whether the job that the statement stands under lasts; by the last job above it."""
+    start = bullet.passage.span().start
+    above = [p for p in facts.resume.positions if p.span.start <= start]
+    return bool(above) and above[-1].current
+
+
+def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
+    """How the statement could say what was done, with a slot for the amount it does not name."""
+    text, current = bullet.passage.text, _is_current(facts, bullet)
+    better = restated(text, phrase, current=current)
+    slot = _slot(bullet, better)
+    if better is not None:
+        return f"start with what you did: {better}{slot}"
+    rest = _before(_FOR, _first_sentence(text[phrase.end() :]))
+    choices = _choices("choices", current=current)
+    return f"start with what you did ({choices}): {{verb}} {rest}{slot}"
+
+
+def with_own_part(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
+    """How the statement could name the writer's part, with a slot for the amount as well."""
+    text, current = bullet.passage.text, _is_current(facts, bullet)
+    link = _link(phrase["phrase"].casefold())
+    better = restated(text, phrase, current=current) if link == " of" else None
+    slot = _slot(bullet, better)
+    if better is not None:
+        return f"say what you did yourself, for example, if it is true: {better}{slot}"
+    rest = shortened(_first_sentence(text[phrase.end() :]))
+    first = rest.split(" ", 1)[0]
+    if link == ", which helped" and base(first) == first:
+        link = " to"
+    choices = _choices("parts", current=current)
+    own = f"{{verb}} {{your part}}{link} {rest}{slot}"
+    return f"name your own part, its verb first ({choices}): {own}"
+
+
+def _link(phrase: str) -> str:
+    """What joins one's own part to the rest of a statement that opened with ``phrase``."""
+    last = phrase.rsplit(maxsplit=1)[-1]
+    return str(_words()["links"].get(last, ", which helped"))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from atscheck.documents.model import Document, Span
-from atscheck.matching.model import FlagMatch, Match
+from atscheck.documents.model import Document, Loss, Span
+from atscheck.matching.model import Evidence, FlagMatch, Match, Status
 from atscheck.resume.model import Resume
 from atscheck.skills.model import RedFlag, Target
 
@@ -40,6 +40,18 @@ class Facts:
     def document(self) -> Document:
         """The document that the resume was read from."""
         return self.resume.document
+
+    def losses(self, kind: str) -> tuple[Loss, ...]:
+        """What the reader noticed of that kind."""
+        return tuple(loss for loss in self.document.losses if loss.kind == kind)
+
+    def with_status(self, status: Status) -> list[tuple[Match, Evidence]]:
+        """The keywords whose best evidence has ``status``, with the first such place."""
+        return [
+            (m, next(e for e in m.evidence if e.status == status))
+            for m in self.matches
+            if m.status == status
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from atscheck.documents.assemble import from_text
-from atscheck.documents.model import Box, Document, Format, Origin, Page
+from atscheck.documents.model import Box, Document, Format, Loss, Origin, Page
+
+PLAIN = from_text("Jane Example\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2024")
+"""Nothing of it is lost."""
+
+
+def losing(kind: str, message: str = "", *, box: Box | None = None) -> Document:
+    """`PLAIN` with one loss."""
+    return replace(PLAIN, losses=(Loss(kind, message, PLAIN.lines[0].span, box),))
 
 
 def marked(
@@ -27,14 +35,14 @@ def marked(
 
 
 def in_columns(text: str, columns: Sequence[int], stored: Sequence[int]) -> Document:
-    """A one-page document whose lines stand in those columns and that stored order."""
+    """A document of one small page, its lines in those columns and that stored order."""
     document = from_text(text, format="pdf")
     lines = []
     for line, column, rank in zip(document.lines, columns, stored, strict=True):
         row = sum(columns[i] == column for i in range(line.number - 1))
-        box = Box(1, 50 + 250 * column, 80 + 140 * row, 250 + 250 * column, 92 + 140 * row)
+        box = Box(1, 50 + 250 * column, 20 + 14 * row, 250 + 250 * column, 32 + 14 * row)
         lines.append(replace(line, column=column, stored=rank, box=box))
-    page = Page(1, 595, 842, 1 + max(columns), 0, len(document.text))
+    page = Page(1, 595, 120, 1 + max(columns), 0, len(document.text))
     return replace(document, lines=tuple(lines), pages=(page,))
 
 

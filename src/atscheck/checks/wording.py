@@ -35,7 +35,7 @@ def _places(facts: Facts) -> Iterator[tuple[str, Passage, re.Match[str]]]:
     good=("SUMMARY\nAnalyst who cut month-end reporting from 5 days to 2.",),
 )
 def cliche(facts: Facts) -> Iterator[Hit]:
-    """Phrases that nearly every resume holds.
+    """Phrases that a great many resumes hold.
 
     They say nothing that tells one person from another; a line that shows the quality does.
     """
@@ -43,10 +43,10 @@ def cliche(facts: Facts) -> Iterator[Hit]:
     for phrase, passage, found in _places(facts):
         first.setdefault(phrase, (passage, found))
     if first:
+        names = ", ".join(f'"{found[0]}"' for _, found in first.values())
         passage, found = next(iter(first.values()))
-        names = ", ".join(f'"{name}"' for name in first)
         yield Hit(
             passage.span(found.start(), found.end()),
-            f"said by nearly every resume: {names}",
+            f"said by so many resumes that it tells little: {names}",
             "leave these out, or put in their place a statement that shows it",
         )

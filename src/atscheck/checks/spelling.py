@@ -1,0 +1,211 @@
+"""KW: how keywords are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atscheck.checks import sources
+from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
+from atscheck.documents.assemble import from_text
+from atscheck.matching.model import Evidence
+from atscheck.skills.model import Term
+
+_NLP = "natural language processing"
+
+
+def _is_short(text: str) -> bool:
+    """Whether ``text`` is written as a short form ("NLP", "CNNs", "CI/CD")."""
+    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 8
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether ``short`` is the initials of ``full`` ("NLP", "LLMs" of "large language model")."""
+    letters = [word[0] for word in re.findall(r"[A-Za-z]+", full)]
+    return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class _Acronym:
+    """A term that has a full and a short form, and how the resume writes it."""
+
+    term: Term
+    full: str
+    short: str
+    evidence: tuple[Evidence, ...]
+    written: frozenset[str]
+
+
+def _acronyms(facts: Facts) -> Iterator[_Acronym]:
+    """The terms met that have both forms, each once."""
+    seen: set[str] = set()
+    for match in facts.matches:
+        for term in match.keyword.terms:
+            names = (term.entry, *term.acronyms)
+            full = next((n for n in names if " " in n), "")
+            short = next((n for n in names if _is_short(n) and _is_initials(n, full)), "")
+            claims = tuple(e for e in match.claims if e.term == term.name and e.form != "implied")
+            if claims and full and short and term.entry not in seen:
+                seen.add(term.entry)
+                written = frozenset(facts.document.quote(e.span) for e in claims)
+                yield _Acronym(term, full, short, claims, written)
+
+
+@rule(
+    "KW301",
+    Severity.INFO,
+    source=sources.ACRONYMS,
+    bad=(Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),),
+    good=(
+        Sample(
+            from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
+            must=(_NLP,),
+        ),
+        Sample(from_text("EXPERIENCE\n- Wrote reports in SQL."), must=("SQL",)),
+    ),
+)
+def acronym_only(facts: Facts) -> Iterator[Hit]:
+    """A keyword stands only as an acronym.
+
+    Some searches do not expand acronyms: who looks for the full term misses it. Writing both once
+    serves every search.
+    """
+    for found in _acronyms(facts):
+        if " " in found.term.entry and all(map(_is_short, found.written)):
+            span = found.evidence[0].span
+            yield Hit(
+                span,
+                f'"{facts.document.quote(span)}" is never written out',
+                f'where it means {found.full}, write both once: "{found.full} ({found.short})"',
+            )
+
+
+@rule(
+    "KW302",
+    Severity.INFO,
+    source=sources.ACRONYMS,
+    bad=(
+        Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
+    ),
+    good=(
+        Sample(
+            from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
+            must=(_NLP,),
+        ),
+    ),
+)
+def full_term_only(facts: Facts) -> Iterator[Hit]:
+    """A keyword stands only in its long form, although its acronym is common.
+
+    Who searches for the acronym misses it. Writing both once serves every search.
+    """
+    for found in _acronyms(facts):
+        long = [
+            e for e in found.evidence if _is_initials(found.short, facts.document.quote(e.span))
+        ]
+        if long and not any(map(_is_short, found.written)):
+            yield Hit(
+                long[0].span,
+                f'"{facts.document.quote(long[0].span)}" stands without its acronym',
+                f'write both once: "{found.full} ({found.short})"',
+            )
+
+
+@rule(
+    "KW303",
+    Severity.INFO,
+    source=sources.EXACT_SEARCH,
+    bad=(
+        Sample(
+            from_text("EXPERIENCE\n- Ran k8s clusters of 200 nodes."),
+            must=("Kubernetes",),
+            kind="job",
+        ),
+    ),
+    good=(
+        Sample(
+            from_text("EXPERIENCE\n- Ran Kubernetes clusters of 200 nodes."),
+            must=("Kubernetes",),
+            kind="job",
+        ),
+    ),
+)
+def different_wording(facts: Facts) -> Iterator[Hit]:
+    """The posting writes a keyword otherwise than the resume.
+
+    Some systems compare letters and miss other words for the same thing.
+    """
+    if facts.target.kind != "job":
+        return
+    for match in facts.matches:
+        other = [e for e in match.claims if e.form in ("alias", "inflection")]
+        if match.found and not match.literal and other:
+            asked = match.keyword.text or other[0].term
+            written = facts.document.quote(other[0].span)
+            if asked.casefold() == written.casefold():
+                continue
+            yield Hit(
+                other[0].span,
+                f'the posting writes "{asked}", the resume "{written}"',
+                f'where it is the same thing, use the posting\'s words once: "{asked}"',
+            )
+
+
+@rule(
+    "KW304",
+    Severity.INFO,
+    source=sources.SPELLING,
+    bad=(Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),),
+    good=(Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),),
+)
+def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
+    """A word is nearly a keyword, and may be a slip.
+
+    A search for the right spelling does not find it, and errors of spelling cost interviews.
+    """
+    for _, evidence in facts.with_status("typo"):
+        yield Hit(
+            evidence.span,
+            f'"{facts.document.quote(evidence.span)}" may be a slip for {evidence.term}, '
+            "and was not counted",
+            f'write "{evidence.term}" if that is meant',
+        )
+
+
+_IN_A_ROW = 4
+"""Times that one keyword may stand in one passage before it is repetition for its own sake."""
+
+
+@rule(
+    "KW401",
+    Severity.WARNING,
+    source=sources.REPETITION,
+    bad=(
+        Sample(
+            from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
+            must=("Python",),
+        ),
+    ),
+    good=(
+        Sample(from_text("SKILLS\nPython 3, SQL\n\nEXPERIENCE\n- Wrote Python."), must=("Python",)),
+    ),
+)
+def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
+    """A keyword is repeated far more often than text needs.
+
+    A keyword counts once however often it stands; repetition only costs the reader's trust.
+    """
+    for match in facts.matches:
+        for passage in facts.resume.passages:
+            if passage.hidden or not passage.text:
+                continue
+            span = passage.span()
+            here = [e for e in match.claims if span.overlaps(e.span) and e.form == "exact"]
+            if len(here) > _IN_A_ROW:
+                yield Hit(
+                    here[0].span,
+                    f"{here[0].term} stands {len(here)} times in one passage",
+                    "name it once in the list, and show it in a statement",
+                )
+                break

@@ -1,0 +1,168 @@
+"""PA: headings, length, and what cannot be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atscheck.checks import sources
+from atscheck.checks.openings import shortened
+from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
+from atscheck.checks.samples import marked, paged
+from atscheck.documents.model import Span
+from atscheck.resume.model import SectionKind
+
+
+@rule(
+    "PA401",
+    Severity.INFO,
+    source=sources.GREENHOUSE,
+    bad=(
+        "SUMMARY\nAnalyst.\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024\n\n"
+        "MY JOURNEY\nBuilt things.",
+    ),
+    good=("SUMMARY\nAnalyst.\n\nWORK HISTORY\nAnalyst, Acme Ltd, 2019 - 2024",),
+)
+def unknown_heading(facts: Facts) -> Iterator[Hit]:
+    """Headings that no list of usual headings has.
+
+    A parser files text by its heading; under one that it does not know, the text goes to the
+    section above or to none.
+    """
+    found = [
+        s.heading
+        for s in facts.resume.sections
+        if s.kind == "other" and s.heading and not _names_somebody(facts, s.heading)
+    ]
+    if found:
+        names = ", ".join(f'"{facts.document.quote(h).strip(" :")}"' for h in found[:6])
+        yield Hit(
+            found[0],
+            f"not a usual heading: {names}",
+            "where the text is about jobs, studies or skills, call it Experience, Education or "
+            "Skills",
+        )
+
+
+def _names_somebody(facts: Facts, heading: Span) -> bool:
+    """Whether what looks like a heading is the person's name, or the head of a job."""
+    text = facts.document.quote(heading).strip(" :").casefold()
+    name = (facts.resume.contact.name or "").casefold()
+    return text == name or any(p.span.overlaps(heading) for p in facts.resume.positions)
+
+
+_EXPECTED: tuple[tuple[str, frozenset[SectionKind]], ...] = (
+    ("experience", frozenset(["experience", "projects", "research", "volunteering"])),
+    ("education", frozenset(["education", "certifications"])),
+    ("skills", frozenset(["skills"])),
+)
+
+
+@rule(
+    "PA402",
+    Severity.INFO,
+    source=sources.TEXTKERNEL,
+    bad=("Jane Example\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024\n- Built reports.",),
+    good=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION\nBSc Statistics\n\nSKILLS\nPython, SQL",),
+)
+def missing_section(facts: Facts) -> Iterator[Hit]:
+    """No heading for experience, education or skills was found.
+
+    Parsers look for these three; text without its heading may be filed elsewhere.
+    """
+    kinds = {s.kind for s in facts.resume.sections if s.heading}
+    missing = [name for name, any_of in _EXPECTED if not kinds & any_of]
+    if missing:
+        yield Hit(
+            None,
+            f"no heading was found for: {', '.join(missing)}",
+            "give each a heading of its own on its own line, such as "
+            + " or ".join(f'"{name.capitalize()}"' for name in missing),
+        )
+
+
+_WORDS_PER_PAGE = 600
+"""What a full page holds, for formats without pages. The study's pages had 350 to 425 words."""
+
+
+@rule(
+    "PA501",
+    Severity.WARNING,
+    source=sources.LENGTH,
+    bad=(
+        Sample(
+            paged("EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n- Built 12 reports.", 4),
+            "four pages",
+        ),
+    ),
+    good=(
+        Sample(
+            paged("EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n- Built 12 reports.", 2),
+            "two pages",
+        ),
+        Sample(
+            paged(
+                "EXPERIENCE\nProfessor, Example University, 1998 - 2024\n\nPUBLICATIONS\n- One.", 9
+            ),
+            "nine pages with publications",
+        ),
+    ),
+)
+def too_long(facts: Facts) -> Iterator[Hit]:
+    """The resume has more pages than its years of work call for.
+
+    Two pages are read gladly, by one study more gladly than one; three suit more than ten years of
+    work. Academic CVs, which list publications, are as long as they need to be.
+    """
+    document = facts.document
+    if any(s.kind in ("publications", "research") for s in facts.resume.sections):
+        return
+    allowed = 2 if _years(facts) <= 10 else 3
+    pages = len(document.pages) or document.words // _WORDS_PER_PAGE
+    if pages > allowed:
+        about = "" if document.pages else "about "
+        yield Hit(
+            None,
+            f"{about}{pages} pages, where {allowed} would do",
+            "shorten the jobs of more than ten years ago to a line each, and leave out what the "
+            "role does not ask for",
+        )
+
+
+def _years(facts: Facts) -> int:
+    """Years since the first job began; many where no job's start is known."""
+    starts = [p.start.year for p in facts.resume.positions if p.start]
+    return facts.as_of.year - min(starts) if starts else 99
+
+
+_HIDDEN = 3
+"""Words from which hidden text is more than a stray sign."""
+
+
+@rule(
+    "PA601",
+    Severity.INFO,
+    source=sources.WHITE_TEXT,
+    bad=(
+        Sample(
+            marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", [3], hidden=True),
+            "the last line is white on white",
+        ),
+    ),
+    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", ())),),
+)
+def hidden_text(facts: Facts) -> Iterator[Hit]:
+    """The file holds text that a person does not see on the page.
+
+    Templates hide text by mistake; recruiters take hidden keywords for a trick. A machine reads
+    either. Hidden text is shown here as a fact, and counts for nothing.
+    """
+    lines = [line for line in facts.document.lines if line.hidden]
+    text = " ".join(facts.document.line_text(line) for line in lines)
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    if len(words) >= _HIDDEN:
+        yield Hit(
+            lines[0].span,
+            f"{len(words)} words seem not to be seen (covered, or in the colour of the page): "
+            f"{shortened(text)}",
+            "look at the place: delete the text, or make it visible if it belongs there",
+        )
