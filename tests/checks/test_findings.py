@@ -269,7 +269,7 @@ def test_hidden_text_is_shown_and_named() -> None:
 
 
 def test_the_name_is_no_heading() -> None:
-    facts = facts_of("EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024\n\nMY JOURNEY\nBuilt things.")
+    facts = facts_of(RULES["PA401"].bad[0])
     assert found("PA401", facts)
     contact = replace(facts.resume.contact, name="My Journey")
     assert found("PA401", replace(facts, resume=replace(facts.resume, contact=contact))) == []
