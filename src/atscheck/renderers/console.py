@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from atscheck.renderers import content
+from atscheck.renderers import content, phrases
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.resume.model import Resume
@@ -37,7 +37,7 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     )  # fmt: skip
     for part in parts:
         console.print(part)
-    text = out.getvalue().replace(content.GLUE, " ")
+    text = out.getvalue().replace(phrases.GLUE, " ")
     return _LINE_END.sub(lambda end: end[0].replace(" ", ""), text)
 
 

@@ -7,41 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.checks.rule import Finding, Severity
-from atscheck.documents.model import Document, Span
-from atscheck.matching.model import LITERAL_FORMS, Evidence, LevelMatch, Match
+from atscheck.documents.model import Document
+from atscheck.matching.model import LevelMatch
+from atscheck.renderers.phrases import GLUE, counted, place
 from atscheck.renderers.safe import one_line
+from atscheck.renderers.sightings import TIERS, missing, named, title
 from atscheck.report import Report
 from atscheck.resume.model import Bullet, Resume
 from atscheck.scoring import group_coverage
-from atscheck.skills.model import Group, Requirements, Resource, Tier
+from atscheck.skills.model import Group, Requirements, Resource
 
 CLOSING = (
     "The score is atscheck's own measure of how this text covers what the target asks for. "
     "It says nothing about how an employer's system or a person will decide."
 )
 
-TIERS: tuple[tuple[Tier, str], ...] = (
-    ("must", "Must-have keywords"),
-    ("good", "Good-to-have keywords"),
-)
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
-GLUE = "\ue000"
-"""A space at which no line is broken, while a report is laid out. It cannot come from data: safe
-text has no character for private use."""
 
 FORMATS = {
     "pdf": "PDF", "docx": "Word", "text": "plain text", "markdown": "Markdown", "html": "HTML"
 }  # fmt: skip
-
-DOUBTS = {
-    "ambiguous": "may mean something else",
-    "typo": "misspelt",
-    "negated": "named as not there",
-    "hidden": "in text that a person cannot see",
-}
-"""Why a keyword that stands in the text does not count, by status."""
 
 
 TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW304"])
@@ -66,35 +53,6 @@ class Findings:
     findings: tuple[Finding, ...]
 
 
-def percent(share: float) -> str:
-    """``share`` (0 to 1) as a whole percentage, "100 %" and "0 %" only where it is exactly so."""
-    value = round(100 * share)
-    if 0 < share < 1:
-        value = min(99, max(1, value))
-    return f"{value}{GLUE}%"
-
-
-def counted(count: int, noun: str) -> str:
-    """A count and its noun: "1 page", "2 pages"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def place(span: Span | None, document: Document) -> str:
-    """Where ``span`` begins: "p1 l23", "l23" without pages, "" without a place."""
-    if span is None or not document.lines:
-        return ""
-    line = document.line_at(span.start)
-    return f"p{line.box.page}{GLUE}l{line.number}" if line.box else f"l{line.number}"
-
-
-def quoted(text: str, limit: int = 0) -> str:
-    """``text`` on one line in quotation marks, cut to ``limit`` characters if that is not 0."""
-    whole = one_line(text)
-    if limit and len(whole) > limit:
-        whole = f"{whole[: limit - 1].rstrip()}…"
-    return f"“{whole}”"
-
-
 def facts(document: Document) -> list[str]:
     """What was read: format, pages, words."""
     read = [FORMATS[document.format]]
@@ -106,109 +64,6 @@ def facts(document: Document) -> list[str]:
 def sections(report: Report) -> list[str]:
     """The kinds of section found, in order, each once."""
     return list(dict.fromkeys(s.kind for s in report.resume.sections if s.heading is not None))
-
-
-def of_tier(report: Report, tier: Tier) -> list[Match]:
-    """The matches of one tier in the target's order."""
-    return [m for m in report.matches if m.keyword.tier == tier]
-
-
-def coverage(report: Report, tier: Tier) -> str:
-    """One tier's counts in words, understood and literal."""
-    matches = of_tier(report, tier)
-    found = [m for m in matches if m.found]
-    literal = [m for m in found if m.literal]
-    text = f"{len(found)} of {len(matches)} found"
-    return f"{text}, {len(literal)} word for word" if found else text
-
-
-def best(match: Match) -> Evidence | None:
-    """The evidence to show: used in a statement rather than listed, word for word, earliest."""
-    return min(
-        match.claims or match.evidence,
-        key=lambda e: (not e.in_context, e.weak, e.form not in LITERAL_FORMS, e.span.start),
-        default=None,
-    )
-
-
-def named(names: Sequence[str], most: int = 3) -> str:
-    """A keyword as shown: its alternatives, at most ``most`` of them, then how many more."""
-    shown = [one_line(name.strip()) for name in names[:most]]
-    if len(names) > most:
-        shown.append(f"{len(names) - most}{GLUE}more")
-    return f"{GLUE}/ ".join(shown)
-
-
-def title(match: Match, most: int = 3) -> str:
-    """The keyword of a match: the term that the resume meets, else all that would meet it."""
-    evidence = best(match)
-    if evidence is not None and match.found:
-        return one_line(evidence.term)
-    return named([term.name for term in match.keyword.terms], most)
-
-
-def worded(evidence: Evidence, document: Document) -> str:
-    """How the resume words a term, if not in the term's own words: "as “k8s”, alias"."""
-    text = one_line(document.quote(evidence.span))
-    if text.casefold() == evidence.term.casefold():
-        return ""
-    return f"as “{text}”" if evidence.form in ("exact", "typo") else f"as “{text}”, {evidence.form}"
-
-
-def asked(match: Match, document: Document) -> str:
-    """The posting's own wording and line where the resume's differs, else "".
-
-    The wording is that of the first of a posting's alternatives; of others there is none.
-    """
-    keyword, evidence = match.keyword, best(match)
-    if evidence is not None and evidence.term != keyword.terms[0].name:
-        return ""
-    written = one_line(document.quote(evidence.span)) if evidence else keyword.name
-    if keyword.text is None or one_line(keyword.text).casefold() == written.casefold():
-        return ""
-    line = f", l{keyword.line}" if keyword.line else ""
-    return f"{quoted(keyword.text)}{line}"
-
-
-def sighting(match: Match, document: Document) -> str:
-    """How and where a keyword stands: "as “k8s”, alias, experience, p1 l23, 2 more"."""
-    evidence = best(match)
-    if evidence is None:
-        return ""
-    more = len(match.claims or match.evidence) - 1
-    listed = "listed only" if match.found and not match.in_context else ""
-    parts = (described(evidence, document), listed, f"{more}{GLUE}more" if more else "")
-    return ", ".join(part for part in parts if part)
-
-
-def described(evidence: Evidence, document: Document) -> str:
-    """One piece of evidence: its wording, section and place, and whether it claims little."""
-    weak = "weak claim" if evidence.weak else ""
-    where = place(evidence.span, document)
-    parts = (worded(evidence, document), evidence.section, where, weak)
-    return ", ".join(part for part in parts if part)
-
-
-def snippet(span: Span, document: Document, reach: int = 24) -> str:
-    """``span`` with whole words of its line around it, ``reach`` characters or less each side."""
-    line = document.line_at(span.start).span
-    before = document.text[line.start : span.start]
-    after = document.text[span.end : max(span.end, line.end)]
-    if len(before) > reach:
-        before = f"…{before[-reach:].partition(' ')[2]}"
-    if len(after) > reach:
-        after = f"{after[:reach].rpartition(' ')[0]}…"
-    return quoted(f"{before}{document.quote(span)}{after}")
-
-
-def missing(report: Report, tier: Tier) -> list[Match]:
-    """Keywords of one tier that stand nowhere."""
-    return [m for m in of_tier(report, tier) if m.status == "missing"]
-
-
-def doubtful(report: Report, tier: Tier) -> list[Match]:
-    """Keywords of one tier that stand in the text but do not count."""
-    return [m for m in of_tier(report, tier) if m.status in DOUBTS]
 
 
 def progress(report: Report) -> tuple[LevelMatch | None, LevelMatch | None]:
@@ -324,10 +179,3 @@ def positions(resume: Resume) -> Iterator[tuple[str, str]]:
         dates = " to ".join(str(d) for d in (position.start, end) if d is not None)
         names = (position.title, position.organisation)
         yield dates or "no dates", ", ".join(one_line(n) for n in names if n) or "no title"
-
-
-def joined(names: Sequence[str], last: str = "and") -> str:
-    """Names as they are said: "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from atscheck.jobs import with_alternatives
-from atscheck.renderers import content, json
+from atscheck.renderers import content, json, sightings
 from atscheck.renderers.console import QUIET, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
@@ -34,7 +34,7 @@ def _posting(target: Target) -> Parts:
     yield Text(one_line(target.title), "bold")
     yield Text(one_line(target.name), QUIET)
     whole = with_alternatives(target)
-    for tier, title in content.TIERS:
+    for tier, title in sightings.TIERS:
         keywords = [k for k in whole.keywords if k.tier == tier]
         if keywords:
             yield heading(title, f"{len(keywords)}, with the line and the words of the posting")
@@ -50,7 +50,7 @@ def _posting(target: Target) -> Parts:
 def _keywords(keywords: Sequence[Keyword]) -> Parts:
     table = rows(5, None)
     for keyword in keywords:
-        name = content.named([term.name for term in keyword.terms], 99)
+        name = sightings.named([term.name for term in keyword.terms], 99)
         text = Text(name)
         own = one_line(keyword.text or keyword.name)
         if own.casefold() != keyword.terms[0].name.casefold():

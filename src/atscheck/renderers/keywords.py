@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from atscheck.matching.model import Match
-from atscheck.renderers import content
+from atscheck.renderers import phrases, sightings
 from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, advice, heading, indented, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
@@ -28,10 +28,10 @@ ALL = 999
 
 def keywords(report: Report, view: View) -> Iterator[RenderableType]:
     """Each tier: what is missing and how to say it, what does not count and why, what was found."""
-    for tier, title in content.TIERS:
-        if not content.of_tier(report, tier):
+    for tier, title in sightings.TIERS:
+        if not sightings.of_tier(report, tier):
             continue
-        yield heading(title, content.coverage(report, tier))
+        yield heading(title, sightings.coverage(report, tier))
         table = rows(LABEL, None)
         if report.score is not None:
             _missing(table, report, tier, view)
@@ -42,12 +42,12 @@ def keywords(report: Report, view: View) -> Iterator[RenderableType]:
 
 def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
     """Keywords that stand nowhere: the first few with a phrasing, the others by name."""
-    matches = content.missing(report, tier)
+    matches = sightings.missing(report, tier)
     lines: list[RenderableType] = []
     shown = len(matches) if view.verbose else PHRASINGS if tier == "must" else 0
     for match in matches[:shown]:
-        name = content.title(match, ALL if view.verbose else 3)
-        posting = content.asked(match, report.document)
+        name = sightings.title(match, ALL if view.verbose else 3)
+        posting = sightings.asked(match, report.document)
         lines.append(
             Text.assemble((name, "bold"), (f"  posting: {posting}" if posting else "", QUIET))
         )
@@ -74,12 +74,12 @@ def _others(matches: Sequence[Match], lead: str) -> Text:
 def _doubtful(table: Table, report: Report, tier: Tier) -> None:
     """Keywords that stand in the text but do not count, with the words around them."""
     lines = []
-    for match in content.doubtful(report, tier):
-        text = Text(content.title(match), "bold")
-        text.append(f": {content.DOUBTS[match.status]}", "not bold")
+    for match in sightings.doubtful(report, tier):
+        text = Text(sightings.title(match), "bold")
+        text.append(f": {sightings.DOUBTS[match.status]}", "not bold")
         for evidence in match.evidence[:1]:
-            where = content.place(evidence.span, report.document)
-            around = content.snippet(evidence.span, report.document)
+            where = phrases.place(evidence.span, report.document)
+            around = phrases.snippet(evidence.span, report.document)
             text.append(f"  {around} {where}", "not bold dim")
         lines.append(text)
     _block(table, Text("? not counted", DOUBT), lines)
@@ -87,7 +87,7 @@ def _doubtful(table: Table, report: Report, tier: Tier) -> None:
 
 def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
     """Keywords that count: those a comparison of letters misses, those only listed, the others."""
-    found = [m for m in content.of_tier(report, tier) if m.found]
+    found = [m for m in sightings.of_tier(report, tier) if m.found]
     literal = [m for m in found if m.literal]
     worded = [m for m in found if not m.literal]
     _block(table, Text("~ other words", DOUBT), _entries(worded, report, view))
@@ -111,23 +111,23 @@ def _entries(matches: Sequence[Match], report: Report, view: View) -> list[Rende
     """Each keyword with its best evidence, or with all of it."""
     entries: list[RenderableType] = []
     for match in matches:
-        posting = content.asked(match, report.document)
+        posting = sightings.asked(match, report.document)
         note = f"posting: {posting}" if posting else ""
         if view.verbose:
-            name = content.named([term.name for term in match.keyword.terms], ALL)
+            name = sightings.named([term.name for term in match.keyword.terms], ALL)
             entries.append(Text.assemble(name, (f"  {note}", QUIET)))
             entries += _evidence(match, report)
         else:
-            where = content.sighting(match, report.document)
+            where = sightings.sighting(match, report.document)
             where = f"{where}; {note}" if note else where
-            entries.append(Text.assemble(content.title(match), (f"  {where}", QUIET)))
+            entries.append(Text.assemble(sightings.title(match), (f"  {where}", QUIET)))
     return entries
 
 
 def _evidence(match: Match, report: Report) -> Iterator[RenderableType]:
     """Every piece of evidence that counts, naming the alternative that it meets."""
     for evidence in match.claims:
-        text = content.described(evidence, report.document)
+        text = sightings.described(evidence, report.document)
         if len(match.keyword.terms) > 1:
             text = f"{one_line(evidence.term)}: {text}"
         yield indented(Text(text, QUIET))
@@ -137,10 +137,10 @@ def _run(matches: Sequence[Match], report: Report) -> Text:
     """The keywords one after another, each with its place."""
     text = Text()
     for number, match in enumerate(matches):
-        evidence = content.best(match)
-        text.append(", " if number else "").append(content.title(match))
+        evidence = sightings.best(match)
+        text.append(", " if number else "").append(sightings.title(match))
         if evidence is not None:
             weak = ", weak claim" if evidence.weak else ""
-            where = content.place(evidence.span, report.document)
-            text.append(f"{content.GLUE}{where}{weak}", QUIET)
+            where = phrases.place(evidence.span, report.document)
+            text.append(f"{phrases.GLUE}{where}{weak}", QUIET)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from atscheck.matching.model import Match
-from atscheck.renderers import content
+from atscheck.renderers import content, phrases, sightings
 from atscheck.renderers.safe import markdown_safe
 from atscheck.renderers.view import View
 from atscheck.report import Report, phrasing
@@ -26,8 +26,8 @@ def _report(report: Report) -> Lines:
     yield _text(f"{', '.join(content.facts(report.document))}; sections: {found}.")
     yield from _score(report)
     yield from _posting(report)
-    for tier, title in content.TIERS:
-        if content.of_tier(report, tier):
+    for tier, title in sightings.TIERS:
+        if sightings.of_tier(report, tier):
             yield from _keywords(report, tier, title)
     yield from _skills(report)
     yield from _level(report)
@@ -56,13 +56,13 @@ def _posting(report: Report) -> Lines:
 
 def _keywords(report: Report, tier: Tier, title: str) -> Lines:
     yield from _heading(title)
-    yield f"{content.coverage(report, tier)}."
+    yield f"{sightings.coverage(report, tier)}."
     yield ""
-    rows = (_keyword(m, report) for m in content.of_tier(report, tier))
+    rows = (_keyword(m, report) for m in sightings.of_tier(report, tier))
     yield from _table(("keyword", "status", "where and how", "posting"), rows)
     texts = [
-        (content.title(m), phrasing(report.target, m.keyword.name))
-        for m in content.missing(report, tier)
+        (sightings.title(m), phrasing(report.target, m.keyword.name))
+        for m in sightings.missing(report, tier)
     ]
     suggested = [f"- **{_text(name)}**: {_text(text)}" for name, text in texts if text]
     if suggested:
@@ -71,9 +71,9 @@ def _keywords(report: Report, tier: Tier, title: str) -> Lines:
 
 
 def _keyword(match: Match, report: Report) -> tuple[str, ...]:
-    status = content.DOUBTS.get(match.status, match.status)
-    where = content.sighting(match, report.document)
-    return content.title(match, 99), status, where, content.asked(match, report.document)
+    status = sightings.DOUBTS.get(match.status, match.status)
+    where = sightings.sighting(match, report.document)
+    return sightings.title(match, 99), status, where, sightings.asked(match, report.document)
 
 
 def _skills(report: Report) -> Lines:
@@ -81,7 +81,7 @@ def _skills(report: Report) -> Lines:
         return
     yield from _heading("Sub-skills")
     rows = (
-        (g.title, content.percent(g.weight), content.percent(content.group_share(report, g)))
+        (g.title, phrases.percent(g.weight), phrases.percent(content.group_share(report, g)))
         for g in report.target.groups
     )
     yield from _table(("sub-skill", "share of the role", "covered"), rows)
@@ -110,7 +110,7 @@ def _statements(report: Report) -> Lines:
         yield ""
         rows = (
             (
-                content.place(w.bullet.passage.span(), report.document),
+                phrases.place(w.bullet.passage.span(), report.document),
                 w.bullet.passage.text,
                 "; ".join(content.suggestions(w)),
             )
@@ -128,7 +128,7 @@ def _findings(report: Report) -> Lines:
             (
                 content.SEVERITIES[f.severity],
                 f"{f.rule} {f.name}",
-                content.place(f.span, report.document),
+                phrases.place(f.span, report.document),
                 f.message,
                 f.suggestion or "",
             )
@@ -143,7 +143,7 @@ def _lessons(report: Report) -> Lines:
         yield from _heading("Where to learn what is missing")
     for resource, names in useful:
         url = f", {_text(resource.url)}" if resource.url else ""
-        yield f"- {_text(resource.title)}{url} (for {_text(content.joined(names))})"
+        yield f"- {_text(resource.title)}{url} (for {_text(phrases.joined(names))})"
 
 
 def _filed(report: Report) -> Lines:
@@ -169,4 +169,4 @@ def _row(cells: Sequence[str], *, raw: bool = False) -> str:
 
 def _text(text: str) -> str:
     """``text`` as literal text; what content.py has laid out loses its glue."""
-    return markdown_safe(text.replace(content.GLUE, " "))
+    return markdown_safe(text.replace(phrases.GLUE, " "))

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from atscheck.renderers import content
+from atscheck.renderers import phrases, sightings
 from atscheck.renderers.console import QUIET, advice, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
@@ -38,12 +38,12 @@ def _pack(target: Target) -> Parts:
 
 
 def _keywords(target: Target) -> Parts:
-    for tier, title in content.TIERS:
+    for tier, title in sightings.TIERS:
         keywords = [k for k in target.keywords if k.tier == tier]
         if keywords:
             yield heading(title, str(len(keywords)))
         for keyword in keywords:
-            yield _item(content.named([term.name for term in keyword.terms], ALL))
+            yield _item(sightings.named([term.name for term in keyword.terms], ALL))
 
 
 def _skills(target: Target) -> Parts:
@@ -51,7 +51,7 @@ def _skills(target: Target) -> Parts:
         yield heading("Sub-skills", "share of the role")
     table = rows(5, None)
     for group in target.groups:
-        weight = Text(content.percent(group.weight), justify="right")
+        weight = Text(phrases.percent(group.weight), justify="right")
         table.add_row(weight, Text(one_line(group.title), "bold"))
         names = [one_line(name.split("|")[0].strip()) for name in group.keywords]
         table.add_row("", Text(", ".join(names), QUIET))
@@ -63,7 +63,7 @@ def _levels(target: Target) -> Parts:
         yield heading("Levels")
     for level in target.levels:
         yield indented(Text(one_line(level.title), "bold"))
-        shown = ", ".join(content.named(text.split("|"), ALL) for text in level.evidence)
+        shown = ", ".join(sightings.named(text.split("|"), ALL) for text in level.evidence)
         yield Padding(Text(f"{level.at_least} of: {shown}", QUIET), (0, 0, 0, 4))
 
 

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from atscheck.documents.model import Line
-from atscheck.renderers import content, json
+from atscheck.renderers import content, json, phrases
 from atscheck.renderers.console import DOUBT, QUIET, card, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line, term_safe
 from atscheck.renderers.view import View
@@ -48,8 +48,8 @@ def _sections(resume: Resume) -> Parts:
     table = rows(8, 14, None)
     for section in resume.sections:
         if section.heading is not None:
-            where = content.place(section.heading, resume.document)
-            quote = content.quoted(resume.document.quote(section.heading))
+            where = phrases.place(section.heading, resume.document)
+            quote = phrases.quoted(resume.document.quote(section.heading))
             table.add_row(Text(where, QUIET), section.kind, quote)
     yield indented(table if table.row_count else Text("no heading recognised", DOUBT))
 
@@ -59,7 +59,7 @@ def _losses(resume: Resume) -> Parts:
     yield heading("What may be lost", "" if document.losses else "nothing found")
     table = rows(8, None)
     for loss in document.losses:
-        where = content.place(loss.span, document) or (f"p{loss.box.page}" if loss.box else "")
+        where = phrases.place(loss.span, document) or (f"p{loss.box.page}" if loss.box else "")
         note = (f"  {loss.kind}", QUIET)
         table.add_row(Text(where, QUIET), Text.assemble(one_line(loss.message), note))
     if table.row_count:
@@ -69,7 +69,7 @@ def _losses(resume: Resume) -> Parts:
 def _order(resume: Resume) -> Parts:
     document = resume.document
     yield heading("Reading order")
-    share = content.percent(document.reading_order)
+    share = phrases.percent(document.reading_order)
     text = f"{share} of the lines follow one another in the file as they do on the page"
     if document.columns > 1:
         text = f"{document.columns} columns; {text}"

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from atscheck.checks.rule import Severity
-from atscheck.renderers import content
+from atscheck.renderers import content, phrases
 from atscheck.renderers.console import (
     BAD,
     DOUBT,
@@ -105,8 +105,8 @@ def _skills(report: Report, view: View) -> Parts:
     table = rows(None, 5, length, 5)
     for group in groups:
         share = content.group_share(report, group)
-        weight = Text(content.percent(group.weight), QUIET, justify="right")
-        covered = Text(content.percent(share), justify="right")
+        weight = Text(phrases.percent(group.weight), QUIET, justify="right")
+        covered = Text(phrases.percent(share), justify="right")
         table.add_row(one_line(group.title), weight, bar(share, length), covered)
     yield indented(table)
 
@@ -115,7 +115,7 @@ def _level(report: Report) -> Parts:
     if not report.levels:
         return
     current, after = content.progress(report)
-    yield heading("Level")
+    yield heading("Level", "what the text shows of it")
     table = rows(7, None)
     reached = one_line(current.level.title) if current else "none yet"
     table.add_row(Text("reached", QUIET), reached)
@@ -136,8 +136,8 @@ def _statements(report: Report, view: View) -> Parts:
     table = rows(8, None)
     for weakness in weak if view.verbose else weak[:STATEMENTS]:
         passage = weakness.bullet.passage
-        where = content.place(passage.span(), report.document)
-        table.add_row(Text(where, QUIET), content.quoted(passage.text, 0 if view.verbose else 140))
+        where = phrases.place(passage.span(), report.document)
+        table.add_row(Text(where, QUIET), phrases.quoted(passage.text, 0 if view.verbose else 140))
         for suggestion in content.suggestions(weakness):
             table.add_row("", advice(suggestion))
     if table.row_count:
@@ -161,7 +161,7 @@ def _findings(report: Report, view: View) -> Parts:
         yield indented(table)
     told = len(report.findings) - len(findings)
     if told:
-        about = content.counted(told, "finding")
+        about = phrases.counted(told, "finding")
         yield indented(Text(f"{about} about keywords and statements: see above", QUIET))
     yield from _more(len(groups) - RULES, "kind of finding", view)
 
@@ -173,7 +173,7 @@ def _lessons(report: Report, view: View) -> Parts:
     yield heading("Where to learn what is missing")
     for resource, names in useful if view.verbose else useful[:LESSONS]:
         yield indented(Text(one_line(resource.title)))
-        about = content.joined([*names[:3], f"{len(names) - 3} more"] if len(names) > 3 else names)
+        about = phrases.joined([*names[:3], f"{len(names) - 3} more"] if len(names) > 3 else names)
         url = f"; {one_line(resource.url)}" if resource.url else ""
         yield Padding(Text(f"for {about}{url}", QUIET), (0, 0, 0, 4))
     yield from _more(len(useful) - LESSONS, "source", view)
@@ -187,4 +187,4 @@ def _filed(report: Report, view: View) -> Parts:
 
 def _more(count: int, noun: str, view: View) -> Parts:
     if count > 0 and not view.verbose:
-        yield indented(Text(f"{content.counted(count, f'more {noun}')} (-v shows all)", QUIET))
+        yield indented(Text(f"{phrases.counted(count, f'more {noun}')} (-v shows all)", QUIET))

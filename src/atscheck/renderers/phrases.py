@@ -1,0 +1,60 @@
+"""Small phrases that every format shares: counts, shares, places, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atscheck.documents.model import Document, Span
+from atscheck.renderers.safe import one_line
+
+GLUE = "\ue000"
+"""A space at which no line is broken, while a report is laid out. It cannot come from data: safe
+text has no character for private use."""
+
+
+def percent(share: float) -> str:
+    """``share`` (0 to 1) as a whole percentage, "100 %" and "0 %" only where it is exactly so."""
+    value = round(100 * share)
+    if 0 < share < 1:
+        value = min(99, max(1, value))
+    return f"{value}{GLUE}%"
+
+
+def counted(count: int, noun: str) -> str:
+    """A count and its noun: "1 page", "2 pages"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def joined(names: Sequence[str], last: str = "and") -> str:
+    """Names as they are said: "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def quoted(text: str, limit: int = 0) -> str:
+    """``text`` on one line in quotation marks, cut to ``limit`` characters if that is not 0."""
+    whole = one_line(text)
+    if limit and len(whole) > limit:
+        whole = f"{whole[: limit - 1].rstrip()}…"
+    return f"“{whole}”"
+
+
+def place(span: Span | None, document: Document) -> str:
+    """Where ``span`` begins: "p1 l23", "l23" without pages, "" without a place."""
+    if span is None or not document.lines:
+        return ""
+    line = document.line_at(span.start)
+    return f"p{line.box.page}{GLUE}l{line.number}" if line.box else f"l{line.number}"
+
+
+def snippet(span: Span, document: Document, reach: int = 24) -> str:
+    """``span`` with whole words of its line around it, ``reach`` characters or less each side."""
+    line = document.line_at(span.start).span
+    before = document.text[line.start : span.start]
+    after = document.text[span.end : max(span.end, line.end)]
+    if len(before) > reach:
+        before = f"…{before[-reach:].partition(' ')[2]}"
+    if len(after) > reach:
+        after = f"{after[:reach].rpartition(' ')[0]}…"
+    return quoted(f"{before}{document.quote(span)}{after}")

@@ -1,0 +1,117 @@
+"""What a report says of keywords: which to show, with what evidence, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atscheck.documents.model import Document
+from atscheck.matching.model import LITERAL_FORMS, Evidence, Match
+from atscheck.renderers.phrases import GLUE, place, quoted
+from atscheck.renderers.safe import one_line
+from atscheck.report import Report
+from atscheck.skills.model import Tier
+
+TIERS: tuple[tuple[Tier, str], ...] = (
+    ("must", "Must-have keywords"),
+    ("good", "Good-to-have keywords"),
+)
+
+
+DOUBTS = {
+    "ambiguous": "may mean something else",
+    "typo": "may be misspelt",
+    "negated": "named as not there",
+    "hidden": "in text that seems to be hidden",
+}
+"""Why a keyword that stands in the text does not count, by status."""
+
+
+def of_tier(report: Report, tier: Tier) -> list[Match]:
+    """The matches of one tier in the target's order."""
+    return [m for m in report.matches if m.keyword.tier == tier]
+
+
+def coverage(report: Report, tier: Tier) -> str:
+    """One tier's counts in words, understood and literal."""
+    matches = of_tier(report, tier)
+    found = [m for m in matches if m.found]
+    literal = [m for m in found if m.literal]
+    text = f"{len(found)} of {len(matches)} found"
+    return f"{text}, {len(literal)} word for word" if found else text
+
+
+def missing(report: Report, tier: Tier) -> list[Match]:
+    """Keywords of one tier that stand nowhere."""
+    return [m for m in of_tier(report, tier) if m.status == "missing"]
+
+
+def doubtful(report: Report, tier: Tier) -> list[Match]:
+    """Keywords of one tier that stand in the text but do not count."""
+    return [m for m in of_tier(report, tier) if m.status in DOUBTS]
+
+
+def best(match: Match) -> Evidence | None:
+    """The evidence to show: used in a statement rather than listed, word for word, earliest."""
+    return min(
+        match.claims or match.evidence,
+        key=lambda e: (not e.in_context, e.weak, e.form not in LITERAL_FORMS, e.span.start),
+        default=None,
+    )
+
+
+def named(names: Sequence[str], most: int = 3) -> str:
+    """A keyword as shown: its alternatives, at most ``most`` of them, then how many more."""
+    shown = [one_line(name.strip()) for name in names[:most]]
+    if len(names) > most:
+        shown.append(f"{len(names) - most}{GLUE}more")
+    return f"{GLUE}/ ".join(shown)
+
+
+def title(match: Match, most: int = 3) -> str:
+    """The keyword of a match: the term that the resume meets, else all that would meet it."""
+    evidence = best(match)
+    if evidence is not None and match.found:
+        return one_line(evidence.term)
+    return named([term.name for term in match.keyword.terms], most)
+
+
+def worded(evidence: Evidence, document: Document) -> str:
+    """How the resume words a term, if not in the term's own words: "as “k8s”, alias"."""
+    text = one_line(document.quote(evidence.span))
+    if text.casefold() == evidence.term.casefold():
+        return ""
+    return f"as “{text}”" if evidence.form in ("exact", "typo") else f"as “{text}”, {evidence.form}"
+
+
+def asked(match: Match, document: Document) -> str:
+    """The posting's own wording and line where the resume's differs, else "".
+
+    The wording is that of the first of a posting's alternatives; of others there is none.
+    """
+    keyword, evidence = match.keyword, best(match)
+    if evidence is not None and evidence.term != keyword.terms[0].name:
+        return ""
+    written = one_line(document.quote(evidence.span)) if evidence else keyword.name
+    if keyword.text is None or one_line(keyword.text).casefold() == written.casefold():
+        return ""
+    line = f", l{keyword.line}" if keyword.line else ""
+    return f"{quoted(keyword.text)}{line}"
+
+
+def sighting(match: Match, document: Document) -> str:
+    """How and where a keyword stands: "as “k8s”, alias, experience, p1 l23, 2 more"."""
+    evidence = best(match)
+    if evidence is None:
+        return ""
+    more = len(match.claims or match.evidence) - 1
+    listed = "listed only" if match.found and not match.in_context else ""
+    parts = (described(evidence, document), listed, f"{more}{GLUE}more" if more else "")
+    return ", ".join(part for part in parts if part)
+
+
+def described(evidence: Evidence, document: Document) -> str:
+    """One piece of evidence: its wording, section and place, and whether it claims little."""
+    weak = "weak claim" if evidence.weak else ""
+    where = place(evidence.span, document)
+    parts = (worded(evidence, document), evidence.section, where, weak)
+    return ", ".join(part for part in parts if part)
