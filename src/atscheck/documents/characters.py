@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
 
 BULLET = "•"
 
@@ -98,11 +99,20 @@ def _kind_dropped(char: str) -> str:
 
 
 def list_marks(texts: Iterable[str]) -> frozenset[str]:
-    """The private-use or unmapped glyphs that mark list items: those that open three lines."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update({found[1] for found in _LEADING.finditer(text)})
-    return frozenset(char for char, count in counts.items() if count >= 3)
+    """The private-use or unmapped glyphs that mark list items.
+
+    Those open three lines or more, mostly within three lines of one another: an icon before each
+    job's dates is none.
+    """
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        for char in {found[1] for found in _LEADING.finditer(text)}:
+            places.setdefault(char, []).append(index)
+    return frozenset(
+        char
+        for char, lines in places.items()
+        if len(lines) >= 3 and median_low([b - a for a, b in pairwise(lines)]) <= 3
+    )
 
 
 def normalise(source: str, marks: Collection[str] = frozenset()) -> Normalised:

@@ -15,17 +15,22 @@ from itertools import pairwise
 
 from atscheck.documents.model import Box, Origin, Page
 
+WIDE_GAP = 2.0
+"""Gaps in a line that are wider than this, in em, part its cells, as a tab does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`.
 
-    ``turned`` is whether it does not run from left to right.
+    ``baseline`` is the height at which its letters stand, in points from the page's top; ``turned``
+    is whether it does not run from left to right.
     """
 
     text: str
     edges: tuple[float, ...]
     box: Box
+    baseline: float
     size: float
     bold: bool
     hidden: bool
@@ -122,8 +127,8 @@ def _are_columns(left: Part, right: Part, width: float) -> bool:
     if min(letters_left, letters_right) < 0.06 * (letters_left + letters_right):
         return False
     fewer, more = sorted((left_rows, right_rows), key=len)
-    baselines = sorted(row[0].box.bottom for row in more)
-    aligned = sum(_has_near(baselines, row[0].box.bottom, 0.12 * row[0].size) for row in fewer)
+    baselines = sorted(row[0].baseline for row in more)
+    aligned = sum(_has_near(baselines, row[0].baseline, 0.12 * row[0].size) for row in fewer)
     on_right = set(map(id, right))
     sides = [id(s) in on_right for s in sorted([*left, *right], key=lambda s: s.stored)]
     switches = sum(a != b for a, b in pairwise(sides))
@@ -157,6 +162,8 @@ def _letters(part: Part) -> int:
 
 def _same_row(a: Segment, b: Segment) -> bool:
     """Whether two runs overlap in height by more than half of the lower one."""
+    if a.hidden != b.hidden:
+        return False
     overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
     return overlap > 0.5 * min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
 
@@ -165,7 +172,7 @@ def _rows(part: Part) -> list[Part]:
     """Runs that share a line, from top to bottom, each row from left to right."""
     rows: list[Part] = []
     for segment in sorted(part, key=lambda s: (s.box.top + s.box.bottom, s.box.x0, s.stored)):
-        if rows and segment.hidden == rows[-1][0].hidden and _same_row(rows[-1][0], segment):
+        if rows and all(_same_row(other, segment) for other in rows[-1]):
             rows[-1].append(segment)
         else:
             rows.append([segment])
@@ -184,7 +191,7 @@ def _joined(a: Segment, b: Segment) -> Segment:
     """Two runs of one line as one; a wide gap becomes a tab, as between the cells of a table."""
     size = max(a.size, b.size, 0.1)
     gap = b.box.x0 - a.box.x1
-    space = "" if gap < 0.15 * size else " " if gap < 2 * size else "\t"
+    space = "" if gap < 0.15 * size else " " if gap < WIDE_GAP * size else "\t"
     longer = a if len(a.text) >= len(b.text) else b
     box = Box(
         a.box.page,
@@ -198,6 +205,7 @@ def _joined(a: Segment, b: Segment) -> Segment:
         a.text + space + b.text,
         edges,
         box,
+        longer.baseline,
         longer.size,
         longer.bold,
         longer.hidden,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 
 from atscheck.documents.assemble import MAX_CHARACTERS, Reading, SourceLine, assemble
 from atscheck.documents.model import Box, Document, Loss, Page
 from atscheck.documents.order import Segment, mark_running_heads, order_page
-from atscheck.documents.pdf.drawing import Device, Drawing, EnoughError, Interpreter, mark_hidden
+from atscheck.documents.pdf.drawing import Device, Drawing, EnoughError, Interpreter
+from atscheck.documents.pdf.hidden import mark_hidden
 from atscheck.documents.pdf.links import LinkArea, link_areas, links
 from atscheck.documents.pdf.runs import segments
+from atscheck.documents.pdf.structure import open_pdf
 from atscheck.errors import InputError
 
 MAX_PAGES = 100
@@ -44,14 +44,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         InputError: "encrypted", "no-text" or "corrupt"; pdfminer's own errors pass through, for
             `documents.read` to name.
     """
-    try:
-        pdf = PDFDocument(PDFParser(io.BytesIO(data)))
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise InputError(
-            "encrypted",
-            "the PDF is protected by a password",
-            "save a copy without a password and use that",
-        ) from error
+    pdf = open_pdf(data)
     pages, stop = _pages(pdf)
     if not pages:
         raise InputError("corrupt", "the PDF has no pages", "export the resume again")

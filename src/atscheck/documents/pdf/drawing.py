@@ -8,7 +8,6 @@ a few thousand boxes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -19,21 +18,13 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import apply_matrix_pt
 
-from atscheck.documents.characters import BULLET, UNMAPPED
-from atscheck.documents.visibility import TINY, is_white
+from atscheck.documents.pdf.fonts import Fonts
+from atscheck.documents.visibility import is_white
 
 _MAX_FIGURES = 20_000
 _MAX_PAINTS = 20_000
-_MAX_COVERS = 500
 _INVISIBLE_MODES = (3, 7)
 _STROKED_MODE = 2
-
-# LaTeX's bold fonts are CMBX10, SFBX1000, NimbusRomNo9L-Medi; "Medium" is not bold.
-_BOLD = re.compile(
-    r"bold|black|heavy|demi|\bbd\b|-b$|(?:cm|sf|ec|la)(?:ss)?bx|-medi(?:ital)?$", re.IGNORECASE
-)
-_FORCE_BOLD = 1 << 18
-"""Bit 19 of a font descriptor's flags (ISO 32000-1, table 123)."""
 
 Turn = Literal["", "up", "down"]
 
@@ -48,6 +39,7 @@ class Glyph:
 
     Attributes:
         text: one character or a ligature's few.
+        baseline: the height at which it stands; boxes reach below it as their fonts say.
         turn: "up" or "down" where its line runs so, "" for lines from left to right.
         order: its rank among all that the page draws.
         white: whether its colour is white.
@@ -59,6 +51,7 @@ class Glyph:
     top: float
     x1: float
     bottom: float
+    baseline: float
     size: float
     bold: bool
     turn: Turn
@@ -126,7 +119,6 @@ class Drawing:
     glyphs: list[Glyph] = field(default_factory=list)
     paints: list[Paint] = field(default_factory=list)
     shaded: bool = False
-    complete: bool = True
 
 
 class Device(PDFLayoutAnalyzer):
@@ -140,7 +132,7 @@ class Device(PDFLayoutAnalyzer):
         self._order = 0
         self._figures = 0
         self._mode = 0
-        self._bold: dict[Any, bool] = {}
+        self._fonts = Fonts()
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """Start a new drawing."""
@@ -172,7 +164,7 @@ class Device(PDFLayoutAnalyzer):
         graphicstate: Any,
     ) -> float:
         """Collect a glyph and return its advance."""
-        text = self._character(font, cid)
+        text = self._fonts.character(font, cid)
         char = LTChar(
             matrix,
             font,
@@ -198,8 +190,9 @@ class Device(PDFLayoutAnalyzer):
                 height - char.y1,
                 char.x1,
                 height - char.y0,
+                height - matrix[5],
                 char.width if turn else char.size,
-                self._mode == _STROKED_MODE or self._is_bold(font),
+                self._mode == _STROKED_MODE or self._fonts.is_bold(font),
                 turn,
                 self._order,
                 _is_white(graphicstate.ncolor, graphicstate.ncs),
@@ -241,28 +234,6 @@ class Device(PDFLayoutAnalyzer):
             Paint(points, min(xs), min(ys), max(xs), max(ys), self._order, white, image)
         )
 
-    def _character(self, font: Any, cid: int) -> str:
-        try:
-            text = font.to_unichr(cid)
-        except Exception:  # pdfminer raises KeyError or its own, and broken fonts anything
-            text = ""
-        if isinstance(text, str) and text and not text.startswith("(cid:"):
-            return text
-        # Code 127 is the bullet of the standard encodings of simple fonts.
-        return BULLET if cid == 127 and not font.is_multibyte() else UNMAPPED
-
-    def _is_bold(self, font: Any) -> bool:
-        found = self._bold.get(font)
-        if found is None:
-            weight, flags = font.descriptor.get("FontWeight"), font.descriptor.get("Flags")
-            found = (
-                bool(_BOLD.search(str(font.fontname)))
-                or (isinstance(weight, (int, float)) and weight >= 600)
-                or (isinstance(flags, int) and bool(flags & _FORCE_BOLD))
-            )
-            self._bold[font] = found
-        return found
-
 
 class Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter, which also notes where a page paints a colour gradient."""
@@ -285,32 +256,3 @@ def _is_white(color: Any, space: Any) -> bool:
     if space.name != "ICCBased" and _COMPONENTS.get(space.name) != len(values):
         return False
     return max(values) < 0.03 if len(values) == 4 else is_white(values)
-
-
-def mark_hidden(drawing: Drawing) -> None:
-    """Mark the glyphs that a person looking at the page cannot see.
-
-    Those are outside of the page, tiny, white on nothing or white, drawn by a render mode that
-    leaves no trace (unless over an image: the text layer of a scan), or under a white rectangle
-    that is painted later.
-    """
-    paints = [p for p in drawing.paints if p.x1 - p.x0 > 2 and p.bottom - p.top > 2]
-    images = [p for p in paints if p.image]
-    lids = [p for p in paints if p.white and p.is_rectangle][:_MAX_COVERS]
-    for glyph in drawing.glyphs:
-        if glyph.text.isspace():
-            continue
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        if not (0 <= x <= drawing.width and 0 <= y <= drawing.height) or 0 < glyph.size < TINY:
-            glyph.hidden = True
-        elif glyph.unpainted:
-            glyph.hidden = not any(p.covers(x, y) for p in images)
-        else:
-            on_white = glyph.white and not drawing.shaded and _is_on_white(glyph, x, y, paints)
-            glyph.hidden = on_white or any(p.order > glyph.order and p.covers(x, y) for p in lids)
-
-
-def _is_on_white(glyph: Glyph, x: float, y: float, paints: Sequence[Paint]) -> bool:
-    """Whether nothing, or white, was painted at the point before the glyph."""
-    under = [p for p in paints if p.order < glyph.order and p.covers(x, y)]
-    return not under or under[-1].white

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from atscheck.documents.model import Box
-from atscheck.documents.order import Segment
+from atscheck.documents.order import WIDE_GAP, Segment
 from atscheck.documents.pdf.drawing import Glyph
 
 
@@ -66,10 +66,11 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
-    """Whether ``glyph`` is drawn over an equal one."""
+    """Whether ``glyph`` is drawn over an equal one: not beside it, as in "ll"."""
+    near = min(0.2 * glyph.size, 0.5 * (glyph.x1 - glyph.x0))
     return any(
         g.text == glyph.text
-        and abs(g.x0 - glyph.x0) < 0.2 * glyph.size
+        and abs(g.x0 - glyph.x0) < near
         and abs(g.top - glyph.top) < 0.2 * glyph.size
         for g in run[-2:]
         if not g.text.isspace()
@@ -106,6 +107,7 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
         text,
         edges,
         box,
+        median_low([round(g.baseline, 1) for g in run]),
         median_low([round(g.size, 1) for g in run]),
         sum(g.bold for g in run) * 2 > len(run),
         hidden,
@@ -118,7 +120,8 @@ def _spaced(run: list[Glyph]) -> tuple[str, tuple[float, ...]]:
     """The run's text with a space wherever the gap between two glyphs is that of a word space.
 
     A word space is at least 0.15 em more than the run's usual gap, which is above zero only in
-    letter-spaced type. (Fonts have word spaces of 0.2 to 0.3 em; kerning stays below 0.1.)
+    letter-spaced type. (Fonts have word spaces of 0.2 to 0.3 em; kerning stays below 0.1.) Spaces
+    that are drawn end in a tab where they are wide together.
     """
     gaps = [b.start - a.end for a, b in pairwise(run)]
     em = max(run[0].size, 0.1)
@@ -128,11 +131,16 @@ def _spaced(run: list[Glyph]) -> tuple[str, tuple[float, ...]]:
         tracking = usual if usual > 0.05 * em else 0.0
     text: list[str] = []
     edges: list[float] = []
+    shown = run[0]
     for i, glyph in enumerate(run):
-        space = glyph.text.isspace() or (bool(text) and text[-1].isspace())
-        if i and gaps[i - 1] > tracking + 0.15 * em and not space:
+        space = glyph.text.isspace()
+        after_space = bool(text) and text[-1].isspace()
+        if after_space and not space and glyph.start - shown.end > WIDE_GAP * em:
+            text[-1] = "\t"
+        elif i and gaps[i - 1] > tracking + 0.15 * em and not (space or after_space):
             text.append(" ")
             edges.append(run[i - 1].x1)
+        shown = shown if space else glyph
         for k, char in enumerate(glyph.text):
             text.append(char)
             edges.append(glyph.x0 + (glyph.x1 - glyph.x0) * k / len(glyph.text))
