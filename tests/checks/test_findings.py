@@ -326,3 +326,22 @@ def test_a_duty_in_the_first_person_is_one_finding() -> None:
     text = "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- I was responsible for managing shifts."
     assert found("AC201", text)
     assert found("AC301", text) == []
+
+
+def test_the_weightiest_missing_keyword_comes_first() -> None:
+    facts = facts_of(Sample(from_text("SKILLS\nPython"), must=("Kubernetes", "Ansible")))
+    light, heavy = facts.matches
+    heavy = replace(heavy, keyword=replace(heavy.keyword, weight=2.0))
+    missing = [f for f in run(replace(facts, matches=(light, heavy))) if f.rule == "KW101"]
+    assert [f.message.split()[0] for f in missing] == ['"Ansible"', '"Kubernetes"']
+
+
+def test_a_missing_keyword_without_a_phrasing_gets_a_sentence() -> None:
+    (finding,) = found("KW101", "SKILLS\nPython", must=("Kubernetes",))
+    assert "{what you did} with Kubernetes, {the result" in (finding.suggestion or "")
+
+
+def test_an_amount_is_asked_for_at_the_end_of_the_statement() -> None:
+    line = "- Wrote the monthly reports for the board of the whole group."
+    (finding,) = found("AC101", f"EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n{line}")
+    assert "… board of the whole group, {how many" in (finding.suggestion or "")

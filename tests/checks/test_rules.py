@@ -75,7 +75,9 @@ def test_rules_page_is_current() -> None:
 
 @pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
 def test_rule_text_has_all_parts(declared: Rule) -> None:
-    text = rule_text(declared)
+    lines = rule_text(declared).splitlines()
+    assert max(map(len, lines[:-1])) <= 80
+    text = " ".join(" ".join(lines).split())
     for part in (declared.code, declared.name, declared.summary, declared.why, declared.source):
         assert part in text
     assert text.count("Flagged:") == len(declared.bad)

@@ -21,11 +21,11 @@ __all__ = ["RULES", "run"]
 
 
 def run(facts: Facts) -> tuple[Finding, ...]:
-    """Every rule's findings: worst first, then in document order."""
+    """Every rule's findings: worst first, then in document order, a rule's own in its order."""
     findings = [finding for rule in RULES.values() for finding in rule.run(facts)]
     return tuple(
         sorted(
             findings,
-            key=lambda f: (-f.severity, -1 if f.span is None else f.span.start, f.rule, f.message),
+            key=lambda f: (-f.severity, -1 if f.span is None else f.span.start, f.rule),
         )
     )

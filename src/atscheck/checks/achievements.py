@@ -53,6 +53,14 @@ def _asks_for_amount(bullet: Bullet) -> bool:
     return not (is_attendance(text) or any(opening(text, key) for key in _OTHERWISE))
 
 
+def _end(text: str) -> str:
+    """The last words of a statement: what an amount is added to."""
+    words = text.split()
+    end = shortened(" ".join(words[-_LAST:]))
+    return end if len(words) <= _LAST else f"… {end}"
+
+
+_LAST = 5
 _OTHERWISE = ("duties", "weak", "jobs")
 
 
@@ -75,11 +83,11 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
         return
     for bullet in _at_work(facts):
         if _asks_for_amount(bullet):
-            text = shortened(bullet.passage.text)
+            text = bullet.passage.text
             yield Hit(
                 bullet.passage.span(),
-                f'names no amount: "{text}"',
-                f"where you know it, add the amount: {text}, {{{question(bullet.verb)}}}",
+                f'names no amount: "{shortened(text)}"',
+                f"where you know it, add the amount: {_end(text)}, {{{question(bullet.verb)}}}",
             )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from atscheck.checks import RULES
 from atscheck.checks.rule import Example, Rule
+
+_WIDTH = 80
 
 _HEAD = """\
 # Rules
@@ -25,7 +28,8 @@ differ, so a finding says what some of them would miss; none says what an employ
 
 def rule_text(rule: Rule) -> str:
     """The rule with its reason, examples and source, as plain text."""
-    parts = [f"{rule.code} {rule.name} ({rule.severity})", rule.summary, rule.why]
+    parts = [f"{rule.code} {rule.name} ({rule.severity})"]
+    parts += [textwrap.fill(text, _WIDTH) for text in (rule.summary, rule.why)]
     for title, examples in (("Flagged", rule.bad), ("Fine", rule.good)):
         parts += [f"{title}:\n{_indented(example)}" for example in examples]
     return "\n\n".join([*parts, f"Source: {rule.source}"])

@@ -35,8 +35,11 @@ def _how_to_show(facts: Facts, keyword: Keyword) -> str:
     text = _phrasing(facts, keyword.name)
     if text is not None:
         return f"if you have done it, say so in a statement, for example: {text}"
-    what = "it" if len(keyword.terms) > 1 else keyword.name
-    return f"if you have done it, say in a statement where and for what you used {what}"
+    name = _first_named(keyword)
+    return (
+        f"if it is true of you, show it in a statement: {{what you did}} with {name}, "
+        "{the result, with an amount}"
+    )
 
 
 def _named(keyword: Keyword) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atscheck.options import Command, CommandGroup
+from atscheck.options import Command, CommandGroup, page
 from atscheck.streams import emit
 
 
@@ -14,12 +14,13 @@ def rules() -> None:
 
 
 @rules.command("list", cls=Command)
-def list_rules() -> None:
+@click.pass_context
+def list_rules(ctx: click.Context) -> None:
     """List every rule with its severity and summary."""
     from atscheck.checks import RULES
+    from atscheck.renderers.rules import render_rules
 
-    rules = sorted(RULES.values(), key=lambda rule: rule.code)
-    emit("".join(f"{r.code}  {r.severity!s:7}  {r.name:28}  {r.summary}\n" for r in rules))
+    emit(render_rules(sorted(RULES.values(), key=lambda r: r.code), **page(ctx)))
 
 
 @rules.command("show", cls=Command)

@@ -11,12 +11,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from atscheck.checks.rule import Severity
 from atscheck.renderers import content, phrases
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.resume.model import Resume
 
 GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
+
+SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: "cyan"}
 
 INDENT = 2
 

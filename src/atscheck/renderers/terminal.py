@@ -8,12 +8,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from atscheck.checks.rule import Severity
 from atscheck.renderers import content, phrases
 from atscheck.renderers.console import (
-    BAD,
     DOUBT,
     QUIET,
+    SEVERITY_STYLES,
     advice,
     bar,
     card,
@@ -27,7 +26,6 @@ from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import Report
 
-SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: "cyan"}
 STATEMENTS, RULES, LESSONS, POSITIONS = 3, 5, 2, 3
 """How many are shown unless all are asked for."""
 
