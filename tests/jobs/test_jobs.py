@@ -225,6 +225,41 @@ def test_a_shared_acronym_is_the_term_that_fits() -> None:
     assert not {"confidence interval", "access control list"} & set(found)
 
 
+# What is named by the way
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You work closely with product managers and our QA engineer.",
+        "You sit next to the quality assurance team.",
+        "The software development department is in Leeds.",
+        "You will find an innovative and friendly environment here.",
+        "One of the values in our culture is to share what we find.",
+    ],
+)
+def test_colleagues_workplace_and_derived_words_ask_for_nothing(clause: str) -> None:
+    assert set(asked(f"Python\nYour role\n{clause}")) == {"Python"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "term"),
+    [
+        ("Experience as a project manager", "project management"),
+        ("You communicate clearly with everybody", "communication"),
+        ("- Communicating with customers", "communication"),
+        ("You build several RESTful APIs", "REST API"),
+        ("You lead the team that does quality assurance", "quality assurance"),
+    ],
+)
+def test_what_the_applicant_does_is_asked_for(clause: str, term: str) -> None:
+    assert term in asked(f"Python\nYour role\n{clause}")
+
+
+def test_below_a_required_heading_a_quality_is_a_demand() -> None:
+    assert "friendliness" in asked("Requirements\nPython\nA friendly team player")
+
+
 # Years
 
 
@@ -314,9 +349,18 @@ def test_degrees(clause: str, degree: str | None) -> None:
         ("Apply now!\nJob title: Office Manager\nDeveloper", "Office Manager"),
         ("Sample Systems is looking for an experienced Data Engineer.", "Data Engineer"),
         ("We seek a highly motivated administrator for our office.", "Administrator"),
+        ("The institute has an opening for a position as assistant professor.",
+         "Assistant professor"),
+        ("Sample Systems seeks to appoint a Clinical Professor of Surgery.", "Clinical Professor"),
+        ("Would you like to become Pricing Analyst at our office?", "Pricing Analyst"),
+        ("You help us to become the leader of our market.", None),
+        ("iOS Developer f/m/x", "iOS Developer"),
+        ("Data Engineer (m/f/d) Sample Systems Date posted: 2021-01-01 Job type: Full time and "
+         "much more that a page holds beside the text of the posting", "Data Engineer"),
+        ("- You look after the needs of each partner\nWe seek a Sales Manager", "Sales Manager"),
         ("You love data.", None),
     ],
-)
+)  # fmt: skip
 def test_titles(text: str, title: str | None) -> None:
     assert requirements(text).title == title
 

@@ -11,7 +11,8 @@ from atscheck.documents.model import Document
 from atscheck.errors import TargetError
 from atscheck.jobs.clauses import read_clauses
 from atscheck.jobs.mentions import find_mentions, keywords_of, options_of
-from atscheck.jobs.requirements import degree_of, title_of, years_of
+from atscheck.jobs.requirements import degree_of, years_of
+from atscheck.jobs.titles import title_of
 from atscheck.skills.model import Keyword, Requirements, Target
 
 __all__ = ["read_job", "with_alternatives"]

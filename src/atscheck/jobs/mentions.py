@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from atscheck.documents.model import Document, Span
+from atscheck.jobs.asides import is_aside
 from atscheck.jobs.clauses import Clause
 from atscheck.matching import find_terms
+from atscheck.matching.model import Form
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Tier
@@ -40,35 +42,41 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
     """The lexicon's terms in the clauses that ask for something, in the posting's order.
 
     A term inside a longer one is no mention of its own ("machine learning" in "machine learning
-    engineer"), and an acronym is one of the term that fits the posting.
+    engineer"), an acronym is one of the term that fits the posting, and what is named by the way
+    is none at all.
     """
     asking = [clause for clause in clauses if clause.tier is not None]
     starts = [clause.span.start for clause in asking]
-    names: dict[tuple[int, int], list[str]] = {}
+    places: dict[tuple[int, int], dict[str, Form]] = {}
     for name, evidence in find_terms([_passage(clause, document) for clause in asking]).items():
         for e in evidence:
             if e.status == "found" and e.form != "implied":
-                names.setdefault((e.span.start, e.span.end), []).append(name)
-    meant = _meant(names)
-    return tuple(
-        Mention(meant[start, end], Span(start, end), asking[bisect_right(starts, start) - 1])
-        for start, end in sorted(names)
-        if not any(s <= start and end <= e and end - start < e - s for s, e in names)
-    )
+                places.setdefault((e.span.start, e.span.end), {})[name] = e.form
+    meant = _meant(places)
+    terms = load_lexicon().terms
+    mentions: list[Mention] = []
+    for (start, end), forms in sorted(places.items()):
+        if any(s <= start and end <= e and end - start < e - s for s, e in places):
+            continue
+        name, clause = meant[start, end], asking[bisect_right(starts, start) - 1]
+        at = clause.span.start
+        if not is_aside(clause, start - at, end - at, terms[name], forms[name]):
+            mentions.append(Mention(name, Span(start, end), clause))
+    return tuple(mentions)
 
 
-def _meant(names: dict[tuple[int, int], list[str]]) -> dict[tuple[int, int], str]:
+def _meant(places: Mapping[tuple[int, int], Collection[str]]) -> dict[tuple[int, int], str]:
     """For each place the one term meant there.
 
     Of several that are written alike ("CI", "ACL") it is one that the posting also names
     otherwise, else one of the field that most of its terms are of.
     """
     terms = load_lexicon().terms
-    sure = {alike[0] for alike in names.values() if len(alike) == 1}
+    sure = {name for alike in places.values() if len(alike) == 1 for name in alike}
     fields = Counter(terms[name].field for name in sure)
     return {
         place: max(sorted(alike), key=lambda name: (name in sure, fields[terms[name].field]))
-        for place, alike in names.items()
+        for place, alike in places.items()
     }
 
 

@@ -1,80 +1,19 @@
-"""What a posting asks for besides keywords: the job's title, a degree, years of experience."""
+"""What a posting asks for besides keywords: a degree, years of experience."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document
 from atscheck.jobs.clauses import Clause
-from atscheck.jobs.headings import PLACEHOLDER, find_headings
 from atscheck.jobs.mentions import Mention
 from atscheck.skills.model import Years
 
 MAX_YEARS = 30
 """More years than this are a company's age, not a demand."""
-
-_LABEL = re.compile(r"^\W*(?:job |position |role )?title\s*:\s*(.{3,100})$", re.IGNORECASE)
-_SEEKS = re.compile(
-    r"\b(?:looking for|seek(?:s|ing)?|hir(?:e|es|ing)|search(?:es|ing) for|recruiting|invites "
-    r"applications for)\s+(?:an?|our(?: next| new)?)\s+([^.,;:!?()]{3,90})",
-    re.IGNORECASE,
-)
-_TOP = 10
-"""The lines in which a title without a label stands."""
-
-_TITLE_WORDS = 16
-
-_CUTS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|\s+(?:at|@)\s+")
-_ASIDE = re.compile(
-    r"\s*\((?:[mfdwx*]\s*(?:/\s*[mfdwx*]\s*)+|all genders|full[- ]time|part[- ]time|remote|hybrid)"
-    r"[^)]*\)",
-    re.IGNORECASE,
-)
-
-
-def title_of(document: Document) -> str | None:
-    """The job's title: a labelled one, else the first short line that names a role."""
-    lines = [document.line_text(line) for line in document.lines]
-    for text in lines:
-        if label := _LABEL.match(text):
-            return _tidy(label[1])
-    for text in takewhile(lambda text: all(h.label for h in find_headings(text)), lines[:_TOP]):
-        if len(text.split()) <= _TITLE_WORDS and not re.search(r";|[.!?:]\s*$", text):
-            for part in _CUTS.split(_ASIDE.sub("", PLACEHOLDER.sub(" ", text))):
-                if _roles().search(part):
-                    return _tidy(part)
-    sought = (_sought(match[1]) for text in lines for match in _SEEKS.finditer(text))
-    return next((title for title in sought if title), None)
-
-
-def _sought(phrase: str) -> str | None:
-    """The role in "a highly motivated research scientist to join us", with its capitalised words.
-
-    Where it is written in lower case, only the role's own word is sure to belong to the title.
-    """
-    roles = list(_roles().finditer(PLACEHOLDER.sub(" ", phrase)))
-    if not roles:
-        return None
-    first = roles[0]
-    before = re.search(r"(?:\b[A-Z][\w&/.+#-]*\s+)*$", phrase[: first.start()])
-    return _tidy((before[0] if before else "") + first[0])
-
-
-def _tidy(text: str) -> str:
-    text = " ".join(PLACEHOLDER.sub(" ", _ASIDE.sub("", text)).split()).strip(" -–—|·,:*#_")
-    return text[:1].upper() + text[1:]
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    words = [*load_words("roles")["titles"], *load_words("postings")["titles"]]
-    titles = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})s?\b", re.IGNORECASE)
-
 
 _RANKS = ("associate", "bachelor", "master", "phd")
 """Degrees, lowest first; postings hardly ask for less."""
