@@ -8,7 +8,7 @@ import pytest
 
 from atscheck import documents
 from atscheck.resume import parse
-from atscheck.resume.headings import heading_key
+from atscheck.resume.heading_texts import heading_key
 from atscheck.resume.model import Resume
 
 TEXT = """\

@@ -9,7 +9,8 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
-from atscheck.resume.headings import body_size, is_heading_text
+from atscheck.resume.heading_texts import is_heading_text
+from atscheck.resume.looks import body_size
 from atscheck.resume.model import Section
 from atscheck.resume.roles import is_degree, is_organisation, is_title
 

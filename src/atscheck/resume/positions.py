@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Passage, Position, Section
-from atscheck.resume.roles import is_organisation, is_place, is_title
+from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
 from atscheck.resume.verbs import first_verb
 
 _LONGEST = 240  # characters of a line that are looked at
@@ -26,17 +26,6 @@ _PARTS = re.compile(
 )
 _CELLS = re.compile(r"[\t|•]|\s\*\s")
 _EDGES = " \t,;:|()[]-•.\"'*"
-_LABELS = {
-    "title": r"designation|(?:job )?title|position(?: held)?|role|post(?: held)?|job role"
-    r"|job profile",
-    "organisation": r"(?:name of (?:the )?)?(?:organi[sz]ations?|company|employer|firm)(?: name)?",
-    "dates": r"duration|period|tenure|dates?|from|time|year|working period|since",
-}
-_LABEL = re.compile(
-    rf"^[\W\d]{{0,4}}(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _LABELS.items())})"
-    r"\b\s*[:\t-]+[\s:-]*",
-    re.IGNORECASE,
-)
 _OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
 _NUMBERED = re.compile(r"^\(?\d{1,2}\s?[.)]\s*")
 _STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;\"\t]|\.?\s?$)"
@@ -106,7 +95,7 @@ def _is_head(passage: Passage) -> bool:
     words = len(re.findall(r"[^\W\d_]{2,}", passage.text))
     if _EMPLOYED.search(text) and (dated or (_AS.search(text) and _WITH.search(text))):
         return words <= _MOST_WORDS
-    if passage.kind == "title" or _LABEL.match(text):
+    if passage.kind == "title" or job_label(text):
         return True
     if (
         words > (_DATED_WORDS if dated else _HEAD_WORDS)
@@ -119,7 +108,7 @@ def _is_head(passage: Passage) -> bool:
 
 def _is_table_head(text: str) -> bool:
     """Whether ``text`` is a table's first row, which names what its columns hold."""
-    return sum(_LABEL.match(f"{part}:") is not None for part in text.split("\t")) >= 2
+    return sum(job_label(f"{part}:") is not None for part in text.split("\t")) >= 2
 
 
 def _dates(text: str) -> DateRange | None:
@@ -172,7 +161,7 @@ def _position(heads: Sequence[_Head]) -> Position | None:
         if _EMPLOYED.search(text):
             title = title or _clean(_AS.search(text))
             employer = employer or _clean(_WITH.search(text))
-        elif not _LABEL.match(text):
+        elif job_label(text) is None:
             parts += [
                 part for cell in _CELLS.split(text) if not is_place(cell) for part in _parts(cell)
             ]
@@ -194,11 +183,11 @@ def _labelled(heads: Sequence[_Head]) -> tuple[str | None, str | None]:
     found: dict[str, str] = {}
     for head, after in zip_longest(heads, heads[1:]):
         text = _undated(head)
-        label = _LABEL.match(text) or _LABEL.match(f"{text}:")
+        label = job_label(text) or job_label(f"{text}:")
         if label is None or label.lastgroup is None:
             continue
         value = text[label.end() :].strip(_EDGES)
-        if not value and after is not None and not _LABEL.match(after.text):
+        if not value and after is not None and job_label(after.text) is None:
             value = after.text
         if value:
             found.setdefault(label.lastgroup, value.split("\t")[0].strip(_EDGES))

@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from atscheck.data import load_words
+from atscheck.resume.words import either, words
 
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
 _MOST_WORDS = 10  # a longer text is a sentence that mentions a role
+_LABELS = {"title": "title_labels", "organisation": "organisation_labels", "dates": "date_labels"}
 
 
 def is_title(text: str) -> bool:
@@ -30,13 +32,17 @@ def is_place(text: str) -> bool:
     """Whether ``text`` is a place: one of words/places.toml, or a town and a state's letters."""
     parts = [part.strip(" .-*") for part in text.split(",")]
     last = parts[-1]
-    known = last.casefold() in _places() or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
+    known = last.casefold() in words("places", "places")
+    known = known or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
     return known and len(parts) <= 3 and not is_organisation(text) and not is_title(text)
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(load_words("places")["places"])
+def job_label(text: str) -> re.Match[str] | None:
+    """The label of a job's field that ``text`` begins with ("Designation : "), and what of.
+
+    The match ends where the value begins; its ``lastgroup`` is "title", "organisation" or "dates".
+    """
+    return _labels().match(text)
 
 
 @cache
@@ -47,5 +53,10 @@ def _degrees() -> frozenset[str]:
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    words = sorted(load_words("roles")[key], key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either('roles', key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{kind}>{either('roles', key)})" for kind, key in _LABELS.items())
+    return re.compile(rf"^[\W\d]{{0,4}}(?:{kinds})\b\s*[:\t-]+[\s:-]*", re.IGNORECASE)
