@@ -35,7 +35,7 @@ def norms(text: str) -> list[str]:
         ("Java, Script", ["java", ",", "script"]),
         ("experience in design", ["experience", "in", "design"]),
         ("the end.Start", ["the", "end", ".", "start"]),
-        ("HTML&CSS, Q&A", ["html", "&", "css", ",", "q", "&", "a"]),
+        ("HTML&CSS, Q&A", ["html", "and", "css", ",", "q", "and", "a"]),
         ("asp.net/c#", ["aspnet", "/", "c#"]),
         ("node.js/Express", ["nodejs", "/", "express"]),
         ("Snow fl ake", ["snowflake"]),

@@ -57,19 +57,21 @@ def _head(place: Place) -> list[str]:
     with". Words of known terms are left out: "machine learning in Python" says nobody learns it.
     """
     index = place.first - 1
-    while index >= 0 and (place.known(index) or _is_list_mark(place, index)):
+    while index >= 0 and (index in place.named or _is_list_mark(place, index)):
         index -= 1
     head: list[str] = []
     while index >= 0 and len(head) < _REACH and place.norm(index) not in _CLAUSE_ENDS:
-        head.append("" if place.known(index) else place.norm(index))
+        head.append("" if index in place.known else place.norm(index))
         index -= 1
     return head[::-1]
 
 
 def _is_list_mark(place: Place, index: int) -> bool:
-    """Whether a token stands between two items of a list of known terms."""
+    """Whether a token stands behind an item of a list of terms: "Docker, Helm, or Kubernetes"."""
+    if place.norm(index) in LIST_WORDS and place.norm(index - 1) == ",":
+        index -= 1
     norm = place.norm(index)
-    return (norm in LIST_MARKS or norm in LIST_WORDS) and place.known(index - 1)
+    return (norm in LIST_MARKS or norm in LIST_WORDS) and index - 1 in place.named
 
 
 def _label(place: Place) -> list[str]:
@@ -78,7 +80,7 @@ def _label(place: Place) -> list[str]:
     if ":" not in norms:
         return []
     end = norms.index(":")
-    return ["" if place.known(i) else norms[i] for i in range(end)]
+    return ["" if i in place.known else norms[i] for i in range(end)]
 
 
 def _after(place: Place) -> list[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from atscheck.documents.model import Span
+from atscheck.matching.acronyms import redefined
 from atscheck.matching.claims import is_negated, is_weak
-from atscheck.matching.context import Place, judge
+from atscheck.matching.context import judge
 from atscheck.matching.flags import find_flags
 from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, Status
 from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
-from atscheck.matching.surfaces import is_agent, stem
+from atscheck.matching.surfaces import stem
 from atscheck.matching.tokens import is_abbreviation, word_norm
 from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
@@ -60,14 +61,13 @@ def find_evidence(
     reading: Reading, index: PhraseIndex, name: Span | None
 ) -> dict[str, list[Evidence]]:
     """The evidence for every term of the index that has any; ``name`` is the person's, no skill."""
-    candidates = [c for c in index.candidates(reading.tokens) if not _is_link(c, reading)]
-    known = _known_tokens(candidates, index)
+    elsewhere = redefined(reading, index)
     by_term: dict[str, dict[Span, Evidence]] = {}
     held: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if _is_taken(candidate, held, index):
+    for candidate in reading.candidates:
+        if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
-        evidence = _judge(candidate, name, reading, index, known)
+        evidence = _judge(candidate, name, reading, index)
         if evidence is None:
             continue
         _add(by_term, candidate.term, evidence)
@@ -96,44 +96,15 @@ def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence
         places[evidence.span] = evidence
 
 
-def _is_link(candidate: Candidate, reading: Reading) -> bool:
-    return any(token.link for token in reading.tokens[candidate.start : candidate.end])
-
-
-def _known_tokens(candidates: list[Candidate], index: PhraseIndex) -> frozenset[int]:
-    """The tokens that belong to an unambiguous term of the lexicon."""
-    known: set[int] = set()
-    for c in candidates:
-        soft = index.terms[c.term].field in ("", "soft-skills", "languages")
-        if not (c.surface.context or c.inflected or soft):
-            known.update(range(c.start, c.end))
-    return frozenset(known)
-
-
 def _judge(
-    candidate: Candidate,
-    name: Span | None,
-    reading: Reading,
-    index: PhraseIndex,
-    known: frozenset[int],
+    candidate: Candidate, name: Span | None, reading: Reading, index: PhraseIndex
 ) -> Evidence | None:
     """What the candidate's place says of its term; None when the letters mean something else."""
-    number = reading.passage_at(candidate.start)
-    passage, base = reading.passages[number], reading.starts[number]
-    tokens = reading.tokens_of(number)
-    place = Place(
-        passage, tokens, candidate.start - base, candidate.end - base - 1, candidate.inflected,
-        lambda i: base + i in known,
-    )  # fmt: skip
-    term = index.terms[candidate.term]
-    span = passage.span(tokens[place.first].start, tokens[place.last].end)
+    place = reading.place(candidate.start, candidate.end, inflected=candidate.inflected)
+    passage, term = place.passage, index.terms[candidate.term]
+    span = reading.span(candidate.start, candidate.end)
     if name is not None and name.overlaps(span):
         return None
-    if candidate.inflected and place.first == place.last and passage.kind != "title":
-        # A teacher whom the text mentions is no claim to teach; a job title is one.
-        own, other = candidate.surface.text.casefold(), place.norm(place.first)
-        if is_agent(other) and not is_agent(own):
-            return None
     verdict = judge(term, candidate.surface, place)
     if verdict == "rejected":
         return None
@@ -157,8 +128,8 @@ def _form(candidate: Candidate, term: Term, written: str) -> Form:
     own, other = [word_norm(word) for word in own], [word_norm(word) for word in other]
     if own == other:
         return "alias" if short else "spelling"
-    alike = own[:-1] == other[:-1] and stem(own[-1]) == stem(other[-1])
-    if alike or candidate.inflected:
+    last, met = stem(own[-1]).removesuffix("s"), stem(other[-1]).removesuffix("s")
+    if candidate.inflected or (own[:-1] == other[:-1] and last == met):
         return "inflection"
     return "alias" if candidate.surface.form == "exact" else candidate.surface.form
 

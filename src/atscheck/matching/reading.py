@@ -1,28 +1,48 @@
-"""A resume's passages as one list of tokens."""
+"""A resume's passages as one list of tokens, and where the letters of terms stand in it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from atscheck.documents.model import Span
-from atscheck.matching.pipeline import BREAK, PhraseIndex
+from atscheck.matching.context import Place
+from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex
 from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage
+
+_PLAIN_FIELDS = (
+    "", "soft-skills", "languages", "certifications", "design-media", "education", "engineering",
+    "healthcare", "hospitality-retail", "legal", "manufacturing", "research",
+)  # fmt: skip
+"""Fields whose terms are words of any text: none of them shows that its neighbour is a skill.
+
+Beside "gas turbine" a "transformer" is no neural network.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A resume's passages as tokens: one list over all, and where each passage starts in it."""
+    """A resume's passages as tokens, and the candidates for terms in them.
+
+    Attributes:
+        tokens: one list over all passages, a break after each.
+        starts: where each passage starts in ``tokens``.
+        candidates: where the letters of terms stand, the longest first; none within links.
+        known, named: for each passage, as in `Place`.
+    """
 
     passages: tuple[Passage, ...]
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
+    candidates: tuple[Candidate, ...]
+    known: tuple[frozenset[int], ...]
+    named: tuple[frozenset[int], ...]
 
     @classmethod
     def of(cls, passages: Iterable[Passage], index: PhraseIndex) -> Reading:
-        """The passages' tokens, a break between each two; token ranges are the passage's own."""
+        """The passages' tokens (a token's range is that in its passage) and candidates."""
         kept = tuple(p for p in passages if p.text)
         tokens: list[Token] = []
         starts: list[int] = []
@@ -30,7 +50,17 @@ class Reading:
             starts.append(len(tokens))
             tokens.extend(tokenize(passage.text, index.vocabulary))
             tokens.append(Token(len(passage.text), len(passage.text), BREAK))
-        return cls(kept, tuple(tokens), tuple(starts))
+        candidates = tuple(
+            c for c in index.candidates(tokens) if not any(t.link for t in tokens[c.start : c.end])
+        )
+        plain = [c for c in candidates if not (c.surface.context or c.inflected)]
+        known = [c for c in plain if index.terms[c.term].field not in _PLAIN_FIELDS]
+        everyday = [c for c in candidates if c.surface.context and not c.inflected]
+        reading = cls(kept, tuple(tokens), tuple(starts), candidates, (), ())
+        named = [c for c in everyday if reading.text(c.start, c.end) == c.surface.text]
+        return replace(
+            reading, known=_covered(known, starts), named=_covered((*plain, *named), starts)
+        )
 
     def passage_at(self, token: int) -> int:
         """The number of the passage that holds ``token``."""
@@ -41,7 +71,30 @@ class Reading:
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.tokens)
         return self.tokens[self.starts[number] : end - 1]
 
+    def text(self, start: int, end: int) -> str:
+        """The tokens ``start`` to ``end`` (half-open, of one passage) as written."""
+        passage = self.passages[self.passage_at(start)]
+        return passage.text[self.tokens[start].start : self.tokens[end - 1].end]
+
     def span(self, start: int, end: int) -> Span:
         """The document span of the tokens ``start`` to ``end`` (half-open, of one passage)."""
         passage = self.passages[self.passage_at(start)]
         return passage.span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def place(self, start: int, end: int, *, inflected: bool = False) -> Place:
+        """The tokens ``start`` to ``end`` (half-open, of one passage) within their passage."""
+        number = self.passage_at(start)
+        base = self.starts[number]
+        return Place(
+            self.passages[number], self.tokens_of(number), start - base, end - base - 1,
+            inflected, self.known[number], self.named[number],
+        )  # fmt: skip
+
+
+def _covered(candidates: Iterable[Candidate], starts: Sequence[int]) -> tuple[frozenset[int], ...]:
+    """For each passage the indices, within it, of the tokens that the candidates cover."""
+    covered: list[set[int]] = [set() for _ in starts]
+    for c in candidates:
+        number = bisect_right(starts, c.start) - 1
+        covered[number].update(range(c.start - starts[number], c.end - starts[number]))
+    return tuple(map(frozenset, covered))

@@ -64,9 +64,18 @@ def _is_word_in_lower_case(text: str) -> bool:
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The ways to write ``text``: as one word, without its slash or dots, an acronym's plural."""
+    """The ways to write ``text``: as one word, without its slash or dots, in the other number.
+
+    Words like "relations" are no plurals when they stand alone, but "customer relation" is one.
+    """
     yield text
     words = text.split()
+    if len(words) > 1 and words[-1] in _inflections("plural"):
+        yield text[:-1]
+    elif len(words) > 1 and words[-1] + "s" in _inflections("plural"):
+        yield text + "s"
+    if re.search(r"\w&\w", text):
+        yield text.replace("&", " & ")
     if len(words) == 2 and "/" not in text and len(text) >= 7:
         yield "".join(words)
     if "/" in text:

@@ -146,7 +146,8 @@ def _raw(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
             for part in re.finditer(r"&|[^&]+", word):
                 yield Token(start + part.start(), start + part.end(), word_norm(part.group()))
         else:
-            yield Token(start, at, word.casefold(), kind == "link")
+            norm = word_norm(word) if word == "&" else word.casefold()
+            yield Token(start, at, norm, kind == "link")
 
 
 def _dotted(word: str, start: int, vocabulary: Vocabulary) -> Iterator[Token]:
