@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atscheck.documents.characters import UNMAPPED, is_letter_spaced, list_marks, normalise
+from atscheck.documents.characters import (
+    UNMAPPED,
+    Normalised,
+    is_letter_spaced,
+    list_marks,
+    normalise,
+)
 from atscheck.documents.model import Box, Document, Format, Line, Link, Loss, Origin, Page, Span
 from atscheck.errors import InputError
 
@@ -56,9 +62,9 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     Raises:
         InputError: "no-text" if no line has text.
     """
+    losses = list(reading.losses)
     text: list[str] = []
     lines: list[Line] = []
-    losses = list(reading.losses)
     numbers: dict[int, int] = {}
     offset = 0
     marks = list_marks(line.text for line in reading.lines)
@@ -67,37 +73,13 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
             losses.append(Loss("truncated", f"only the first {index} lines were read"))
             break
         normal = normalise(source.text, marks)
-        place = source.box
-        for kind, count in normal.lost.items():
-            losses.append(_loss_of(kind, count, Span(offset, offset + len(normal.text)), place))
-        if not normal.text:
-            continue
         span = Span(offset, offset + len(normal.text))
-        if is_letter_spaced(source.text):
-            message = "a word is written with spaces between its letters"
-            losses.append(Loss("letter-spaced", message, span, place))
-        edges = None
-        if source.edges is not None:
-            ends = [source.edges[i] for i in normal.offsets]
-            edges = (*ends, source.edges[normal.offsets[-1] + 1])
-        numbers[index] = len(lines) + 1
-        lines.append(
-            Line(
-                len(lines) + 1,
-                span,
-                place,
-                edges,
-                source.size,
-                source.bold,
-                source.hidden,
-                source.origin,
-                source.stored,
-                source.column,
-                source.opens,
-            )
-        )
-        text.append(normal.text)
-        offset = span.end + 1
+        losses.extend(_losses(source, normal, span))
+        if normal.text:
+            numbers[index] = len(lines) + 1
+            lines.append(_line(len(lines) + 1, span, source, normal))
+            text.append(normal.text)
+            offset = span.end + 1
     if not lines:
         raise InputError(
             "no-text",
@@ -123,22 +105,44 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     )
 
 
-def _loss_of(kind: str, count: int, span: Span, box: Box | None) -> Loss:
-    message = {
-        "icon": f"{count} icon or glyph without a character",
-        "unmapped": f"{count} letter whose font does not say which one it is",
-        "direction": f"{count} invisible mark that turns the text's direction",
-        "invisible": f"{count} invisible character",
-    }[kind]
-    if count > 1:
-        message = re.sub(r"(glyph|letter|mark|character)\b", r"\1s", message, count=1)
-    name = {
-        "icon": "icon-glyphs",
-        "unmapped": "unmapped-glyphs",
-        "direction": "direction-marks",
-        "invisible": "invisible",
-    }[kind]
-    return Loss(name, message, span if span.end > span.start else None, box)
+def _line(number: int, span: Span, source: SourceLine, normal: Normalised) -> Line:
+    edges = None
+    if source.edges is not None:
+        starts = [source.edges[i] for i in normal.offsets]
+        edges = (*starts, source.edges[normal.offsets[-1] + 1])
+    return Line(
+        number,
+        span,
+        source.box,
+        edges,
+        source.size,
+        source.bold,
+        source.hidden,
+        source.origin,
+        source.stored,
+        source.column,
+        source.opens,
+    )
+
+
+_LOST = {
+    "icon": ("icon-glyphs", "{} icon{s} or glyph{s} without a character"),
+    "unmapped": ("unmapped-glyphs", "{} letter{s} whose font does not say which one it is"),
+    "direction": ("direction-marks", "{} invisible mark{s} to turn the text's direction"),
+    "invisible": ("invisible", "{} invisible character{s}"),
+}
+"""For each kind of `Normalised.lost`, the kind of the loss and its message."""
+
+
+def _losses(source: SourceLine, normal: Normalised, span: Span) -> Iterator[Loss]:
+    """What a machine may miss or misread of one line."""
+    for lost, count in normal.lost.items():
+        kind, message = _LOST[lost]
+        place = span if normal.text else None
+        yield Loss(kind, message.format(count, s="s" if count > 1 else ""), place, source.box)
+    if normal.text and is_letter_spaced(source.text):
+        message = "a word is written with spaces between its letters"
+        yield Loss("letter-spaced", message, span, source.box)
 
 
 _CID = re.compile(r"\(cid:\d+\)")

@@ -36,10 +36,10 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt)", _AS_DOCX),
     (b"xl/workbook", "a spreadsheet", _AS_PDF),
     (b"ppt/presentation", "a presentation", _AS_PDF),
-    (b"Index/Document.iwa", "an Apple Pages file", _AS_PDF),
+    (b"index/document.iwa", "an Apple Pages file", _AS_PDF),
     (b"application/epub+zip", "an e-book", _AS_PDF),
 )
-"""Names inside zip files that are not Word's."""
+"""What stands in zip files that are not Word's, in lower case."""
 
 
 def detect(data: bytes) -> Format:
@@ -52,8 +52,8 @@ def detect(data: bytes) -> Format:
         raise InputError("empty", "the file is empty", "export the resume again")
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK\3\4"):
-        return _zipped(data)
+    if b"PK\3\4" in data[:1024]:
+        return _zipped(data.lower())
     if data.startswith(_OLE):
         raise _ole(data)
     for signature, what, hint in _UNREADABLE:
@@ -69,13 +69,13 @@ def _unsupported(what: str, hint: str) -> InputError:
 
 
 def _zipped(data: bytes) -> Format:
-    """The format of a zip file, by the names of its parts (they stand in it uncompressed)."""
+    """The format of a zip file in lower case, by its parts' names, which are not compressed."""
     if b"word/" in data:
         return "docx"
     for name, what, hint in _ZIPPED:
         if name in data:
             raise _unsupported(what, hint)
-    if b"[Content_Types].xml" in data:
+    if b"[content_types].xml" in data:
         return "docx"
     raise _unsupported("a zip archive", "unpack it and name the resume in it")
 
@@ -111,7 +111,7 @@ _MARKDOWN = re.compile(
 def _text(data: bytes) -> Format:
     text = decode(data)
     if not is_text(text):
-        raise _unsupported("not a document that is known here", _AS_PDF)
+        raise InputError("unsupported", "it is neither text nor a known kind of file", _AS_PDF)
     if not text.strip():
         raise InputError("empty", "the file is empty", "export the resume again")
     if _LATEX.search(text):

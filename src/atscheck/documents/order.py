@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from atscheck.documents.characters import BULLET, normalise
 from atscheck.documents.model import Box, Origin, Page
 
 WIDE_GAP = 2.0
@@ -48,13 +49,36 @@ def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
 
     Hidden text and text that runs up or down come last, as they have no part in the layout.
     """
-    level = [s for s in segments if not (s.hidden or s.turned)]
+    level = _with_bullets([s for s in segments if not (s.hidden or s.turned)])
     parts = list(_parts(level, width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     lines = [replace(line, column=column) for part, column in parts for line in _join_rows(part)]
     lines.extend(_join_rows([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return lines, columns
+
+
+def _with_bullets(segments: Part) -> Part:
+    """The runs, bullets that are drawn alone joined to the text that they stand before."""
+    joined: Part = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if last is not None and _is_bullet(last.text) and _stands_before(last, segment):
+            joined[-1] = _joined(last, segment)
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _is_bullet(text: str) -> bool:
+    """Whether ``text`` is a bullet, or a glyph of a symbol font that may be one."""
+    return len(text) == 1 and normalise(text).text in ("", BULLET)
+
+
+def _stands_before(bullet: Segment, segment: Segment) -> bool:
+    """Whether a bullet is no more than five em to the left of a run, on its line."""
+    gap = segment.box.x0 - bullet.box.x1
+    return 0 < gap < 5 * segment.size and _same_row(bullet, segment)
 
 
 def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tuple[Part, int]]:
@@ -161,8 +185,8 @@ def _letters(part: Part) -> int:
 
 
 def _same_row(a: Segment, b: Segment) -> bool:
-    """Whether two runs overlap in height by more than half of the lower one."""
-    if a.hidden != b.hidden:
+    """Whether two runs overlap by more than half of the lower one and stand equally high."""
+    if a.hidden != b.hidden or abs(a.baseline - b.baseline) > 0.5 * max(a.size, b.size):
         return False
     overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
     return overlap > 0.5 * min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
