@@ -7,7 +7,8 @@ entry point), so it imports little itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -15,51 +16,78 @@ from spacy.tokens import Doc, Span
 from atscheck.documents.characters import normalise
 from atscheck.matching.matcher import find_evidence
 from atscheck.matching.model import Evidence
-from atscheck.matching.pipeline import PhraseIndex
+from atscheck.matching.pipeline import index_of
 from atscheck.matching.reading import Reading
 from atscheck.resume.model import Passage
 from atscheck.skills import load_pack
 from atscheck.skills.lexicon import load_lexicon
 
 SPANS_KEY = "atscheck_keywords"
-"""Where the component puts its spans: ``doc.spans["atscheck_keywords"]``."""
+"""Where the component puts its spans unless told otherwise: ``doc.spans["atscheck_keywords"]``."""
 
 
 class KeywordComponent:
     """Marks the skills that a text claims, each span labelled with the keyword it meets.
 
-    Every line of the text is a passage of its own. The label is the canonical term (or the
-    pack's keyword); the span's ``kb_id_`` is the form of the evidence.
+    Every line of the text is a passage of its own. A span's label is the canonical term (or the
+    pack's keyword), its ``kb_id_`` the form of the evidence and its ``id_`` the status, as are
+    ``span._.atscheck_form``, ``span._.atscheck_status`` and ``span._.atscheck_weak``.
+
+    Args:
+        pack: the name or path of the pack whose keywords to mark; None for the whole lexicon.
+        statuses: the statuses to mark: "found", "ambiguous", "negated".
+        spans_key: where in ``doc.spans`` to put the spans.
+
+    Raises:
+        PackError: naming file, key and remedy, if the pack is not valid.
     """
 
-    def __init__(self, pack: str | None) -> None:
+    def __init__(
+        self, pack: str | None, statuses: Collection[str] = ("found",), spans_key: str = SPANS_KEY
+    ) -> None:
+        self._config = (pack, tuple(statuses), spans_key)
         terms = (
-            list(load_lexicon().terms.values())
+            tuple(load_lexicon().terms.values())
             if pack is None
-            else [term for keyword in load_pack(pack).keywords for term in keyword.terms]
+            else tuple(term for keyword in load_pack(pack).keywords for term in keyword.terms)
         )
         self._labels = frozenset(term.name for term in terms)
-        self._index = PhraseIndex(terms)
+        self._index = index_of(terms)
+
+    def __reduce__(self) -> tuple[type[KeywordComponent], tuple[object, ...]]:
+        """For processes that spaCy starts: the component is made anew from its settings."""
+        return KeywordComponent, self._config
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc`` with its keyword spans."""
-        reading = Reading.of(_passages(doc.text), self._index)
-        found = find_evidence(reading, self._index, None)
-        spans = [
-            span
-            for name in self._labels & found.keys()
-            for e in found[name]
-            if e.status == "found" and (span := _span(doc, e)) is not None
-        ]
-        doc.spans[SPANS_KEY] = sorted(spans, key=lambda s: (s.start, s.end, s.label_))
+        _, statuses, key = self._config
+        found = find_evidence(Reading.of(_passages(doc.text), self._index), self._index, None)
+        spans = []
+        for name in self._labels & found.keys():
+            for evidence in found[name]:
+                span = _span(doc, evidence)
+                if evidence.status in statuses and span is not None:
+                    spans.append(span)
+                    if evidence.weak:
+                        doc.user_data[_weak_key(span)] = True
+        doc.spans[key] = sorted(spans, key=lambda s: (s.start, s.end, s.label_))
         return doc
 
 
 def _span(doc: Doc, evidence: Evidence) -> Span | None:
     """The whole tokens of ``doc`` that hold the evidence."""
-    start, end = evidence.span.start, evidence.span.end
-    label, form = evidence.term, evidence.form
-    return doc.char_span(start, end, label=label, kb_id=form, alignment_mode="expand")
+    return doc.char_span(
+        evidence.span.start, evidence.span.end, label=evidence.term, kb_id=evidence.form,
+        span_id=evidence.status, alignment_mode="expand",
+    )  # fmt: skip
+
+
+def _weak_key(span: Span) -> str:
+    return f"atscheck_weak {span.start} {span.end} {span.label_}"
+
+
+def _is_weak(span: Span) -> bool:
+    return _weak_key(span) in span.doc.user_data
 
 
 def _passages(text: str) -> Iterator[Passage]:
@@ -69,7 +97,19 @@ def _passages(text: str) -> Iterator[Passage]:
         yield Passage("sentence", "other", plain.text, offsets, (number, number))
 
 
-@Language.factory("atscheck_keywords", default_config={"pack": None}, assigns=["doc.spans"])
-def make_component(nlp: Language, name: str, pack: str | None) -> KeywordComponent:
-    """The component; ``pack`` restricts it to a pack's keywords (a name or a path)."""
-    return KeywordComponent(pack)
+# Getters: a value set on a span would be shared by all spans of the same tokens.
+Span.set_extension("atscheck_form", getter=attrgetter("kb_id_"), force=True)
+Span.set_extension("atscheck_status", getter=attrgetter("id_"), force=True)
+Span.set_extension("atscheck_weak", getter=_is_weak, force=True)
+
+
+@Language.factory(
+    "atscheck_keywords",
+    default_config={"pack": None, "statuses": ["found"], "spans_key": SPANS_KEY},
+    assigns=["doc.spans", "span._.atscheck_form", "span._.atscheck_status", "span._.atscheck_weak"],
+)
+def make_component(
+    nlp: Language, name: str, pack: str | None, statuses: list[str], spans_key: str
+) -> KeywordComponent:
+    """The component with the settings that `KeywordComponent` names."""
+    return KeywordComponent(pack, statuses, spans_key)
