@@ -104,6 +104,10 @@ def test_what_is_not_required_but_welcome_is_good_to_have() -> None:
         "We are a team of Kubernetes people.",
         "You will report to the Head of Kubernetes.",
         "Industry:\nKubernetes",
+        "Requirements\nSample Systems is a leading provider of Kubernetes courses.",
+        "Requirements\nWe are proud of our Kubernetes community.",
+        "Requirements\nYou will join a company that loves Kubernetes.",
+        "Requirements\nPlease send your application to the Kubernetes people.",
     ],
 )
 def test_benefits_law_and_the_company_itself_ask_for_nothing(part: str) -> None:
@@ -145,6 +149,8 @@ def test_a_posting_without_keywords_is_an_error() -> None:
 def test_headings_are_found_where_line_breaks_are_lost() -> None:
     text = "What we offer We offer Kubernetes. Qualifications: Python. Nice to have: Docker."
     assert asked(text) == {"Python": "must", "Docker": "good"}
+    between = "You use Git daily What you bring 4+ years of Python use Our offer A Linux course"
+    assert asked(f"Job description {between}") == {"Git": "must", "Python": "must"}
     closing = "Your tasks\nYou look after Linux. Preferred Qualifications\nDocker"
     assert asked(closing) == {"Linux": "must", "Docker": "good"}
 
@@ -153,7 +159,8 @@ def test_headings_are_found_where_line_breaks_are_lost() -> None:
     "text",
     ["Requirements engineering is your craft", "We value your skills and experience in Python",
      "Experience in Python", "3 years of experience in one of the following:",
-     "About 5 years of Python", "you are the role model that the team needs"],
+     "About 5 years of Python", "We are an Equal Opportunity Employer",
+     "you are the role model that the team needs"],
 )  # fmt: skip
 def test_sentences_are_no_headings(text: str) -> None:
     assert find_headings(text) == []

@@ -131,23 +131,27 @@ def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
     if part == "noise" or _pattern("cues", "noise").search(clause):
         return "noise", None, False
-    if part == "preferred":
-        return part, "good", True
-    if part == "required":
-        return part, "must", True
-    if part in ("unknown", "duties") and _is_about_company(clause):
+    if part != "stack" and _is_about_company(clause):
         # What a company says of itself asks for nothing; the tools that it uses are good to know.
         stack = _pattern("company", "stack").search(clause)
         return ("stack", "good", False) if stack else ("noise", None, False)
-    return part, "must", False
+    if part == "preferred":
+        return part, "good", True
+    return part, "must", part == "required"
 
 
 def _is_about_company(clause: str) -> bool:
     """Whether the company speaks of itself, not of whom it looks for."""
-    start = re.sub(r"^[\W\d]+", "", PLACEHOLDER.sub("the company", clause))
-    if _pattern("company", "subjects").match(start) is None:
-        return False
-    return _pattern("company", "asking").search(start) is None
+    text = re.sub(r"^[\W\d]+", "", PLACEHOLDER.sub("the company", clause))
+    subject = _pattern("company", "subjects").match(text)
+    if subject is None:
+        named = _NAMED.match(text)
+        return named is not None and _pattern("company", "kinds").search(named[1]) is not None
+    return _pattern("company", "asking").search(text, subject.end()) is None
+
+
+_NAMED = re.compile(r"(?:[A-Z][\w&.'’-]*\s+){1,5}(?:is|are)\s+(?:an?|the|one of)\b(.{0,80})")
+"""A name, and what it is said to be ("Sample Systems is a small firm")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ Part = Literal["required", "preferred", "stack", "duties", "noise", "unknown"]
 PLACEHOLDER = re.compile(r"<[A-Z]+>")
 """What stands for a name in a posting that was made anonymous."""
 
+_ENDS = re.compile(
+    r"(?!(?:an?|and|as|at|by|for|in|of|on|or|our|the|their|this|to|with|your)$)[^A-Z]*[^\WA-Z]"
+)
+"""A word without a capital after which a sentence may end."""
+
 _MAX_WORDS = 8
 _MAX_INTRO_WORDS = 10
 _MAX_OPENING_WORDS = 5
@@ -46,7 +51,8 @@ def _listed(text: str) -> Iterator[Heading]:
 
     Such a wording is a heading where it is the whole text or has a colon. Text copied from a web
     page often loses its line breaks, so it also is one where it opens the text and a capital
-    follows, or where it closes the text in title case after the end of a sentence.
+    follows, where it closes the text in title case after the end of a sentence, or where its
+    capital interrupts the text ("and teamwork What you bring Python").
     """
     words = list(re.finditer(r"\S+", text))
     first = 0
@@ -69,12 +75,26 @@ def _last_word(text: str, words: list[re.Match[str]], first: int) -> int | None:
     opens = first == 0 or words[first - 1].group()[-1] in ".!?;)"
     for last in range(min(first + _MAX_WORDS, len(words)), first, -1):
         phrase = text[words[first].start() : words[last - 1].end()]
-        if not opens and not (phrase[0].isupper() and phrase.endswith(":")):
+        interrupts = not opens and _interrupts(phrase, words, first, last)
+        if not (opens or interrupts or (phrase[0].isupper() and phrase.endswith(":"))):
             continue
         whole = last - first == len(words)
-        if _part(_plain(phrase), whole=whole) and _stands_apart(phrase, words, first, last):
+        if not _part(_plain(phrase), whole=whole):
+            continue
+        if interrupts or _stands_apart(phrase, words, first, last):
             return last
     return None
+
+
+def _interrupts(phrase: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether several words with a capital stand between words that do not go on with them."""
+    return (
+        last - first > 1
+        and phrase[0].isupper()
+        and _ENDS.fullmatch(words[first - 1].group()) is not None
+        and last < len(words)
+        and re.match(r"[A-Z\d•*-]", words[last].group()) is not None
+    )
 
 
 def _stands_apart(phrase: str, words: list[re.Match[str]], first: int, last: int) -> bool:

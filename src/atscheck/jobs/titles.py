@@ -81,7 +81,8 @@ def _role_in(phrase: str) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(PLACEHOLDER.sub(" ", _ASIDE.sub("", text)).split()).strip(" -–—|·,:*#_(")
+    text = " ".join(PLACEHOLDER.sub(" ", _ASIDE.sub("", text)).split())
+    text = text.removesuffix("(").strip(" -–—|·,:*#_")
     first = text.partition(" ")[0]
     return text[:1].upper() + text[1:] if first.islower() else text
 
