@@ -8,7 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from atscheck import cli
+from atscheck.errors import ExitCode
+from atscheck.options import Command
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RESUME = str(EXAMPLES / "ml-researcher.pdf")
@@ -128,11 +133,75 @@ def test_output_file_and_unwritable_place(tmp_path: Path) -> None:
     assert lost.stderr.startswith("error: ")
 
 
+def test_exit_codes_are_those_of_the_contract() -> None:
+    assert {code.name: int(code) for code in ExitCode} == {
+        "DONE": 0, "THRESHOLD": 1, "USAGE": 2, "INPUT": 3, "OUTPUT": 74, "LOCKED": 75,
+        "INTERRUPTED": 130,
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_one_line_and_exit_74() -> None:
+    done = atscheck("rules", "list", "-q")
+    assert done.returncode == 0
+    lost = atscheck("text", RESUME, "-o", "/dev/full")
+    assert (lost.returncode, lost.stderr.count("\n")) == (74, 1)
+    assert lost.stderr.startswith("error: /dev/full: ")
+
+
+def test_an_output_file_is_replaced_whole_or_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "report.txt"
+    out.write_text("before")
+    assert atscheck("scan", str(tmp_path / "none.pdf"), "--pack", PACK, "-o", str(out)).returncode
+    assert out.read_text() == "before"
+    assert atscheck("text", RESUME, "-o", str(out)).returncode == 0
+    assert out.read_text().startswith(RESUME)
+    assert [p.name for p in tmp_path.iterdir()] == ["report.txt"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (click.Abort(), 130, "interrupted"),
+        (RuntimeError("x\ny"), 70, "error: a fault of atscheck (RuntimeError); please report it"),
+    ],
+)
+def test_what_ends_a_run_early_is_one_line(
+    raised: BaseException,
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(cli.cli, "main", fail)
+    monkeypatch.setattr(sys, "argv", ["atscheck", "rules", "list"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == code
+    error = capsys.readouterr().err
+    assert error.startswith(said)
+    assert error.count("\n") == 1
+
+
+def test_debug_shows_the_traceback() -> None:
+    done = atscheck("--debug", "text", "no-such-file.pdf")
+    assert done.returncode == 3
+    assert "Traceback" in done.stderr
+    assert "Traceback" not in atscheck("text", "no-such-file.pdf").stderr
+
+
 def test_colour_follows_flags_and_environment() -> None:
     scan = ("scan", RESUME, "--pack", PACK)
     assert "\x1b[" in atscheck("--color", "always", *scan).stdout
     assert "\x1b[" in atscheck(*scan, FORCE_COLOR="1").stdout
     assert "\x1b[" not in atscheck(*scan, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b[" in atscheck(*scan, "--color", "always", NO_COLOR="1").stdout
+    assert "\x1b[" not in atscheck(*scan, "--color", "never", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in atscheck(*scan).stdout
 
 
 def test_config_file_sets_options_and_flags_win(tmp_path: Path) -> None:
@@ -170,3 +239,79 @@ def test_packs_and_rules() -> None:
     assert "AC201" in atscheck("rules", "list").stdout
     assert "responsible for" in atscheck("rules", "show", "AC201").stdout.lower()
     assert atscheck("rules", "show", "XX999").returncode == 2
+
+
+def commands(group: click.Group, *above: str) -> list[tuple[str, click.Command]]:
+    found: list[tuple[str, click.Command]] = []
+    for name, command in group.commands.items():
+        names = (*above, name)
+        found.append((" ".join(names), command))
+        if isinstance(command, click.Group):
+            found += commands(command, *names)
+    return found
+
+
+COMMANDS = [pytest.param(n, c, id=n) for n, c in commands(cli.cli)]
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_help_tells_every_option_and_fits_80_columns(name: str, command: click.Command) -> None:
+    with click.Context(command, info_name=f"atscheck {name}", terminal_width=80) as ctx:
+        shown = command.get_help(ctx)
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "..." not in command.get_short_help_str(60)
+    for option in (p for p in command.params if isinstance(p, click.Option)):
+        assert option.opts[-1] in shown
+        assert option.help
+        assert option.help.endswith((".", "]"))
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
+    page = (EXAMPLES.parent / "docs/cli.md").read_text(encoding="utf-8")
+    _, found, part = page.partition(f"\n## atscheck {name.split(maxsplit=1)[0]}\n")
+    assert found, f"docs/cli.md has no heading for {name}"
+    part = part.partition("\n## ")[0]
+    assert f"atscheck {name}" in part + found
+    general = {p.name for p in Command("x").params}
+    for option in (p for p in command.params if isinstance(p, click.Option)):
+        where = page if option.name in general else part
+        for flag in option.opts:
+            assert f"`{flag}" in where, f"docs/cli.md does not explain {flag} of {name}"
+
+
+def test_general_options_and_exit_codes_are_documented() -> None:
+    page = (EXAMPLES.parent / "docs/cli.md").read_text(encoding="utf-8")
+    for option in (p for p in cli.cli.params if isinstance(p, click.Option)):
+        assert all(f"`{flag}" in page for flag in option.opts)
+    for code in [*ExitCode, cli.INTERNAL]:
+        assert f"| {int(code)} |" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (["sc"], {"scan"}),
+        (["scan", "--fail-"], {"--fail-under", "--fail-on"}),
+        (["scan", "--pack", "machine"], {PACK}),
+        (["scan", "--format", ""], {"text", "json", "markdown", "csv"}),
+        (["rules", "show", "ac2"], {"AC201", "AC202"}),
+        (["packs", ""], {"list", "show", "check"}),
+    ],
+)
+def test_the_shell_completes(words: list[str], wanted: set[str]) -> None:
+    line = {
+        "_ATSCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["atscheck", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    done = atscheck(**line)
+    shown = [entry.partition(",")[2] for entry in done.stdout.splitlines()]
+    assert set(shown) == wanted
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_printed(shell: str) -> None:
+    done = atscheck(_ATSCHECK_COMPLETE=f"{shell}_source")
+    assert done.returncode == 0, done.stderr
+    assert "_atscheck_completion" in done.stdout

@@ -118,6 +118,16 @@ def complete_pack(
     return names or [CompletionItem(incomplete, type="file")]
 
 
+def complete_rule(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The rules whose codes or names begin so."""
+    from atscheck.checks import RULES
+
+    names = [name for rule in RULES.values() for name in (rule.code, rule.name)]
+    return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
+
+
 def pack_option(*, required: bool) -> Decorator[Any]:
     """``--pack``."""
     return _option(
@@ -126,12 +136,12 @@ def pack_option(*, required: bool) -> Decorator[Any]:
     )  # fmt: skip
 
 
-def job_option(*, required: bool) -> Decorator[Any]:
-    """``--job``."""
+def job_option(*, required: bool, stdin: bool = True) -> Decorator[Any]:
+    """``--job``; whether it may be standard input."""
     return _option(
         "--job", section="Target", required=required, metavar="FILE",
         type=click.Path(allow_dash=True),
-        help="Job description to check against; - for standard input.",
+        help="Job description to check against" + ("; - for standard input." if stdin else "."),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ import click
 
 from atscheck.batch import load_target
 from atscheck.batch.files import Found, find_files
+from atscheck.batch.lock import held
 from atscheck.batch.output import (
     prepare,
     report_name,
@@ -51,13 +52,14 @@ def run_batch(
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
         click.echo(f"passed over {found.passed_over} links and files of other types", err=True)
-    prepare(output, overwrite=overwrite)
     root = Path(inputs[0]) if len(inputs) == 1 and Path(inputs[0]).is_dir() else None
     count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
-    rows, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
-    write_summary(output / "summary.csv", rows)
-    text = "\n".join(overview.lines(title)) + "\n"
-    write_text(output / "overview.txt", text)
+    with held(output):
+        prepare(output, overwrite=overwrite)
+        rows, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
+        write_summary(output / "summary.csv", rows)
+        text = "\n".join(overview.lines(title)) + "\n"
+        write_text(output / "overview.txt", text)
     places = f"\nreports, summary.csv and overview.txt are in {output}\n"
     return text + places, sum(overview.failed.values())
 

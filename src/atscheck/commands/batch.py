@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Check a folder of resumes.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FOLDER|GLOB|FILE...", type=click.Path())
 @pack_option(required=False)
-@job_option(required=False)
+@job_option(required=False, stdin=False)
 @as_of_option
 @click.option(
     "-o", "--output", cls=Option, section="Output", required=True, metavar="FOLDER",
@@ -75,5 +75,5 @@ def _target(ctx: click.Context, pack: str | None, job: str | None) -> tuple[str 
     if (pack is None) == (job is None):
         raise click.UsageError("give either --pack or --job")
     if job == "-":
-        raise click.UsageError("a batch needs its job description in a file")
+        raise click.UsageError("--job - (standard input) is no file; a batch needs one")
     return pack, job

@@ -38,7 +38,7 @@ def show_pack(ctx: click.Context, name: str) -> None:
     emit(render_pack(load_pack(name), **page(ctx)))
 
 
-@packs.command("check", cls=Command)
+@packs.command("check", cls=Command, short_help="Check packs and the lexicon.")
 @click.argument("names", nargs=-1, metavar="[NAME|FILE]...", shell_complete=complete_pack)
 def check_packs(names: tuple[str, ...]) -> None:
     """Check packs (all that come with atscheck if none is named) and the lexicon."""

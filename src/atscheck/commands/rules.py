@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atscheck.options import Command, CommandGroup, page
+from atscheck.options import Command, CommandGroup, complete_rule, page
 from atscheck.streams import emit
 
 
@@ -24,7 +24,7 @@ def list_rules(ctx: click.Context) -> None:
 
 
 @rules.command("show", cls=Command)
-@click.argument("code", metavar="CODE|NAME")
+@click.argument("code", metavar="CODE|NAME", shell_complete=complete_rule)
 def show_rule(code: str) -> None:
     """Show a rule with its reason, source and examples."""
     from atscheck.checks import RULES
@@ -33,5 +33,5 @@ def show_rule(code: str) -> None:
     by_name = {rule.name: rule for rule in RULES.values()}
     rule = RULES.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
-        raise click.UsageError(f"there is no rule {code!r}; atscheck rules list shows them")
+        raise click.UsageError(f"there is no rule {code!r} (atscheck rules list shows them)")
     emit(f"{rule_text(rule).rstrip()}\n")
