@@ -26,6 +26,10 @@ _MAX_PAINTS = 20_000
 _INVISIBLE_MODES = (3, 7)
 _STROKED_MODE = 2
 
+_DEEPEST = 0.5
+"""Fonts that say that letters reach further below the baseline, in em, are not believed."""
+_USUAL_DEPTH = 0.25
+
 Turn = Literal["", "up", "down"]
 
 
@@ -180,17 +184,20 @@ class Device(PDFLayoutAnalyzer):
         self._left -= 1
         if self._left < 0:
             raise EnoughError
-        height = self.drawing.height
         self._order += 1
         turn: Turn = "" if char.upright or matrix[1] == 0 else "up" if matrix[1] > 0 else "down"
+        baseline = self.drawing.height - matrix[5]
+        bottom = self.drawing.height - char.y0
+        if not turn and bottom - baseline > _DEEPEST * char.size:
+            bottom = baseline + _USUAL_DEPTH * char.size
         self.drawing.glyphs.append(
             Glyph(
                 text,
                 char.x0,
-                height - char.y1,
+                bottom - (char.y1 - char.y0),
                 char.x1,
-                height - char.y0,
-                height - matrix[5],
+                bottom,
+                baseline,
                 char.width if turn else char.size,
                 self._mode == _STROKED_MODE or self._fonts.is_bold(font),
                 turn,

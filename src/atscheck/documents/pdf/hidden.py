@@ -35,6 +35,9 @@ def mark_hidden(drawing: Drawing) -> None:
 
 
 def _is_on_white(glyph: Glyph, x: float, y: float, paints: Sequence[Paint]) -> bool:
-    """Whether nothing, or white, was painted at the point before the glyph."""
-    under = [p for p in paints if p.order < glyph.order and p.covers(x, y)]
-    return not under or under[-1].white
+    """Whether nothing, or white, was painted at the point before the glyph, and no image since.
+
+    An image may be see-through, so that it can be a dark ground although it is painted later.
+    """
+    ground = [p for p in paints if (p.image or p.order < glyph.order) and p.covers(x, y)]
+    return not ground or ground[-1].white
