@@ -35,7 +35,7 @@ RESUMES = st.lists(
     st.one_of(NASTY, st.builds(str.replace, LINES, st.just("{}"), NASTY)), max_size=12
 ).map(lambda lines: "\n".join(["Jane Example", *lines]))
 FEW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
