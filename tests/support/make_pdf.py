@@ -11,9 +11,10 @@ WIDTH, HEIGHT = 612.0, 792.0
 
 
 def make_pdf(*pages: Callable[[Canvas], None], password: str | None = None) -> bytes:
-    """A PDF of US Letter pages, each drawn by one function."""
+    """A PDF of US Letter pages, each drawn by one function; what they draw stands in it plainly."""
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, encrypt=password)
+    size = WIDTH, HEIGHT
+    canvas = Canvas(out, pagesize=size, invariant=1, encrypt=password, pageCompression=0)
     for page in pages:
         canvas.setFont("Helvetica", 10)
         page(canvas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from contextlib import suppress
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,20 +31,13 @@ def decode(data: bytes, declared: str = "") -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         lenient = data.decode("utf-8", "replace")
-    if declared and _is_encoding(declared):
-        return data.decode(declared, "replace")
+    if declared:
+        with suppress(LookupError, ValueError):  # no encoding that is known, or none of text
+            return data.decode(declared, "replace")
     # A few broken bytes in a UTF-8 file must not spoil its other letters.
     broken = lenient.count("\ufffd")
     letters = sum(c > "\x7f" for c in lenient) - broken
     return lenient if letters > broken else data.decode("cp1252", "replace")
-
-
-def _is_encoding(name: str) -> bool:
-    """Whether ``name`` is an encoding of text that Python knows."""
-    try:
-        return isinstance(b"".decode(name), str)
-    except (LookupError, ValueError):
-        return False
 
 
 def _utf16(head: bytes) -> str:
