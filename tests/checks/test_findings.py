@@ -135,6 +135,16 @@ def test_any_dated_entry_closes_a_gap(entry: str) -> None:
     assert found("DA101", text) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["Duration feburary2017 till 2018", "Date of issue: 17.08.2017", "Bonus of 12/2017"]
+)
+def test_a_date_inside_it_makes_a_gap_doubtful(line: str) -> None:
+    text = JOBS.format("Feb 2018 - present", "Jan 2015 - Mar 2017")
+    assert found("DA101", text)
+    assert found("DA101", f"{text}{line}\n") == []
+    assert found("DA101", f"{text}Sold 2,017 parts, 12017 in all\n")
+
+
 def test_a_gap_is_information_with_both_sides() -> None:
     (finding,) = found("DA101", JOBS.format("Feb 2018 - present", "Jan 2015 - Mar 2017"))
     assert finding.severity is Severity.INFO

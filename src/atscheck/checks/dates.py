@@ -53,6 +53,22 @@ def _entries(facts: Facts) -> Iterator[_Months]:
                 yield _first(date) - 11, _last(date)
 
 
+# A year that is no part of a longer number; a slip in the month ("feburary2016") leaves it.
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
+
+
+def _mentions(facts: Facts) -> Iterator[_Months]:
+    """The months that any date or year in the text may mean, whatever it is the date of."""
+    for line in facts.document.lines:
+        text = facts.document.line_text(line)
+        dates = list(find_dates(text))
+        yield from ((_first(date), _last(date)) for _, _, date in dates)
+        for found in _YEAR.finditer(text):
+            if not any(start <= found.start() < end for start, end, _ in dates):
+                year = YearMonth(int(found[0]))
+                yield _first(year), _last(year)
+
+
 def _gaps(facts: Facts) -> Iterator[_Months]:
     """The stretches between jobs, oldest first, that no entry covers."""
     jobs = [_first(p.start) for p in facts.resume.positions if p.start]
@@ -85,17 +101,19 @@ def _gaps(facts: Facts) -> Iterator[_Months]:
     most=2,
 )
 def gap(facts: Facts) -> Iterator[Hit]:
-    """No dated entry covers more than six months between two jobs.
+    """Nothing is dated in more than six months between two jobs.
 
     Parsers compute such gaps and some recruiters ask about them; field studies disagree on
     whether naming the reason helps, and nobody owes it. It never counts in the score.
     """
+    mentions = set(_mentions(facts))
     for first, last in sorted(_gaps(facts), key=lambda g: g[0] - g[1]):
         months = last - first + 1
-        if months > _GAP:
+        dated = any(start <= last and end >= first for start, end in mentions)
+        if months > _GAP and not dated:
             yield Hit(
                 None,
-                f"no dated entry covers {_named(first)} to {_named(last)} ({months} months)",
+                f"nothing is dated from {_named(first)} to {_named(last)} ({months} months)",
                 "nothing needs to be done; if you studied, worked for yourself or cared for "
                 "somebody then, a line with its dates closes the gap for a machine",
             )
@@ -115,7 +133,8 @@ def end_before_start(facts: Facts) -> Iterator[Hit]:
     """
     for position in facts.resume.positions:
         start, end = position.start, position.end
-        if start and end and _last(end) < _first(start):
+        text = facts.document.quote(position.span)
+        if start and end and _last(end) < _first(start) and _names(text, start, end):
             yield Hit(
                 position.span,
                 f"this job ends ({end}) before it starts ({start}): {_line(facts, position.span)}",
@@ -142,6 +161,11 @@ def future_date(facts: Facts) -> Iterator[Hit]:
                 f"this job starts in the future ({position.start}): {_line(facts, position.span)}",
                 "check the year; for a job agreed on but not begun, say so in words",
             )
+
+
+def _names(text: str, *dates: YearMonth) -> bool:
+    """Whether the years stand in ``text`` itself: others were put together from several lines."""
+    return all(f"{date.year % 100:02d}" in text for date in dates)
 
 
 def _line(facts: Facts, span: Span) -> str:
