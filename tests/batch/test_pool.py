@@ -33,11 +33,7 @@ for line in sys.stdin:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
         time.sleep(60)
-    elif name == "loop":
-        resource.setrlimit(resource.RLIMIT_CPU, (1, 10))
-        while True:
-            pass
-    elif name in ("SIGSEGV", "SIGKILL", "SIGABRT"):
+    elif name in ("SIGSEGV", "SIGKILL", "SIGABRT", "SIGXCPU"):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         os.kill(os.getpid(), getattr(signal, name))
     elif name == "leave":
@@ -66,7 +62,7 @@ for line in sys.stdin:
 """
 
 CODES = {
-    "hang": "timeout", "hang on, deaf": "timeout", "loop": "timeout", "SIGSEGV": "crash",
+    "hang": "timeout", "hang on, deaf": "timeout", "SIGXCPU": "timeout", "SIGSEGV": "crash",
     "SIGKILL": "memory", "SIGABRT": "memory", "leave": "crash", "garbage": "crash",
     "half": "crash", "nested": "crash", "other": "crash", "flood": "too-large",
 }  # fmt: skip
@@ -75,7 +71,7 @@ CODES = {
 @pytest.fixture
 def worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_command", lambda: [sys.executable, "-c", MISBEHAVE])
-    monkeypatch.setattr(limits, "WALL_SECONDS", 1.5)
+    monkeypatch.setattr(limits, "WALL_SECONDS", 1.0)
     monkeypatch.setattr(limits, "REPORT_BYTES", 120_000)
 
 
@@ -123,9 +119,16 @@ def test_workers_that_cannot_start_end_the_batch(
     monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
     monkeypatch.setattr(pool, "_command", lambda: [sys.executable, "-c", code])
-    monkeypatch.setattr(limits, "START_SECONDS", 1.0)
+    monkeypatch.setattr(limits, "START_SECONDS", 0.3)
     with pytest.raises(pool.WorkerError, match="before it is ready"):
         list(pool.run([Path("a"), Path("b"), Path("c")], JOB, 2))
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_worker_that_fails_to_start_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = iter(["raise SystemExit(1)", MISBEHAVE])
+    monkeypatch.setattr(pool, "_command", lambda: [sys.executable, "-c", next(commands)])
+    assert codes(["a", "b"], 1) == [("a", None), ("b", None)]
 
 
 @pytest.mark.usefixtures("worker")

@@ -15,8 +15,10 @@ SUFFIXES = frozenset([".pdf", ".docx", ".docm", ".dotx", ".doc", ".txt", ".md", 
 """Files taken from a folder; their type is decided by content when they are read. Types that
 cannot be read are taken too, so that each resume of a folder has its row."""
 
+ABOUT_FOLDERS = frozenset(["changelog", "copying", "licence", "license", "notice", "readme"])
+"""Names, without endings, of files that speak of the folder that they lie in."""
+
 MAX_DEPTH = 20
-MAX_FILES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,11 @@ class Found:
 def find_files(inputs: Iterable[str], without: Path | None = None) -> Found:
     """The files that ``inputs`` (files, folders, patterns) name, but those in ``without``.
 
-    Of a folder, links and files of other types are passed over and counted; dot files and Word's
-    lock files (``~$…``) are no resumes and not counted either.
+    Of a folder, links, files of other types and those about the folder (``README.md``) are passed
+    over and counted; dot files and Word's lock files (``~$…``) are not counted either.
 
     Raises:
-        InputError: if an input names nothing, a folder cannot be listed or is too deep, or there
-            are more than `MAX_FILES`.
+        InputError: if an input names nothing, or a folder cannot be listed or is too deep.
     """
     found: dict[Path, None] = {}
     passed_over = 0
@@ -53,10 +54,6 @@ def find_files(inputs: Iterable[str], without: Path | None = None) -> Found:
         if not matches:
             raise InputError("not-found", "there is no resume there", "check the path", name)
         found.update(dict.fromkeys(matches))
-        if len(found) > MAX_FILES:
-            raise InputError(
-                "too-large", f"there are more than {MAX_FILES} files", "split it", name
-            )
     return Found(tuple(sorted(found, key=os.fspath)), passed_over)
 
 
@@ -75,7 +72,10 @@ def _walk(folder: Path, without: Path | None, depth: int) -> Iterator[tuple[Path
         if entry.name.startswith((".", "~$")):
             continue
         if not entry.is_dir(follow_symlinks=False):
-            regular = entry.is_file(follow_symlinks=False)
-            yield path, regular and path.suffix.lower() in SUFFIXES
+            yield path, entry.is_file(follow_symlinks=False) and _is_resume(path)
         elif without is None or not path.samefile(without):
             yield from _walk(path, without, depth + 1)
+
+
+def _is_resume(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in ABOUT_FOLDERS

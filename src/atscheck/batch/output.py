@@ -114,15 +114,18 @@ def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def write_summary(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    """Write summary.csv, ordered by file name.
+def summary_line(row: dict[str, Any]) -> str:
+    """A row as a line of summary.csv."""
+    line = io.StringIO(newline="")
+    cells = ({k: csv_safe(v) if isinstance(v, str) else v for k, v in row.items()},)
+    csv.DictWriter(line, COLUMNS, restval="").writerows(cells)
+    return line.getvalue()
+
+
+def write_summary(path: Path, lines: Iterable[str]) -> None:
+    """Write summary.csv from its lines.
 
     Raises:
         OutputError: if it cannot be written.
     """
-    table = io.StringIO(newline="")
-    writer = csv.DictWriter(table, COLUMNS, restval="")
-    writer.writeheader()
-    for row in sorted(rows, key=lambda r: str(r["file"])):
-        writer.writerow({k: csv_safe(v) if isinstance(v, str) else v for k, v in row.items()})
-    write_text(path, table.getvalue())
+    write_text(path, "".join([",".join(COLUMNS) + "\r\n", *lines]))

@@ -11,6 +11,9 @@ from atscheck.renderers.safe import term_safe
 STEPS = 5
 """The parts into which coverage is divided for the overview."""
 
+WIDTH = 66
+"""The longest keyword shown whole, in characters."""
+
 
 class Overview:
     """Counts over a batch: coverage, missing keywords, findings, failures."""
@@ -59,11 +62,15 @@ class Overview:
         yield ""
         yield "Must-have keywords most often missing"
         for term, count in _most(self.missing)[:10]:
-            yield f"  {count:>5}  {term_safe(term)[:66]}"
+            yield f"  {count:>5}  {_cut(term_safe(term))}"
         yield ""
         yield "Findings, by the number of resumes that have them"
         for (code, name), count in _most(self.findings)[:12]:
             yield f"  {count:>5}  {code} {name}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDTH else text[: WIDTH - 1].rpartition(" ")[0].rstrip(" |") + " …"
 
 
 def _most(counts: Counter[Any]) -> list[tuple[Any, int]]:

@@ -36,6 +36,9 @@ _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 GRACE_SECONDS = 5.0
 """Time for a worker whose answer has ended to end itself, so that its exit code is its own."""
 
+STARTS = 2
+"""Times that a worker is started for a file before the batch is given up."""
+
 Outcome = tuple[Path, dict[str, Any]]
 """A file, and its report or failure as JSON values."""
 
@@ -153,21 +156,28 @@ class _Worker:
         return data
 
     def _start(self) -> subprocess.Popen[bytes]:
-        self._process = process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
-            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            # Ctrl-C in a terminal goes to the supervisor alone.
-            start_new_session=True, creationflags=_NEW_GROUP,
-        )  # fmt: skip
-        self._done = 0
-        if self._ended:
-            process.kill()
-        if _exchange(process, self._job.to_line(), limits.START_SECONDS)[0] != _line("ready"):
-            code = self.stop(grace=GRACE_SECONDS)
-            raise WorkerError(
-                f"a worker process ends before it is ready (exit code {code})",
-                "free some memory, or use fewer --workers",
-            )
-        return process
+        """A process that is ready for files; one that fails is tried again, others may be to blame.
+
+        Raises:
+            WorkerError: if none gets ready.
+        """
+        for _ in range(STARTS):
+            self._process = process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C in a terminal goes to the supervisor alone.
+                start_new_session=True, creationflags=_NEW_GROUP,
+            )  # fmt: skip
+            self._done = 0
+            if self._ended:
+                process.kill()
+            if _exchange(process, self._job.to_line(), limits.START_SECONDS)[0] == _line("ready"):
+                return process
+            code = self.stop(grace=0.0 if self._ended else GRACE_SECONDS)
+        raise WorkerError(
+            f"a worker process ends before it is ready (exit code {code})",
+            "free some memory, or use fewer --workers",
+        )
 
 
 def _command() -> list[str]:

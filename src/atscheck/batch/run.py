@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -18,6 +17,7 @@ from atscheck.batch.lock import held
 from atscheck.batch.output import (
     prepare,
     report_name,
+    summary_line,
     summary_row,
     write_json,
     write_summary,
@@ -46,18 +46,21 @@ def run_batch(
 
     Raises:
         AtscheckError: if the target, the inputs or the output folder are no good.
-        KeyboardInterrupt: after saying how many files were done.
+        KeyboardInterrupt: if it is interrupted.
+
+    Where it ends early, it says how many files were done; their reports stay.
     """
     title = load_target(pack, Path(job) if job else None).title
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
-        click.echo(f"passed over {found.passed_over} links and files of other types", err=True)
+        what = "files that are links, of another type, or about the folder"
+        click.echo(f"passed over: {found.passed_over} ({what})", err=True)
     root = Path(inputs[0]) if len(inputs) == 1 and Path(inputs[0]).is_dir() else None
     count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
     with held(output):
         prepare(output, overwrite=overwrite)
-        rows, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
-        write_summary(output / "summary.csv", rows)
+        lines, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
+        write_summary(output / "summary.csv", (lines[path] for path in found.paths))
         text = "\n".join(overview.lines(title)) + "\n"
         write_text(output / "overview.txt", text)
     places = f"\nreports, summary.csv and overview.txt are in {output}\n"
@@ -66,11 +69,11 @@ def run_batch(
 
 def _check(
     found: Found, job: Job, workers: int, output: Path, root: Path | None, *, quiet: bool
-) -> tuple[list[dict[str, Any]], Overview]:
-    """Write the report of every file; returns the rows of the summary and the counts."""
+) -> tuple[dict[Path, str], Overview]:
+    """Write the report of every file; returns the summary's line for each, and the counts."""
     taken: set[str] = set()
     names = {path: report_name(path, root, taken) for path in found.paths}
-    overview, rows = Overview(), list[dict[str, Any]]()
+    overview, lines = Overview(), dict[Path, str]()
     bar = click.progressbar(
         length=len(names), label="checking", file=sys.stderr, show_pos=True,
         hidden=quiet or not sys.stderr.isatty(),
@@ -79,14 +82,15 @@ def _check(
         with bar, closing(run(found.paths, job, workers)) as outcomes:
             for path, data in outcomes:
                 write_json(output / "reports" / names[path], data)
-                rows.append(summary_row(data, f"reports/{names[path]}"))
+                lines[path] = summary_line(summary_row(data, f"reports/{names[path]}"))
                 overview.add(data)
                 bar.update(1)
-    except KeyboardInterrupt:
-        where = output / "reports"
-        click.echo(f"{len(rows)} of {len(names)} files were done; see {where}", err=True)
+    except (KeyboardInterrupt, AtscheckError):
+        if lines:
+            where = output / "reports"
+            click.echo(f"{len(lines)} of {len(names)} files were done; see {where}", err=True)
         raise
-    if len(rows) != len(names):
-        message = f"{len(names)} files went in and {len(rows)} came out"
+    if len(lines) != len(names):
+        message = f"{len(names)} files went in and {len(lines)} came out"
         raise AtscheckError(message, "please report this")
-    return rows, overview
+    return lines, overview
