@@ -106,6 +106,7 @@ def test_what_is_not_required_but_welcome_is_good_to_have() -> None:
         "Industry:\nKubernetes",
         "Requirements\nSample Systems is a leading provider of Kubernetes courses.",
         "Requirements\nWe are proud of our Kubernetes community.",
+        "Right now we plan a Kubernetes course.",
         "Requirements\nYou will join a company that loves Kubernetes.",
         "Requirements\nPlease send your application to the Kubernetes people.",
     ],
@@ -261,6 +262,10 @@ def test_colleagues_workplace_and_derived_words_ask_for_nothing(clause: str) -> 
 )
 def test_what_the_applicant_does_is_asked_for(clause: str, term: str) -> None:
     assert term in asked(f"Python\nYour role\n{clause}")
+
+
+def test_a_derived_attribute_is_no_demand() -> None:
+    assert set(asked("Requirements\nPython\nA paper at a leading conference")) == {"Python"}
 
 
 def test_below_a_required_heading_a_quality_is_a_demand() -> None:

@@ -17,10 +17,14 @@ _REACH = 60
 """The most characters before a mention in which it is said whose team it is."""
 
 
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+
+
 def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bool:
     """Whether ``clause.text[start:end]``, which is ``term`` by ``form``, asks for nothing.
 
-    So do colleagues ("with our product managers", "the QA team"). Where neither a heading nor the
+    So do colleagues ("with our product managers", "the QA team") and attributes ("a leading
+    conference" is no leadership). Where neither a heading nor the
     wording says that a demand stands there, so do a quality of the workplace ("a friendly
     environment") and a word derived from a term, unless it is a verb that says what to do ("you
     communicate clearly"): "the values of the team" are no valuation.
@@ -31,6 +35,8 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
     if _pattern("roles").search(named):
         return owned or named.endswith("s")
     if owned and _pattern("groups").match(after):
+        return True
+    if form == "inflection" and named.endswith("ing") and _ARTICLE.search(before):
         return True
     if clause.firm:
         return False
