@@ -65,7 +65,7 @@ _EXPECTED: tuple[tuple[str, frozenset[SectionKind]], ...] = (
     good=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION\nBSc Statistics\n\nSKILLS\nPython, SQL",),
 )
 def missing_section(facts: Facts) -> Iterator[Hit]:
-    """No heading for experience, education or skills was found.
+    """No heading for experience, education or skills was recognised.
 
     Parsers look for these three; text without its heading may be filed elsewhere.
     """
@@ -74,7 +74,7 @@ def missing_section(facts: Facts) -> Iterator[Hit]:
     if missing:
         yield Hit(
             None,
-            f"no heading was found for: {', '.join(missing)}",
+            f"no heading was recognised for: {', '.join(missing)}",
             "give each a heading of its own on its own line, such as "
             + " or ".join(f'"{name.capitalize()}"' for name in missing),
         )
