@@ -25,23 +25,19 @@ _BULLETS = frozenset("•‣▪▫■□●○◦◉◆◇►▸▶➢➤❖✓�
 # Private-use code points that Symbol and Wingdings use for list bullets in Word files. Not U+F0E0,
 # which is an arrow there: in icon fonts it is the envelope before an e-mail address.
 _PRIVATE_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf06e\uf071\uf046")
-_SYMBOL_SPACE = "\uf020"
 # A private-use or unmapped glyph at the start of a line or table cell, alone.
 _LEADING = re.compile(r"(?:^|\t)\s*([\ue000-\uf8ff]|\ufffd(?=\s))(?=\s*\S)")
 _LONE = re.compile(r"(?<![\w\ufffd])\ufffd(?![\w\ufffd])")
-_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
-_QUOTES = {
-    "‘": "'",
-    "’": "'",
-    "‚": "'",
-    "‛": "'",
-    "′": "'",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "″": '"',
-    "´": "'",
+_PLAIN = {
+    **dict.fromkeys(_BULLETS | _PRIVATE_BULLETS, BULLET),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("‘’‚‛′´", "'"),
+    **dict.fromkeys("“”„″", '"'),
+    "\uf020": " ",  # the space of symbol fonts
+    "\t": "\t",
 }
+"""What characters become that Unicode's compatibility forms do not fold."""
+
 _KEEP = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉™®½¼¾…")
 _DROP_CATEGORIES = frozenset(["Cc", "Cf", "Cs"])
 _SPACES = frozenset(" \t")
@@ -69,16 +65,10 @@ def _fold(cluster: str) -> str:
         return char
     if char in _KEEP:
         return cluster
-    if char in _BULLETS or char in _PRIVATE_BULLETS:
-        return BULLET
-    if char in _DASHES:
-        return "-"
-    if char in _QUOTES:
-        return _QUOTES[char]
-    if char == "\t":
-        return char
+    if char in _PLAIN:
+        return _PLAIN[char]
     category = unicodedata.category(char)
-    if category == "Zs" or char == _SYMBOL_SPACE:
+    if category == "Zs":
         return " "
     if "\x80" <= char <= "\x9f":
         # These are control characters that nobody uses; programs mean those of Windows-1252.
@@ -89,7 +79,9 @@ def _fold(cluster: str) -> str:
     # U+FDFA grows to 18 characters, and a lone diaeresis to a space with a mark; nothing that a
     # resume needs does either.
     folded = unicodedata.normalize("NFKC", cluster)
-    return folded if len(folded) <= 4 and folded[0] != " " else cluster
+    if folded == cluster or len(folded) > 4 or folded[0] == " ":
+        return cluster
+    return "".join(map(_fold, folded))
 
 
 def _kind_dropped(char: str) -> str:

@@ -1,0 +1,139 @@
+"""The reading order of PDF pages: columns kept apart, lines kept whole, running heads told."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.documents.pdf.reading import read, texts
+from tests.support.make_pdf import HEIGHT, lines
+
+LEFT = ["Skills", "Python", "SQL", "Docker", "Linux", "Bash"]
+RIGHT = [
+    "Experience",
+    "Engineer at Acme from 2019 on, in the core team",
+    "Built the billing service that ten teams use daily",
+    "Cut the cost of storage by a third within a year",
+    "Wrote the guide that new colleagues start from",
+    "Ran the incident reviews for two years in a row",
+]
+
+
+@pytest.mark.parametrize("row_by_row", [False, True], ids=["column by column", "row by row"])
+def test_columns_are_kept_apart(row_by_row: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        if row_by_row:  # drawn alternately, but with lines that do not sit on one another's
+            for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+                lines(canvas, 60, 80 + 19 * i, [left])
+                lines(canvas, 220, 80 + 14 * i, [right])
+        else:
+            lines(canvas, 60, 80, LEFT)
+            lines(canvas, 220, 80, RIGHT)
+
+    document = read(page)
+    assert texts(document) == [*LEFT, *RIGHT]
+    assert document.columns == 2
+    assert document.reading_order == (1.0 if not row_by_row else document.reading_order)
+
+
+def test_stored_order_that_differs_is_measured() -> None:
+    def page(canvas: Canvas) -> None:
+        for i in reversed(range(6)):
+            lines(canvas, 60, 80 + 20 * i, [f"Line number {i} of the page"])
+
+    document = read(page)
+    assert texts(document) == [f"Line number {i} of the page" for i in range(6)]
+    assert document.reading_order == 0.0
+
+
+def test_flush_right_dates_stay_on_their_line() -> None:
+    def page(canvas: Canvas) -> None:
+        for i, (job, date) in enumerate(
+            [
+                ("Engineer, Acme", "2019 - 2021"),
+                ("Analyst, Sample", "2017 - 2019"),
+                ("Intern, Demo", "2016"),
+            ]
+        ):
+            lines(
+                canvas, 60, 80 + 60 * i, [job, "Built things that people use every day of the week"]
+            )
+            canvas.drawRightString(550, HEIGHT - 80 - 60 * i, date)
+
+    document = read(page)
+    assert texts(document)[0] == "Engineer, Acme\t2019 - 2021"
+    assert texts(document)[2] == "Analyst, Sample\t2017 - 2019"
+    assert document.columns == 1
+
+
+def test_bullets_drawn_apart_stay_with_their_text() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 72, 72, ["Ana Example", "Engineer", "", "Education", "School of Rome"])
+        lines(canvas, 400, 72, ["ana@example.org", "+1 555 0100", "example.org", "Rome", "2024"])
+        for i, text in enumerate(("Best of the year", "Courses in " + "many things " * 8)):
+            canvas.drawString(72, HEIGHT - 146 - 14 * i, "•")
+            canvas.drawString(89, HEIGHT - 146 - 14 * i, text)
+
+    found = texts(read(page))
+    assert "• Best of the year" in found
+    assert found[-1].startswith("• Courses in many things")
+
+
+def test_dates_in_a_margin_stay_with_what_they_date() -> None:
+    def page(canvas: Canvas) -> None:
+        for i in range(5):
+            lines(canvas, 60, 80 + 50 * i, [f"201{i} - 201{i + 1}"])
+            lines(canvas, 160, 80 + 50 * i, [f"Engineer at Example {i}"], font="Times-Bold")
+            lines(canvas, 160, 94 + 50 * i, ["Built the billing service that ten teams use"])
+
+    document = read(page)
+    assert texts(document)[:3] == [
+        "2010 - 2011\tEngineer at Example 0",
+        "Built the billing service that ten teams use",
+        "2011 - 2012\tEngineer at Example 1",
+    ]
+    assert document.columns == 1
+
+
+def test_an_icon_two_lines_high_does_not_join_them() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 72, 100, ["•"], size=24)
+        lines(canvas, 90, 93, ["Award of the year"], font="Helvetica-Bold")
+        lines(canvas, 90, 104, ["for the best service"])
+
+    found = texts(read(page))
+    assert "Award of the year" in " ".join(found)
+    assert not any("year for" in line or "yearfor" in line for line in found)
+
+
+def test_rows_of_a_table_are_lines() -> None:
+    def page(canvas: Canvas) -> None:
+        for i, row in enumerate((("Degree", "School", "Year"), ("BSc", "Rome", "2012"))):
+            for x, cell in zip((72, 200, 350), row, strict=True):
+                lines(canvas, x, 72 + 20 * i, [cell])
+
+    assert texts(read(page)) == ["Degree\tSchool\tYear", "BSc\tRome\t2012"]
+
+
+def test_running_heads_are_marked() -> None:
+    def page(canvas: Canvas) -> None:
+        number = canvas.getPageNumber()
+        lines(canvas, 72, 30, ["Ana Example - Resume"])
+        lines(canvas, 72, 100, [f"Statement {word} of page {number}" for word in ("one", "two")])
+        lines(canvas, 280, 770, [f"Page {number} of 2"])
+
+    document = read(page, page)
+    origins = [(document.line_text(n), n.origin) for n in document.lines if n.origin != "body"]
+    assert origins == [
+        ("Page 1 of 2", "footer"),
+        ("Ana Example - Resume", "header"),
+        ("Page 2 of 2", "footer"),
+    ]
+
+
+def test_contact_in_the_running_head_of_later_pages() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 72, 30, ["ana@example.org"])
+        lines(canvas, 72, 300, [f"Statement of page {canvas.getPageNumber()}"])
+
+    assert [line.origin for line in read(page, page).lines] == ["body", "body", "header", "body"]
