@@ -1,49 +1,17 @@
-"""Dates and date ranges as resumes write them."""
+"""Dates and date ranges as resumes write them; their words stand in words/dates.toml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from atscheck.data import load_words
 from atscheck.resume.model import YearMonth
+from atscheck.resume.words import either
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb febr", "march mar", "april apr", "may", "june jun",
-         "july jul", "august aug", "september sept sep", "october oct", "november nov",
-         "december dec"), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_SEASON = {"winter": 1, "spring": 4, "summer": 7, "fall": 10, "autumn": 10}
-_DATE = rf"""
-    (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?)?
-       (?<![^\W\d_])(?:{_MONTH})\.?(?:\ \d{{1,2}}(?:st|nd|rd|th)?)?
-       [\s,.'-]{{0,3}}(?:19|20)?\d\d(?!\d)
-     |(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d
-     |(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d
-     |(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])(?!\d)
-     |(?:winter|spring|summer|fall|autumn)\ (?:19|20)\d\d
-     |(?<![\d.,/$€£])(?:19|20)\d\d(?![\d%]|[.,]\d))
-"""
-_NAMED = rf"(?<![^\W\d_])(?:{_MONTH})\.?\ (?:19|20)\d\d"  # the dash between two may be lost
-_PRESENT = (
-    r"present|current(?:ly)?|(?:un)?till?\ ?(?:date|now|present)|still(?:\ (?:date|now))?|to\ date|"
-    r"to\ till\ date|today|now|ongoing|continu(?:ing|e)|pursuing|date"
-)
-_RANGE = re.compile(
-    rf"""(?:from\s*:?\s+)?(?P<start>{_DATE})\s*(?:-+|to|till|until|through|upto|up\ to)\s*(?:to\s+)?
-         (?P<end>{_DATE}|(?:{_PRESENT})\b)
-      |(?<![\d/.-])(?P<years>(?:19|20)\d\d)\s?[-/]\s?(?P<short>\d\d)(?![\d/.-]|\s?%)
-      |(?P<first>{_NAMED})\s{{1,3}}(?P<last>{_NAMED})
-      |(?P<open>{_DATE})\s*(?:-\s*)?onwards?\b
-      |\b(?:since|from)\s+(?P<since>{_DATE})""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SINGLE = re.compile(_DATE, re.IGNORECASE | re.VERBOSE)
+_YEAR = r"(?:19|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +27,7 @@ class DateRange:
 
 def find_ranges(text: str) -> Iterator[DateRange]:
     """The date ranges in ``text``, in order."""
-    for found in _RANGE.finditer(text):
+    for found in _range().finditer(text):
         if found["years"]:
             first, last = _short_years(int(found["years"]), int(found["short"]))
         else:
@@ -68,6 +36,11 @@ def find_ranges(text: str) -> Iterator[DateRange]:
         if first is not None:
             current = last is None
             yield DateRange(found.start(), found.end(), first, last, current)
+
+
+def is_present(text: str) -> bool:
+    """Whether ``text`` says nothing but that something lasts ("till date")."""
+    return re.fullmatch(_present(), text.strip(), re.IGNORECASE) is not None
 
 
 def _short_years(year: int, short: int) -> tuple[YearMonth | None, YearMonth | None]:
@@ -80,7 +53,7 @@ def _short_years(year: int, short: int) -> tuple[YearMonth | None, YearMonth | N
 
 def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
     """Every single date in ``text`` with its start and end, in order."""
-    for found in _SINGLE.finditer(text):
+    for found in _single().finditer(text):
         date = parse_date(found.group())
         if date is not None:
             yield found.start(), found.end(), date
@@ -89,15 +62,15 @@ def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
 def parse_date(text: str) -> YearMonth | None:
     """The month or year that ``text`` names, or None ("present", or nothing that is a date)."""
     lowered = text.casefold()
-    full = re.search(r"(?:19|20)\d\d", lowered)
+    full = re.search(_YEAR, lowered)
     short = re.search(r"(?<!\d)\d\d$", lowered)
     if full is None and short is None:
         return None
     year = int(full.group()) if full else _century(int(short.group() if short else 0))
-    named = re.search(rf"\b({_MONTH})", lowered)
+    named = re.search(rf"(?<![^\W\d_])({_month()})", lowered)
     if named:
-        return YearMonth(year, _MONTHS[named[1]])
-    season = next((month for name, month in _SEASON.items() if name in lowered), None)
+        return YearMonth(year, _months()[named[1]])
+    season = next((month for name, month in _seasons().items() if name in lowered), None)
     if season:
         return YearMonth(year, season)
     rest = lowered.replace(full.group(), "", 1) if full else lowered
@@ -108,3 +81,58 @@ def parse_date(text: str) -> YearMonth | None:
 
 def _century(two_digits: int) -> int:
     return 1900 + two_digits if two_digits >= 50 else 2000 + two_digits
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The number of the month for each of its names."""
+    names: dict[str, list[str]] = load_words("dates")["months"]
+    return {name: number for number, month in enumerate(names.values(), 1) for name in month}
+
+
+def _seasons() -> dict[str, int]:
+    seasons: dict[str, int] = load_words("dates")["seasons"]
+    return seasons
+
+
+def _month() -> str:
+    return "|".join(sorted(_months(), key=len, reverse=True))
+
+
+def _present() -> str:
+    return either("dates", "present").replace(r"\ ", r"\s?")
+
+
+def _date() -> str:
+    """A pattern for one date; for use with VERBOSE and IGNORECASE."""
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return rf"""
+        (?:(?:{day}(?:\ of\ |\ ?[-/.]\ ?|\ )?)?
+           (?<![^\W\d_])(?:{_month()})\.?(?:\ {day})?
+           [\s,.'"/-]{{0,3}}(?:19|20)?\d\d(?!\d)
+         |(?:0?[1-9]|[12]\d|3[01])[/.]\ ?(?:0?[1-9]|1[0-2])[/.]\ ?{_YEAR}
+         |(?:0?[1-9]|1[0-2])[/.-]{_YEAR}
+         |{_YEAR}(?:\ ?/\ ?|[.-])(?:0[1-9]|1[0-2])(?!\d)
+         |(?:{"|".join(_seasons())})\ {_YEAR}
+         |(?<![\d.,/$€£]){_YEAR}(?![\d%]|[.,]\d))
+    """
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(_date(), re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    date, to, since = _date(), either("dates", "to"), either("dates", "since")
+    named = rf"(?<![^\W\d_])(?:{_month()})\.?\ {_YEAR}"  # the dash between two may be lost
+    return re.compile(
+        rf"""(?:from\s*:?\s+)?(?P<start>{date})\s*(?:-+|{to})\s*(?:to\s+)?
+             (?P<end>{date}|(?:{_present()})\b)
+          |(?<![\d/.-])(?P<years>{_YEAR})\s?[-/]\s?(?P<short>\d\d)(?![\d/.-]|\s?%)
+          |(?P<first>{named})\s{{1,3}}(?P<last>{named})
+          |(?P<open>{date})\s*(?:-\s*)?(?:{either("dates", "onwards")})\b
+          |\b(?:{since})\s+(?P<since>{date})""",
+        re.IGNORECASE | re.VERBOSE,
+    )

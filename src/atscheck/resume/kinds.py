@@ -11,7 +11,7 @@ from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
 from atscheck.resume.verbs import first_verb
 from atscheck.resume.wrapping import MARK
 
-_SEPARATORS = re.compile(r"[,;|/•\t]|\s-\s")
+_SEPARATORS = re.compile(r",(?!\d)|[;|/•\t]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^[^:,.]{2,40}:")
 _LABEL_ALONE = re.compile(r":[\s-]*$")
@@ -48,15 +48,17 @@ def _kind_of_item(text: str, words: int) -> PassageKind:
     """The kind of a passage with a bullet mark among jobs and projects."""
     if (job_label(text) or "\t" in text) and _is_job_line(text, words):
         return "title"
-    return "list" if _is_field(text) else "bullet"
+    return "field" if _is_field(text) else "bullet"
 
 
 def _kind_of_statement(text: str, words: int) -> PassageKind:
     """The kind of an unmarked passage among jobs and projects."""
     if _is_job_line(text, words):
         return "title"
-    if _LINK.fullmatch(text) or _LABEL_ALONE.search(text) or _is_field(text):
+    if _LINK.fullmatch(text) or _LABEL_ALONE.search(text):
         return "list"
+    if _is_field(text):
+        return "list" if _is_list(text) else "field"
     ends = text.rstrip().endswith(".")
     label = _LABEL.match(text)
     if _is_list(text) and (label or not ends):
@@ -121,6 +123,7 @@ def _is_list(text: str) -> bool:
     """Whether ``text`` is items between separators, of up to three words each on average."""
     body = text.split(":", 1)[1] if _LABEL.match(text) else text
     items = [item for item in _SEPARATORS.split(body) if item.strip()]
-    if len(items) < 3:
+    told = (first_verb(body) or "").endswith("ed")
+    if len(items) < 3 or told:
         return False
     return sum(len(_WORD.findall(item)) for item in items) / len(items) <= 3

@@ -27,7 +27,7 @@ SectionKind = Literal[
     "declaration",
     "other",
 ]
-PassageKind = Literal["bullet", "sentence", "list", "heading", "title", "contact"]
+PassageKind = Literal["bullet", "sentence", "field", "list", "heading", "title", "contact"]
 QuantityKind = Literal["percent", "money", "count", "time", "rate", "rank", "factor"]
 
 CONTEXT_SECTIONS: frozenset[SectionKind] = frozenset(
@@ -54,6 +54,8 @@ class Passage:
     """Lines that belong together: a statement, a list of skills, a heading. The unit of matching.
 
     Attributes:
+        kind: "field" is a label with a short value among jobs or projects ("Front end: Vue"),
+            "title" a line of a job's head; neither is a statement of what was done.
         text: the lines joined by spaces, words broken at a line end made whole, no bullet mark.
         offsets: for each character of ``text`` its offset in the document's text.
         lines: the numbers of the first and the last line.
@@ -75,7 +77,8 @@ class Passage:
     @property
     def in_context(self) -> bool:
         """Whether a keyword standing here is used, not just listed."""
-        return self.kind in ("bullet", "sentence", "title") and self.section in CONTEXT_SECTIONS
+        used = self.kind in ("bullet", "sentence", "field", "title")
+        return used and self.section in CONTEXT_SECTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.data import load_words
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.heading_texts import is_heading_text
 from atscheck.resume.looks import body_size
 from atscheck.resume.model import Section
-from atscheck.resume.roles import is_degree, is_organisation, is_title
+from atscheck.resume.roles import is_degree, is_organisation, is_place, is_title
+from atscheck.resume.words import common_words, either, words
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'.-]*(?:['.-]+[^\W\d_]+)*\.?")
-_LABEL = re.compile(
-    r"^[\W\d]{0,6}(?:(?:full|candidate|my|first) )?name\s*(?:of (?:the )?candidate)?\s*[:-]+\s*",
-    re.IGNORECASE,
-)
-_ADDRESS_FORM = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|er|ca)\b[.\s]\s*", re.IGNORECASE)
-_OPENING = re.compile(
-    r"^(?:resume|curriculum vitae|cv|bio-?data)\s*(?:of|for|[:|-])\s*", re.IGNORECASE
-)
-# What may stand behind a name on its line: a degree, a role, or the next field.
-_REST = re.compile(
-    r"\s*(?:[,(|\t•~·]|\s-\s|\blast updated\b|\s(?:resume|cv|curriculum vitae)$"
-    r"|\b(?:contact|mob(?:ile)?|phone|ph|tel|cell|e-?mail|address|nationality|date of birth|dob"
-    r"|passport|gender|age|linkedin|github)\b\s*(?:no\.?|number|id)?\s*(?:[:#.(-]|$)"
-    r"|\b(?:position|post) applied\b).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _TOP = 15  # lines in which a name stands unless its size sets it apart
 _FIRST_PAGE = 120  # lines looked at for one set apart by its size
 _LONGEST = 160  # characters of a line that are looked at
@@ -80,7 +64,7 @@ def _labelled(document: Document, sections: Sequence[Section], local: str) -> It
         start = line.span.start
         if line.hidden or any(other.start <= start < other.end for other in others):
             continue
-        if _LABEL.match(document.line_text(line)[:_LONGEST]):
+        if _label().search(document.line_text(line)[:_LONGEST]):
             span = _name_in(document, line, local)
             if span is not None:
                 yield _Candidate(span, line, _score(document, line, span, local) + 1.0)
@@ -89,50 +73,75 @@ def _labelled(document: Document, sections: Sequence[Section], local: str) -> It
 def _name_in(document: Document, line: Line, local: str) -> Span | None:
     """The part of ``line`` that can be a person's name."""
     text = document.line_text(line)[:_LONGEST]
-    start = 0
-    for lead in (_OPENING, _LABEL, _ADDRESS_FORM):
+    label = _label().search(text)
+    start = label.end() if label else 0
+    for lead in (_opening(), _address_form()):
         found = lead.match(text[start:])
         start += found.end() if found else 0
-    body = _REST.sub("", _REST.sub("", text[start:]))
+    body = _rest().sub("", _rest().sub("", text[start:]))
     start += len(body) - len(body.lstrip(" \t•*"))
     body = body.strip(" \t•*")
-    words = body.split()
-    while len(words) > 2 and _is_credential(words[-1]):
-        body = body[: -len(words.pop())].rstrip()
-    if not 1 <= len(words) <= 5 or is_heading_text(body):
+    words_in = body.split()
+    while len(words_in) > 2 and _is_no_part(words_in[-1]):
+        body = body[: -len(words_in.pop())].rstrip()
+    if not 1 <= len(words_in) <= 5 or is_heading_text(body):
         return None
-    if not all(_can_be_name(word, local) for word in words):
+    if not all(_can_be_name(word, local) for word in words_in):
         return None
-    end = start + len(body if len(words[-1]) <= 2 else body.rstrip("."))
+    end = start + len(body if len(words_in[-1]) <= 2 else body.rstrip("."))
     return Span(line.span.start + start, line.span.start + end)
 
 
-def _is_credential(word: str) -> bool:
-    """Whether a word behind a name is a degree ("M.Sc.", "MBA"); "Ma" may be a surname."""
-    return is_degree(word) and (word.count(".") > 0 or (word.isupper() and len(word) > 2))
+@cache
+def _label() -> re.Pattern[str]:
+    """A label of a name, where a line or a cell of one begins."""
+    return re.compile(
+        rf"(?:^[\W\d]{{0,6}}|\t\s{{0,3}})(?:{either('names', 'labels')})\s*[\t:-]+\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What a document calls itself before the name ("Resume of ...")."""
+    return re.compile(rf"^(?:{either('names', 'openings')})\s*(?:of|for|[:|-])\s*", re.IGNORECASE)
+
+
+@cache
+def _address_form() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either('names', 'address_forms')})\b[.\s]\s*", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """What may stand behind a name on its line: a degree, a role, or the next field."""
+    return re.compile(
+        rf"\s*(?:[,(|\t•~·]|\s-\s|\s(?:{either('names', 'openings')})$"
+        rf"|\b(?:{either('names', 'fields')})\b\s*(?:no\.?|number|id)?\s*(?:[:#.(-]|$)"
+        rf"|\b(?:{either('names', 'phrases')})\b).*$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _is_no_part(word: str) -> bool:
+    """Whether a word behind a name is a degree ("M.Sc.", "MBA") or another word that is no name.
+
+    "Ma" may be a surname.
+    """
+    degree = is_degree(word) and (word.count(".") > 0 or (word.isupper() and len(word) > 2))
+    plain = word.casefold().strip(".:")
+    return degree or plain in words("names", "not_names") - words("names", "particles")
 
 
 def _can_be_name(word: str, local: str) -> bool:
     plain = word.casefold().strip(".")
     if not _WORD.fullmatch(word.strip(".-")):
         return False
-    if any(part in _lists("not_names") for part in plain.split("-")):
+    if any(part in words("names", "not_names") for part in plain.split("-")):
         return False
-    if word.strip(".-")[0].isupper() or plain in _lists("particles"):
+    if word.strip(".-")[0].isupper() or plain in words("names", "particles"):
         return True
-    return plain not in _english() or _in_address(plain, local)
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Common English words, which a name in small letters is not made of."""
-    words: str = load_words("english")["words"]
-    return frozenset(words.split())
-
-
-@cache
-def _lists(key: str) -> frozenset[str]:
-    return frozenset(load_words("names")[key])
+    return plain not in common_words() or _in_address(plain, local)
 
 
 def _in_address(word: str, local: str) -> bool:
@@ -144,12 +153,12 @@ def _in_address(word: str, local: str) -> bool:
 def _score(document: Document, line: Line, span: Span, local: str) -> float:
     """Bold type, two to four words and the e-mail address speak for a name, roles against it."""
     name = document.quote(span)
-    words = name.split()
+    parts = name.split()
     score = 1.0 if line.bold else 0.0
-    score += 1.5 if 2 <= len(words) <= 4 else -0.5
-    score += 1.5 if any(_in_address(word, local) for word in words) else 0.0
-    score += 2.0 if _LABEL.match(document.line_text(line)[:_LONGEST]) else 0.0
-    return score - (2.5 if is_title(name) or is_organisation(name) else 0.0)
+    score += 1.5 if 2 <= len(parts) <= 4 else -0.5
+    score += 1.5 if any(_in_address(word, local) for word in parts) else 0.0
+    score += 2.0 if _label().search(document.line_text(line)[:_LONGEST]) else 0.0
+    return score - (2.5 if is_title(name) or is_organisation(name) or is_place(name) else 0.0)
 
 
 def _over_two_lines(document: Document, best: _Candidate, local: str) -> Span:

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from atscheck.resume.dates import DateRange, find_dates, find_ranges
+from atscheck.resume.dates import DateRange, find_dates, find_ranges, is_present
+from atscheck.resume.heading_texts import heading_key
 from atscheck.resume.model import Passage, Position, Section
 from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
 from atscheck.resume.verbs import first_verb
+from atscheck.resume.words import words
 
 _LONGEST = 240  # characters of a line that are looked at
 _HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
@@ -71,6 +73,8 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Head]]:
     """The runs of heads between statements."""
     block: list[_Head] = []
     for passage in passages:
+        if _is_field(passage):
+            continue
         if not _is_head(passage):
             if block:
                 yield block
@@ -86,19 +90,33 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Head]]:
         yield block
 
 
+def _is_field(passage: Passage) -> bool:
+    """Whether a passage is a field of a job that says neither title, employer nor dates."""
+    text = passage.text[:_LONGEST]
+    listed = passage.kind in ("field", "list") and _OTHER_LABEL.match(text) is not None
+    named = job_label(text) is not None or next(find_ranges(text), None) is not None
+    return listed and not named and not text.rstrip().endswith(":")
+
+
 def _is_head(passage: Passage) -> bool:
     """Whether a passage is of a job's head and no statement."""
     text = passage.text[:_LONGEST]
     if passage.kind == "heading" or passage.hidden or _is_table_head(text):
         return False
     dated = _dates(text) is not None
-    words = len(re.findall(r"[^\W\d_]{2,}", passage.text))
+    count = len(re.findall(r"[^\W\d_]{2,}", passage.text))
     if _EMPLOYED.search(text) and (dated or (_AS.search(text) and _WITH.search(text))):
-        return words <= _MOST_WORDS
+        return count <= _MOST_WORDS
     if passage.kind == "title" or job_label(text):
         return True
     if (
-        words > (_DATED_WORDS if dated else _HEAD_WORDS)
+        passage.kind in ("field", "list")
+        and _OTHER_LABEL.match(text)
+        and next(find_ranges(text), None)
+    ):
+        return True
+    if (
+        count > (_DATED_WORDS if dated else _HEAD_WORDS)
         or _OTHER_LABEL.match(text)
         or first_verb(text) is not None
     ):
@@ -186,11 +204,11 @@ def _labelled(heads: Sequence[_Head]) -> tuple[str | None, str | None]:
         label = job_label(text) or job_label(f"{text}:")
         if label is None or label.lastgroup is None:
             continue
-        value = text[label.end() :].strip(_EDGES)
+        value = text[label.end() :].strip(" \t:")
         if not value and after is not None and job_label(after.text) is None:
             value = after.text
         if value:
-            found.setdefault(label.lastgroup, value.split("\t")[0].strip(_EDGES))
+            found.setdefault(label.lastgroup, _trimmed(value.split("\t")[0]))
     return found.get("title"), found.get("organisation")
 
 
@@ -203,15 +221,26 @@ def _undated(head: _Head) -> str:
 
 
 def _clean(found: re.Match[str] | None) -> str | None:
-    return (found["name"].strip(_EDGES) or None) if found else None
+    return (_trimmed(found["name"]) or None) if found else None
 
 
 def _parts(text: str) -> list[str]:
-    parts = (part.strip(_EDGES) for part in _PARTS.split(text))
-    parts = (f"{part})" if part.count("(") > part.count(")") else part for part in parts)
-    return [part for part in parts if len(part) > 1 and not part.isdigit()]
+    parts = map(_trimmed, _PARTS.split(text))
+    return [part for part in parts if len(part) > 1 and not part.isdigit() and not is_present(part)]
+
+
+def _trimmed(text: str) -> str:
+    """``text`` without marks at its edges, but with the bracket that closes one in it."""
+    trimmed = text.strip(_EDGES)
+    if trimmed.count("(") <= trimmed.count(")"):
+        return trimmed
+    if text.count(")") >= text.count("("):
+        return f"{trimmed})"
+    return trimmed[: trimmed.rindex("(")].strip(_EDGES) or trimmed
 
 
 def _is_name(text: str) -> bool:
-    """Whether a part can be an employer's name: capitalised, short, no title."""
-    return text[:1].isupper() and len(text.split()) <= _HEAD_WORDS // 2 and not is_title(text)
+    """Whether a part can be an employer's name: capitalised, short, no title, no heading."""
+    if not text[:1].isupper() or len(text.split()) > _HEAD_WORDS // 2 or is_title(text):
+        return False
+    return heading_key(text) not in words("headings", "parts")

@@ -59,4 +59,5 @@ def _pattern(key: str) -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{kind}>{either('roles', key)})" for kind, key in _LABELS.items())
-    return re.compile(rf"^[\W\d]{{0,4}}(?:{kinds})\b\s*[:\t-]+[\s:-]*", re.IGNORECASE)
+    other = r"(?:\s?/\s?[a-z]{3,20})?"  # "Company / Country"
+    return re.compile(rf"^[\W\d]{{0,4}}(?:{kinds})\b{other}\s*[:\t-]+[\s:-]*", re.IGNORECASE)
