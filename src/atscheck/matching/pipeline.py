@@ -110,32 +110,33 @@ class _Phrases:
 
 
 class Phrases:
-    """The surfaces of some terms, found in a text; ``inflect`` also finds inflected forms."""
+    """The surfaces of some terms, found in a text; ``inflect`` also finds inflected forms.
+
+    Attributes:
+        words: the norms of all words of the surfaces.
+    """
 
     def __init__(self, terms: Iterable[Term], vocabulary: Vocabulary, *, inflect: bool) -> None:
         self._vocabulary = vocabulary
         self._exact = _Phrases(stems=False)
         self._inflected = _Phrases(stems=True)
-        self._words: set[str] = set()
+        words: set[str] = set()
         for term in terms:
             for surface in surfaces_of(term):
-                self._add(term.name, surface, inflect=inflect and surface.inflects)
+                words.update(self._add(term.name, surface, inflect=inflect and surface.inflects))
+        self.words = frozenset(words)
 
-    def _add(self, name: str, surface: Surface, *, inflect: bool) -> None:
+    def _add(self, name: str, surface: Surface, *, inflect: bool) -> Iterator[str]:
+        """Add a surface; yield the norms of its words."""
         for form in spellings(surface.text):
             norms = norms_of(form, self._vocabulary)
             if not norms:
                 continue
-            self._words.update(norms)
+            yield from norms
             self._exact.add(norms, (name, surface))
             if inflect:
                 self._inflected.add(norms, (name, surface))
                 inflect = False
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The norms of all words of the surfaces."""
-        return frozenset(self._words)
 
     def exact(self, doc: Doc) -> Iterator[Candidate]:
         """Where a surface stands as it is written."""
@@ -164,7 +165,14 @@ def _texts(terms: Iterable[Term]) -> Iterator[str]:
 
 
 class PhraseIndex:
-    """The phrases of a target and, around them, those of the lexicon."""
+    """The phrases of a target and, around them, those of the lexicon.
+
+    Attributes:
+        targets: the target's own terms.
+        terms: these and the lexicon's, by name.
+        vocabulary: the words that any of them writes as one.
+        words: the norms of all words that the terms are made of.
+    """
 
     def __init__(self, targets: Iterable[Term]) -> None:
         own = {term.name: term for term in targets}
@@ -173,14 +181,11 @@ class PhraseIndex:
         self._names: dict[str, list[str]] = {}
         for term in own.values():
             self._names.setdefault(term.entry, []).append(term.name)
+        self.targets = tuple(own.values())
         self._own = frozenset(own)
         self._implied: dict[str, tuple[str, ...]] = {}
         self._target = Phrases(own.values(), self.vocabulary, inflect=True)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The norms of all words that terms are made of."""
-        return self._target.words | _lexicon_phrases().words
+        self.words = self._target.words | _lexicon_phrases().words
 
     def implied_by(self, name: str) -> tuple[str, ...]:
         """The terms that ``name`` is evidence for, directly or not, as the target calls them."""

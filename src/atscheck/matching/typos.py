@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 
+from atscheck.documents.model import Span
 from atscheck.matching.context import is_listed_skill
 from atscheck.matching.english import is_english
 from atscheck.matching.model import Evidence
 from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import Surface, same_word, surfaces_of
-from atscheck.matching.tokens import norms_of, word_norm
+from atscheck.matching.tokens import Token, norms_of, word_norm
 from atscheck.resume.model import Passage
 from atscheck.skills.model import Keyword
 
@@ -25,13 +26,20 @@ _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A way to write a missing keyword: its words' norms, the term's name, the surface."""
+class _Name:
+    """One way to write a term: its words' norms, and the surface that they come from."""
 
-    keyword: str
     term: str
     surface: Surface
     norms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a target's terms by each of their words, and these words by first letter."""
+
+    by_word: Mapping[str, Sequence[tuple[_Name, int]]]
+    by_letter: Mapping[str, Sequence[str]]
 
 
 def find_typos(
@@ -43,23 +51,21 @@ def find_typos(
     statement, a list or a title in English that a person can see. Among listed skills a name of
     several words may also lack its plural ("Window 7").
     """
-    suspects = _suspects(reading, index)
-    tokens_of: Mapping[str, list[int]] = defaultdict(list)
-    for number, token in enumerate(reading.tokens):
-        if _is_claim(reading.passages[reading.passage_at(number)]):
-            tokens_of[token.norm].append(number)
-    found: dict[str, dict[tuple[int, int], Evidence]] = {}
-    for wanted in _wanted(keywords, index):
-        for start in _places(wanted, suspects, tokens_of, reading, index):
-            end = start + len(wanted.norms)
-            passage = reading.passages[reading.passage_at(start)]
-            found.setdefault(wanted.keyword, {})[start, end] = Evidence(
-                reading.span(start, end), "typo", "typo", wanted.term, passage.section,
-                passage.in_context,
-            )  # fmt: skip
+    met: dict[str, dict[Span, Evidence]] = {}
+    for name, start in _places(reading, index):
+        end = start + len(name.norms)
+        passage, span = reading.passages[reading.passage_at(start)], reading.span(start, end)
+        met.setdefault(name.term, {})[span] = Evidence(
+            span, "typo", "typo", name.term, passage.section, passage.in_context
+        )
+    found = {
+        keyword.name: [e for term in keyword.terms for e in met.get(term.name, {}).values()]
+        for keyword in keywords
+    }
     return {
-        name: tuple(evidence for _, evidence in sorted(places.items(), key=lambda p: p[0]))
-        for name, places in found.items()
+        name: tuple(sorted(evidence, key=lambda e: (e.span.start, e.span.end)))
+        for name, evidence in found.items()
+        if evidence
     }
 
 
@@ -76,13 +82,23 @@ def is_alike(written: str, word: str) -> bool:
     return OSA.distance(written, word, score_cutoff=allowed) <= allowed
 
 
-def _wanted(keywords: Sequence[Keyword], index: PhraseIndex) -> Iterator[_Wanted]:
-    for keyword in keywords:
-        for term in keyword.terms:
-            for surface in surfaces_of(term):
-                for norms in _ways(surface, index):
-                    if max(map(len, norms), default=0) >= _SHORTEST:
-                        yield _Wanted(keyword.name, term.name, surface, norms)
+@lru_cache(maxsize=4)
+def _names(index: PhraseIndex) -> _Names:
+    """The names that may be misspelt, made once for all resumes of a batch."""
+    by_word: dict[str, list[tuple[_Name, int]]] = {}
+    for term in index.targets:
+        for surface in surfaces_of(term):
+            for norms in _ways(surface, index):
+                if max(map(len, norms), default=0) >= _SHORTEST:
+                    for number, word in enumerate(norms):
+                        by_word.setdefault(word, []).append(
+                            (_Name(term.name, surface, norms), number)
+                        )
+    by_letter: dict[str, list[str]] = {}
+    for word in by_word:
+        if word.isalpha() and len(word) >= _SHORTEST:
+            by_letter.setdefault(word[0], []).append(word)
+    return _Names(by_word, by_letter)
 
 
 def _ways(surface: Surface, index: PhraseIndex) -> Iterator[tuple[str, ...]]:
@@ -127,32 +143,40 @@ def _may_be_misspelt(at: int, norm: str, reading: Reading) -> bool:
     return len(norm) >= _SHORTEST and reading.text(at, at + 1).isalpha()
 
 
-def _places(
-    wanted: _Wanted,
-    suspects: Sequence[int],
-    tokens_of: Mapping[str, Sequence[int]],
-    reading: Reading,
-    index: PhraseIndex,
-) -> Iterator[int]:
-    """Where the wanted words stand with one of them misspelt, by first token."""
-    norms, tokens = wanted.norms, reading.tokens
-    for number, word in enumerate(norms):
-        misspelt = [at for at in suspects if _is_misspelling(tokens[at].norm, word, index)]
-        singular: Sequence[int] = ()
-        if word.endswith("s") and len(norms) > 1 and not wanted.surface.inflects:
-            singular = tokens_of.get(word[:-1], ())
-        for at in (*misspelt, *singular):
-            start, end = at - number, at - number + len(norms)
-            window = [token.norm for token in tokens[start:end]] if start >= 0 else []
-            if len(window) != len(norms) or not all(
-                i == number or a == b or same_word(a, b)
-                for i, (a, b) in enumerate(zip(window, norms, strict=True))
-            ):
-                continue
-            # An everyday word's near miss may be any word, unless it is listed among skills.
-            sure = at in misspelt and not wanted.surface.context
-            if sure or is_listed_skill(reading.place(start, end)):
-                yield start
+def _places(reading: Reading, index: PhraseIndex) -> Iterator[tuple[_Name, int]]:
+    """Each name that stands with one of its words misspelt, and the token that it starts at."""
+    names, tokens = _names(index), reading.tokens
+    for at in _suspects(reading, index):
+        written = tokens[at].norm
+        for word in names.by_letter.get(written[0], ()):
+            if _is_misspelling(written, word, index):
+                for name, number in names.by_word[word]:
+                    start = at - number
+                    if _stands(name, start, number, tokens) and (
+                        not name.surface.context or _is_listed(name, start, reading)
+                    ):
+                        yield name, start
+    for at, token in enumerate(tokens):
+        for name, number in names.by_word.get(token.norm + "s", ()):
+            start = at - number
+            plural = len(name.norms) > 1 and not name.surface.inflects
+            if plural and _stands(name, start, number, tokens) and _is_listed(name, start, reading):
+                yield name, start
+
+
+def _stands(name: _Name, start: int, misspelt: int, tokens: Sequence[Token]) -> bool:
+    """Whether the tokens from ``start`` are those of a name, but for the misspelt one."""
+    window = tokens[max(0, start) : start + len(name.norms)]
+    return len(window) == len(name.norms) and all(
+        number == misspelt or token.norm == norm or same_word(token.norm, norm)
+        for number, (token, norm) in enumerate(zip(window, name.norms, strict=True))
+    )
+
+
+def _is_listed(name: _Name, start: int, reading: Reading) -> bool:
+    """Whether a name that may be any words, but for its neighbours, is listed among skills."""
+    passage = reading.passages[reading.passage_at(start)]
+    return _is_claim(passage) and is_listed_skill(reading.place(start, start + len(name.norms)))
 
 
 def _is_misspelling(written: str, word: str, index: PhraseIndex) -> bool:
