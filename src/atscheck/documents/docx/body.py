@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from atscheck.documents.assemble import SourceLine
-from atscheck.documents.characters import BULLET
 from atscheck.documents.docx.names import attribute, child, name_of
 from atscheck.documents.docx.package import Element, Relationship
+from atscheck.documents.docx.rows import is_row_of_values, joined
 from atscheck.documents.docx.styles import (
     Lists,
     Look,
@@ -35,10 +35,6 @@ _LEFT_OUT = frozenset(
 )
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _LINK_FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
-_JOINED_ROW = 120
-"""A table row of more characters than this is text side by side, not a row of values."""
-_TALLEST_VALUE = 3
-"""A cell of more lines than this is no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +205,8 @@ class Walk:
             self._blocks(cell, replace(place, painted=painted))
             if len(self.flow.lines) > start:
                 cells.append(self.flow.lines[start:])
-        if _is_row_of_values(cells):
-            self.flow.join(first, _joined(cells))
+        if is_row_of_values(cells):
+            self.flow.join(first, joined(cells))
 
 
 def _alternative(element: Element) -> Element:
@@ -255,40 +251,3 @@ def _is_hidden(look: Look, place: Place) -> bool:
     if look.hidden or (look.size is not None and 0 < look.size < TINY):
         return True
     return bool(look.white) and not look.painted and not place.painted
-
-
-def _is_row_of_values(cells: Sequence[Sequence[SourceLine]]) -> bool:
-    """Whether a row's cells, given by their lines, read as one line: values, or "label: value".
-
-    Two cells of different looks rather are a heading and its text; cells of several lines are
-    values that are broken only where others beside them are not.
-    """
-    lines = [line for cell in cells for line in cell]
-    heights = [len(cell) for cell in cells]
-    if len(cells) < 2 or sum(len(line.text) for line in lines) > _JOINED_ROW:
-        return False
-    if any(line.hidden != lines[0].hidden for line in lines):
-        return False
-    if any(line.text.lstrip().startswith(BULLET) for line in lines[1:]):
-        return False
-    if len(cells) > 2:
-        return min(heights) == 1 and max(heights) <= _TALLEST_VALUE
-    if max(heights) > 1:
-        return False
-    first, second = lines
-    if first.text.rstrip().endswith(":") or second.text.startswith(":"):
-        return True
-    return (first.bold, first.size) == (second.bold, second.size)
-
-
-def _joined(cells: Sequence[Sequence[SourceLine]]) -> SourceLine:
-    """The lines of a row as one, a tab between its cells."""
-    lines = [line for cell in cells for line in cell]
-    longest = max(lines, key=lambda line: len(line.text))
-    bold = sum(len(line.text) for line in lines if line.bold)
-    return replace(
-        lines[0],
-        text="\t".join(" ".join(line.text.strip() for line in cell) for cell in cells),
-        size=longest.size,
-        bold=bold * 2 > sum(len(line.text) for line in lines),
-    )

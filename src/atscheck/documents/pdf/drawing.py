@@ -185,29 +185,31 @@ class Device(PDFLayoutAnalyzer):
         if self._left < 0:
             raise EnoughError
         self._order += 1
-        turn: Turn = "" if char.upright or matrix[1] == 0 else "up" if matrix[1] > 0 else "down"
-        baseline = self.drawing.height - matrix[5]
+        self.drawing.glyphs.append(self._glyph(char, font, graphicstate))
+        advance: float = char.adv
+        return advance
+
+    def _glyph(self, char: LTChar, font: Any, graphicstate: Any) -> Glyph:
+        slope, origin = char.matrix[1], char.matrix[5]
+        turn: Turn = "" if char.upright or slope == 0 else "up" if slope > 0 else "down"
+        baseline = self.drawing.height - origin
         bottom = self.drawing.height - char.y0
         if not turn and bottom - baseline > _DEEPEST * char.size:
             bottom = baseline + _USUAL_DEPTH * char.size
-        self.drawing.glyphs.append(
-            Glyph(
-                text,
-                char.x0,
-                bottom - (char.y1 - char.y0),
-                char.x1,
-                bottom,
-                baseline,
-                char.width if turn else char.size,
-                self._mode == _STROKED_MODE or self._fonts.is_bold(font),
-                turn,
-                self._order,
-                _is_white(graphicstate.ncolor, graphicstate.ncs),
-                self._mode in _INVISIBLE_MODES,
-            )
+        return Glyph(
+            char.get_text(),
+            char.x0,
+            bottom - (char.y1 - char.y0),
+            char.x1,
+            bottom,
+            baseline,
+            char.width if turn else char.size,
+            self._mode == _STROKED_MODE or self._fonts.is_bold(font),
+            turn,
+            self._order,
+            _is_white(graphicstate.ncolor, graphicstate.ncs),
+            self._mode in _INVISIBLE_MODES,
         )
-        advance: float = char.adv
-        return advance
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Collect the areas that are filled, one for each subpath."""
