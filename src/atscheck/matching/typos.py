@@ -89,11 +89,9 @@ def _names(index: PhraseIndex) -> _Names:
     for term in index.targets:
         for surface in surfaces_of(term):
             for norms in _ways(surface, index):
-                if max(map(len, norms), default=0) >= _SHORTEST:
-                    for number, word in enumerate(norms):
-                        by_word.setdefault(word, []).append(
-                            (_Name(term.name, surface, norms), number)
-                        )
+                name = _Name(term.name, surface, norms)
+                for number, word in enumerate(norms):
+                    by_word.setdefault(word, []).append((name, number))
     by_letter: dict[str, list[str]] = {}
     for word in by_word:
         if word.isalpha() and len(word) >= _SHORTEST:
