@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,12 @@ from atscheck.resume.dates import find_dates, find_ranges, parse_date
         ("Summer 2017 - Fall 2018", "2017-07", "2018-10", False),
         ("01/04/2019 - 30/06/2020", "2019-04", "2020-06", False),
         ("since March 2020", "2020-03", "None", True),
+        ("23-May-2015 to 15-Aug-2016", "2015-05", "2016-08", False),
+        ("28/ 04/ 2012 to 08/ Jan/ 2014", "2012-04", "2014-01", False),
+        ("2015 / 07 - 2016 / 01", "2015-07", "2016-01", False),
+        ("Jan 2015 - till date present", "2015-01", "None", True),
+        ("2015-18", "2015", "2018", False),
+        ("May 2012 onwards", "2012-05", "None", True),
     ],
 )
 def test_ranges(text: str, first: str, last: str, current: bool) -> None:
@@ -43,8 +51,21 @@ def test_single_dates() -> None:
     assert [str(d) for _, _, d in find_dates("BSc 2014, MSc June 2016")] == ["2014", "2016-06"]
 
 
-@given(st.text(max_size=80))
-def test_never_raises(text: str) -> None:
-    for found in find_ranges(text):
-        assert 0 <= found.start < found.end <= len(text)
+PIECES = st.sampled_from(
+    ["Jan", "may", "2019", "19", "3", "31", "-", "/", ".", " ", "to", "till", "date", "present",
+     "since", "Summer", "th", "onwards", "'", ",", "x", "("]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=20).map("".join)))
+def test_dates_are_parts_of_the_text_in_order(text: str) -> None:
+    ranges, dates = list(find_ranges(text)), list(find_dates(text))
+    spans = [(found.start, found.end) for found in ranges]
+    for places in (spans, [(start, end) for start, end, _ in dates]):
+        assert all(0 <= start < end <= len(text) for start, end in places)
+        assert all(before[1] <= after[0] for before, after in pairwise(places))
+    for date in (*(found.first for found in ranges), *(date for _, _, date in dates)):
+        assert 1900 <= date.year <= 2099
+        assert date.month is None or 1 <= date.month <= 12
+    assert all(found.current == (found.last is None) for found in ranges)
     parse_date(text)

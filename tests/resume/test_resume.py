@@ -8,7 +8,6 @@ import pytest
 
 from atscheck import documents
 from atscheck.resume import parse
-from atscheck.resume.heading_texts import heading_key
 from atscheck.resume.model import Resume
 
 TEXT = """\
@@ -112,51 +111,6 @@ def test_a_resume_without_headings_or_contact_is_no_error() -> None:
     assert resume.contact.email is None
     assert [s.kind for s in resume.sections] == ["contact"]
     assert resume.positions == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("Career Objective:-", "career objective"),
-        ("• Skills & Strengths :", "skills and strengths"),
-        ("3. Work Experience", "work experience"),
-        ("EXTRA-CURRICULAR ACTIVITIES", "extra curricular activities"),
-        ("Work Experience - 4 Months", "work experience"),
-        ("S K I L L S", "s k i l l s"),
-    ],
-)
-def test_heading_keys(text: str, key: str) -> None:
-    assert heading_key(text) == key
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He has great skills.",
-        "responsible for education, projects",
-        "• Experience with large accounts in the south of the country",
-        "I have 5 years of work experience in sales and service",
-    ],
-)
-def test_sentences_are_no_headings(text: str) -> None:
-    body = f"Ana Example\n\nEXPERIENCE\n{text}\n"
-    resume = parse(documents.read(body.encode(), path="x.txt"))
-    assert [s.kind for s in resume.sections] == ["contact", "experience"]
-
-
-@pytest.mark.parametrize(
-    ("line", "phone"),
-    [
-        ("Mobile: +91-9718835652", "+91-9718835652"),
-        ("Phone (415) 555-0100", "(415) 555-0100"),
-        ("Tel. 020 7946 0958", "020 7946 0958"),
-        ("2015 - 2019 and 2019 - 2021", None),
-        ("ISBN 12", None),
-    ],
-)
-def test_phones(line: str, phone: str | None) -> None:
-    resume = parse(documents.read(f"Ana Example\n{line}\n".encode(), path="x.txt"))
-    assert resume.contact.phone == phone
 
 
 def test_headings_over_a_column_that_starts_without_one() -> None:

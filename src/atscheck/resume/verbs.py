@@ -14,7 +14,7 @@ def first_verb(text: str) -> str | None:
     """The verb that a statement opens with, as written, or None if it opens with none."""
     if not text[:1].isalpha():
         return None
-    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:;.,]", text[:_LONGEST])
+    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:;.,(]", text[:_LONGEST])
     for place, word in enumerate(found[:_MOST_WORDS]):
         lowered = word.casefold()
         if lowered in words("verbs", "verbs"):
@@ -25,7 +25,7 @@ def first_verb(text: str) -> str | None:
 
 
 def _is_noun(word: str, following: list[str]) -> bool:
-    """Whether what may be a base form is rather a noun: "design of ...", "Project Manager"."""
+    """Whether what may be a base form is rather a noun: "design of ...", "Cook (nights)"."""
     if word.endswith(("ed", "ing")) or not following:
         return False
-    return following[0] in ("of", ":") or all(w[0].isupper() for w in following if len(w) > 3)
+    return following[0] in ("of", ":", "(") or all(w[0].isupper() for w in following if len(w) > 3)

@@ -1,0 +1,39 @@
+"""The name of the person."""
+
+from __future__ import annotations
+
+import pytest
+
+from atscheck import documents
+from atscheck.resume import parse
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Ana Example", "Ana Example"),
+        ("ANA M. EXAMPLE, MBA", "ANA M. EXAMPLE"),
+        ("Ana Example | Data Engineer", "Ana Example"),
+        ("Dr. Ana Example", "Ana Example"),
+        ("Resume of Ana Example", "Ana Example"),
+        ("CURRICULUM VITAE\nAna Example", "Ana Example"),
+        ("Data Engineer\nAna Example", "Ana Example"),
+        ("Name: Ana Example", "Ana Example"),
+        ("Personal\tName\t:\tAna Example Profile\tNationality : none", "Ana Example"),
+        ("Ana de la Example", "Ana de la Example"),
+        ("Ana Example M.Sc.", "Ana Example"),
+        ("Ana Example Resume", "Ana Example"),
+        ("Tamil Nadu\nAna Example", "Ana Example"),
+        ("Most proud of", None),
+        ("12 Acorn Avenue", None),
+        ("CURRICULUM VITAE", None),
+    ],
+)
+def test_names(top: str, name: str | None) -> None:
+    text = f"{top}\n\nEXPERIENCE\nClerk, Acme Ltd, 2019 - 2021\n"
+    assert parse(documents.read(text.encode(), path="x.txt")).contact.name == name
+
+
+def test_the_address_tells_which_of_two_names_it_is() -> None:
+    text = "Ruth Sample\nAna Example\nana.example@example.org\n\nEDUCATION\nBSc\n"
+    assert parse(documents.read(text.encode(), path="x.txt")).contact.name == "Ana Example"

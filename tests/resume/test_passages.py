@@ -1,0 +1,125 @@
+"""Lines joined to statements, and what kind of passage they make."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atscheck import documents
+from atscheck.errors import AtscheckError
+from atscheck.resume import parse
+from atscheck.resume.kinds import kind_of
+from atscheck.resume.model import PassageKind, SectionKind
+from tests.support.make_pdf import lines, make_pdf
+
+HEAD = "Ana Example\nana@example.org\n\nEXPERIENCE\n"
+
+
+def texts_of(body: str) -> list[str]:
+    resume = parse(documents.read(f"{HEAD}{body}".encode(), path="x.txt"))
+    return [p.text for p in resume.passages if p.section == "experience" and p.kind != "heading"]
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", "* ", "o ", "1. ", "a) ", "> ", "▪ "])
+def test_bullet_marks(mark: str) -> None:
+    body = f"{mark}Built a tool that reads bills\n{mark}Sold boats to farmers\n"
+    assert texts_of(body) == ["Built a tool that reads bills", "Sold boats to farmers"]
+
+
+def test_a_mark_before_a_number() -> None:
+    assert texts_of("o 7 years with boats\n") == ["7 years with boats"]
+
+
+def test_a_hyphen_at_a_line_end_stays_where_it_belongs() -> None:
+    body = (
+        "• Wrote all of the books and then the dash-\n"
+        "board for the old and very well-known, well-\nliked bakery\n"
+    )
+    assert texts_of(body) == [
+        "Wrote all of the books and then the dashboard for the old and very well-known, "
+        "well-liked bakery"
+    ]
+
+
+def wrapped(*rows: tuple[float, str]) -> list[str]:
+    """The statements of a PDF with one job; each row is a line's left edge and text."""
+
+    def draw(canvas: object) -> None:
+        lines(canvas, 60, 40, ["Ana Example"], size=18)  # type: ignore[arg-type]
+        lines(canvas, 60, 80, ["EXPERIENCE"], size=13)  # type: ignore[arg-type]
+        for i, (x, text) in enumerate(rows):
+            lines(canvas, x, 100 + 12 * i, [text])  # type: ignore[arg-type]
+
+    resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
+    return [p.text for p in resume.passages if p.section == "experience" and p.kind != "heading"]
+
+
+def test_a_wrapped_item_hangs_at_its_text_or_at_its_mark() -> None:
+    first, second = "Kept the books of a bakery with nine shops and paid", "all bills on time"
+    for x in (70.0, 60.0):
+        found = wrapped((60, f"- {first}"), (x, second), (60, "- Sold boats to many farmers"))
+        assert found == [f"{first} {second}", "Sold boats to many farmers"]
+
+
+def test_a_short_line_goes_on_in_small_letters_only() -> None:
+    assert wrapped((60, "A bakery that sells its bread"), (60, "to many hotels on the coast.")) == [
+        "A bakery that sells its bread to many hotels on the coast."
+    ]
+    long = "Kept the books of a bakery with nine shops for all of its many owners in the town."
+    rows = [long, "Sold bread to hotels", "Sold the cakes", "Sold all the other things too"]
+    assert wrapped(*((60.0, row) for row in rows)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("• Built a tool", "bullet"),
+        ("Built a tool that reads bills", "sentence"),
+        ("Front end: Vue", "field"),
+        ("• Reporting to : the mayor", "field"),
+        ("Team size: 5", "sentence"),
+        ("• Result: cut costs by 20%", "bullet"),
+        ("Tools: SQL, Excel, Python", "list"),
+        ("Responsibilities:", "list"),
+        ("Trained nurses, doctors, cooks", "sentence"),
+        ("Sold 2,017 parts, 12017 in all.", "sentence"),
+        ("Designation : Store Keeper", "title"),
+        ("• Name of the Firm : Acme", "title"),
+        ("Role: Wrote the parser of the shop", "sentence"),
+        ("Data Engineer, Acme Ltd, Jan 2019 - Mar 2021", "title"),
+        ("Founding Member & Site Lead of Works\tMar 2019 - Mar 2021", "title"),
+        ("Date of issue: 10-03-2010", "field"),
+        ("Acme Ltd\tParis, France", "title"),
+    ],
+)
+def test_kinds_among_jobs(text: str, kind: PassageKind) -> None:
+    assert kind_of(text, "experience") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "kind"),
+    [
+        ("• Negotiation", "skills", "list"),
+        ("• Negotiated prices with more than sixty growers", "skills", "bullet"),
+        ("Paris, France", "contact", "contact"),
+        ("A calm clerk", "summary", "sentence"),
+        ("• BSc, Example University", "education", "bullet"),
+        ("Chess, rowing, cooking", "interests", "list"),
+    ],
+)
+def test_kinds_elsewhere(text: str, section: SectionKind, kind: PassageKind) -> None:
+    assert kind_of(text, section) == kind
+
+
+@given(st.text(alphabet=st.sampled_from("aB 9.,:;-•\t\n(/%"), max_size=120))
+def test_every_character_of_a_passage_has_its_place(body: str) -> None:
+    try:
+        document = documents.read(f"{HEAD}{body}\n".encode(), path="x.txt")
+    except AtscheckError:  # not every text is a document
+        return
+    for passage in parse(document).passages:
+        assert len(passage.offsets) == len(passage.text)
+        assert list(passage.offsets) == sorted(passage.offsets)
+        for char, at in zip(passage.text, passage.offsets, strict=True):
+            assert char in (document.text[at], " ")
