@@ -16,7 +16,6 @@ _PERSONAL = "soft-skills"
 _REACH = 60
 """The most characters before a mention in which it is said whose team it is."""
 
-
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 
 
@@ -24,10 +23,10 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
     """Whether ``clause.text[start:end]``, which is ``term`` by ``form``, asks for nothing.
 
     So do colleagues ("with our product managers", "the QA team") and attributes ("a leading
-    conference" is no leadership). Where neither a heading nor the
-    wording says that a demand stands there, so do a quality of the workplace ("a friendly
-    environment") and a word derived from a term, unless it is a verb that says what to do ("you
-    communicate clearly"): "the values of the team" are no valuation.
+    conference" is no leadership). Where neither a heading nor the wording says that a demand
+    stands there, so do a quality of the workplace ("a friendly environment") and a word derived
+    from a term ("the values of the team" are no valuation), unless it is a verb that says what to
+    do ("you communicate clearly").
     """
     before, after = clause.text[max(0, start - _REACH) : start], clause.text[end:]
     named = clause.text[start:end]

@@ -30,7 +30,7 @@ _ASIDE = re.compile(
 
 def title_of(document: Document) -> str | None:
     """The job's title: a labelled one, else the first short line that names a role."""
-    lines = [document.line_text(line) for line in document.lines]
+    lines = [" ".join(document.line_text(line).split()) for line in document.lines]
     for text in lines:
         if label := _LABEL.match(text):
             return _tidy(label[1])
