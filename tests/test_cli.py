@@ -235,10 +235,21 @@ def test_job_as_text_json_and_pack(tmp_path: Path) -> None:
 def test_packs_and_rules() -> None:
     assert PACK in atscheck("packs", "list").stdout
     assert "ablation" in atscheck("packs", "show", PACK).stdout
-    assert atscheck("packs", "check").returncode == 0
+    assert f"{PACK}  must-have 2" in atscheck("packs", "match", RESUME).stdout
     assert "AC201" in atscheck("rules", "list").stdout
     assert "responsible for" in atscheck("rules", "show", "AC201").stdout.lower()
     assert atscheck("rules", "show", "XX999").returncode == 2
+
+
+def test_packs_check_names_every_mistake_and_all_that_lacks(tmp_path: Path) -> None:
+    assert atscheck("packs", "check").returncode == 0
+    bad, draft = tmp_path / "bad.toml", tmp_path / "draft.toml"
+    bad.write_text("schema = 1\n")
+    assert atscheck("packs", "new", "bakery-manager", "-o", str(draft)).returncode == 0
+    done = atscheck("packs", "check", str(bad), str(draft))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: {bad}: ")
+    assert f"{draft}: 0 keywords\n  it has no keywords" in done.stdout
 
 
 def commands(group: click.Group, *above: str) -> list[tuple[str, click.Command]]:
@@ -296,7 +307,7 @@ def test_general_options_and_exit_codes_are_documented() -> None:
         (["scan", "--pack", "machine"], {PACK}),
         (["scan", "--format", ""], {"text", "json", "markdown", "csv"}),
         (["rules", "show", "ac2"], {"AC201", "AC202"}),
-        (["packs", ""], {"list", "show", "check"}),
+        (["packs", ""], {"list", "show", "check", "new", "match"}),
     ],
 )
 def test_the_shell_completes(words: list[str], wanted: set[str]) -> None:
