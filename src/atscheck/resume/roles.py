@@ -32,7 +32,7 @@ def is_place(text: str) -> bool:
     """Whether ``text`` is a place: one of words/places.toml, or a town and a state's letters."""
     parts = [part.strip(" .-*") for part in text.split(",")]
     last = parts[-1]
-    known = last.casefold() in words("places", "places")
+    known = last.casefold() in _places()
     known = known or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
     return known and len(parts) <= 3 and not is_organisation(text) and not is_title(text)
 
@@ -43,6 +43,12 @@ def job_label(text: str) -> re.Match[str] | None:
     The match ends where the value begins; its ``lastgroup`` is "title", "organisation" or "dates".
     """
     return _labels().match(text)
+
+
+@cache
+def _places() -> frozenset[str]:
+    lists = ("countries", "regions", "cities", "elsewhere")
+    return frozenset().union(*(words("places", key) for key in lists))
 
 
 @cache
