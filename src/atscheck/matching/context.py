@@ -59,7 +59,9 @@ def judge(term: Term, surface: Surface, place: Place) -> Verdict:
         return _judge_everyday_word(term, surface, place)
     if surface.case and not _is_cased(surface, place) and not _is_acronym_in_list(surface, place):
         return "rejected"
-    return "ambiguous" if _is_in_name(place) else "found"
+    # What stands of a referee is not about the person.
+    doubtful = place.passage.section == "references" or _is_in_name(place)
+    return "ambiguous" if doubtful else "found"
 
 
 def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
@@ -171,11 +173,8 @@ def _is_about_others(surface: Surface, place: Place) -> bool:
 def _is_in_name(place: Place) -> bool:
     """Whether the words are part of a firm's name, or a name in a list that is none of skills.
 
-    "Sunrise Nursing Ltd"; "Coach" among labels of fashion says nothing of coaching, and nothing
-    about a referee is about the person.
+    "Sunrise Nursing Ltd"; "Coach" among labels of fashion says nothing of coaching.
     """
-    if place.passage.section == "references":
-        return True
     if (place.norm(place.last + 1),) in _words("company"):
         return True
     passage = place.passage

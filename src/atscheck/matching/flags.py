@@ -10,9 +10,9 @@ from atscheck.matching.model import FlagMatch, Match
 from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.skills.model import RedFlag
+from atscheck.skills.patterns import Pattern
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
-Pattern = str | tuple[dict[str, object], ...]
 
 
 def find_flags(

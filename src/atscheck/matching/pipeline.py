@@ -12,6 +12,7 @@ from atscheck.matching.surfaces import Surface, same_word, spellings, stem, surf
 from atscheck.matching.tokens import Token, Vocabulary, norms_of, word_norm
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term
+from atscheck.skills.patterns import Pattern
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
-
-Pattern = str | tuple[dict[str, object], ...]
 
 
 class Candidate(NamedTuple):
