@@ -28,6 +28,9 @@ _OR_SUCH = re.compile(
 _ONE_OF = re.compile(r"\b(?:any|one|either)(?: or more)? of\b", re.IGNORECASE)
 _ITEMS = re.compile(r"[,/|•\t]")
 
+_DEGREES = "degrees"
+"""The field of the terms that are degrees."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -43,7 +46,7 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
 
     A term inside a longer one is no mention of its own ("machine learning" in "machine learning
     engineer"), an acronym is one of the term that fits the posting, and what is named by the way
-    is none at all.
+    is none at all. A degree is none either: it is read as the posting's requirement.
     """
     asking = [clause for clause in clauses if clause.tier is not None]
     starts = [clause.span.start for clause in asking]
@@ -60,6 +63,8 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
             continue
         name, clause = meant[start, end], asking[bisect_right(starts, start) - 1]
         at = clause.span.start
+        if terms[name].field == _DEGREES:
+            continue
         if not is_aside(clause, start - at, end - at, terms[name], forms[name]):
             mentions.append(Mention(name, Span(start, end), clause))
     return tuple(mentions)
