@@ -355,3 +355,11 @@ def test_an_amount_is_asked_for_at_the_end_of_the_statement() -> None:
     line = "- Wrote the monthly reports for the board of the whole group."
     (finding,) = found("AC101", f"EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n{line}")
     assert "… board of the whole group, {how many" in (finding.suggestion or "")
+
+
+def test_nothing_is_said_to_lack_in_a_text_that_cannot_be_read() -> None:
+    document = from_text("Jane Example\n" + "(cid:12)(cid:7)(cid:31) " * 40)
+    assert document.doubt
+    findings = run(facts_of(Sample(document, must=("Python",))))
+    assert {f.rule[:2] for f in findings} == {"PA"}
+    assert "PA402" not in {f.rule for f in findings}

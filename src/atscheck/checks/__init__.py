@@ -20,9 +20,19 @@ from atscheck.checks.rule import RULES, Facts, Finding
 __all__ = ["RULES", "run"]
 
 
+_OF_THE_FILE = ("PA1", "PA2", "PA3", "PA6")
+"""The rules about the file, its characters and layout and what it hides: they need no words."""
+
+
 def run(facts: Facts) -> tuple[Finding, ...]:
-    """Every rule's findings: worst first, then in document order, a rule's own in its order."""
-    findings = [finding for rule in RULES.values() for finding in rule.run(facts)]
+    """Every rule's findings: worst first, then in document order, a rule's own in its order.
+
+    Of a text that cannot be read with confidence nobody can say what it lacks or how it is
+    written, so that only the rules about the file speak.
+    """
+    readable = not facts.document.doubt
+    rules = [r for r in RULES.values() if readable or r.code.startswith(_OF_THE_FILE)]
+    findings = [finding for rule in rules for finding in rule.run(facts)]
     return tuple(
         sorted(
             findings,

@@ -44,7 +44,8 @@ def _report(report: Report, view: View) -> Parts:
     yield from _head(report)
     yield from _score(report, view)
     yield from _posting(report)
-    yield from keywords(report, view)
+    if report.score is not None or any(match.found for match in report.matches):
+        yield from keywords(report, view)
     if report.score is not None:
         yield from _skills(report, view)
         yield from _level(report)
