@@ -44,6 +44,7 @@ SAMPLES: dict[Format, bytes] = {
     "html": b"<h1>Ana</h1><ul><li>one<li><a href='https://example.org'>two</a></ul><p hidden>x y",
 }
 FORMATS = sorted(READERS)
+MANY = 20_000
 
 
 def check(document: Document) -> None:
@@ -142,6 +143,33 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     read_or_refuse(data)
     read_or_refuse(b"<html><p>" + data)
     read_or_refuse(b"# Heading\n" + data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!---->" * MANY + "x",
+        "<!--" * MANY,
+        "a" + "\n" * MANY + "b",
+        "[" * MANY,
+        "![" * MANY,
+        "[a](b" * MANY,
+        "[a](" + "b" * MANY,
+        "[a](b (" * MANY,
+        "**a " * MANY,
+        " **a" * MANY,
+        " _a" * MANY,
+        "x " + "`" * MANY + "a" * MANY,
+        "# x" + " " * MANY + "y",
+        "|--" + " " * MANY + "y",
+        "---\n" + "---x\n" * (MANY // 10),
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_marks_without_end_take_no_time_without_end(text: str) -> None:
+    """With a pattern that is not linear this test goes on for long, or for ever."""
+    read_or_refuse(text.encode())
+    read_or_refuse(b"# Heading\n" + text.encode())
 
 
 @pytest.mark.parametrize("format", FORMATS)

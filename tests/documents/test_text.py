@@ -83,3 +83,23 @@ def test_markdown_is_read_as_it_is_shown() -> None:
 def test_markdown_paragraphs_go_on_until_a_break() -> None:
     document = documents.read(b"# Ana\n\none paragraph\nover two lines  \nand a third\n\nanother\n")
     assert [line.opens for line in document.lines] == [True, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("_a_b_", "a_b"),
+        ("**bold** and __bold__", "bold and bold"),
+        ("***both***", "both"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("`` a`b ``", "a`b"),
+        ("~~struck~~ `code`", "struck code"),
+        ("[a](https://example.org/b_(c) 'title')", "a"),
+        ("![a](b_(c).png)[![badge](d.svg)](https://example.org)x", "x"),
+        ("## Skills ##", "Skills"),
+        ("# C#", "C#"),
+        ("seen <!-- not seen, to the end", "seen"),
+    ],
+)
+def test_markdown_marks(source: str, shown: str) -> None:
+    assert texts(documents.read(f"# Ana\n\n{source}\n".encode()))[1] == shown

@@ -93,17 +93,18 @@ def _ole(data: bytes) -> InputError:
     return _unsupported("an old Office file", _AS_DOCX)
 
 
+# A comment ends at its first "-->" (an atomic group): many of them are divided in one way only.
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*|(?><!--.*?-->)\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|style|main|article|section|header|h[1-6]|div"
     r"|table|ul|ol|p|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml\b")
-_LATEX = re.compile(r"^\s*\\documentclass\b", re.MULTILINE)
+_LATEX = re.compile(r"^[ \t]*\\documentclass\b", re.MULTILINE)
 # "# Heading", "Heading\n=====", "[text](address)" or "**bold**"; not "#1 of 20" or "C#".
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} +\S|^\S.*\n(?:={3,}|-{3,})[ \t]*$|\[[^\]\n]+\]\([^)\s]+\)|\*\*[^*\n]+\*\*",
+    r"^ {0,3}#{1,6} +\S|^\S.*\n(?:={3,}|-{3,})[ \t]*$|\[[^\[\]\n]+\]\([^()\s]+\)|\*\*[^*\n]+\*\*",
     re.MULTILINE,
 )
 

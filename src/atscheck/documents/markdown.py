@@ -17,10 +17,11 @@ from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES
 from atscheck.documents.model import Document, Link, Loss
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*)$")
+_CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _BULLET = re.compile(r"^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -28,15 +29,20 @@ _NUMBER = re.compile(r"^[ \t]*\d{1,9}[.)][ \t]+")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*$")
 
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_INLINE_LINK = re.compile(r"\[([^\[\]]+)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+# Inline marks end at the next mark of their kind, so that no line takes more than one look at each
+# character, however many marks are never closed.
+_TARGET = r"(?:[^()\s<>]|\([^()\s]*\))+"
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])")
+_INLINE_LINK = re.compile(rf"\[([^\[\]]*)\]\(\s*<?({_TARGET})>?(?:\s[^()]*)?\)")
 _REFERENCE_LINK = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
-_CODE = re.compile(r"(`+)(.+?)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])([*_])(?=[^\s*_])((?:(?!\1).|(?<=\w)\1(?=\w))++)(?<=[^\s*_])\1(?![\w*])"
+)
+_CODE = re.compile(r"(?<!`)(`++)(.+?)\1")
 _STRUCK = re.compile(r"~~(.+?)~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -112,7 +118,8 @@ def _line(raw: str, after: str, open_paragraph: bool, definitions: dict[str, str
     heading = _HEADING.match(text)
     if heading:
         level = len(heading[1])
-        return replace(_inline(heading[2], definitions), size=HEADING_SIZES[level], bold=True)
+        shown = _inline(_CLOSING_MARKS.sub("", heading[2]).strip(), definitions)
+        return replace(shown, size=HEADING_SIZES[level], bold=True)
     if _UNDERLINE.match(after) and not _BULLET.match(text):
         level = 1 if after.strip().startswith("=") else 2
         return replace(_inline(text, definitions), size=HEADING_SIZES[level], bold=True)
