@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,24 +12,12 @@ import pytest
 from atscheck import cli
 from atscheck.errors import ExitCode
 from atscheck.options import Command
+from tests.support.command import atscheck, atscheck_process
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RESUME = str(EXAMPLES / "ml-researcher.pdf")
 JOB = str(EXAMPLES / "ml-research-scientist.txt")
 PACK = "machine-learning-research"
-
-
-def atscheck(
-    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **env: str
-) -> subprocess.CompletedProcess[str]:
-    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-    done = subprocess.run(
-        [sys.executable, "-m", "atscheck", *arguments],
-        input=stdin, capture_output=True, check=False, cwd=cwd, env={**clean, **env},
-    )  # fmt: skip
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
 
 
 def test_scan_prints_a_report_that_fits_80_columns() -> None:
@@ -53,8 +39,10 @@ def test_scan_json_is_one_report_or_a_list() -> None:
 
 def test_same_input_same_bytes() -> None:
     arguments = ("scan", RESUME, "--pack", PACK, "--format", "json", "--as-of", "2026-01-01")
-    first = atscheck(*arguments, PYTHONHASHSEED="1").stdout
-    assert first == atscheck(*arguments, PYTHONHASHSEED="2").stdout
+    first = atscheck_process(*arguments, PYTHONHASHSEED="1")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == atscheck_process(*arguments, PYTHONHASHSEED="2").stdout
+    assert first.stdout == atscheck(*arguments).stdout
 
 
 def test_compare_reads_a_posting() -> None:

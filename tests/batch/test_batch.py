@@ -17,8 +17,8 @@ from atscheck.batch.files import find_files
 from atscheck.batch.output import COLUMNS, prepare, report_name, summary_line, summary_row
 from atscheck.batch.overview import Overview
 from atscheck.errors import InputError, OutputError
+from tests.support.command import atscheck as run
 from tests.test_cli import EXAMPLES, PACK
-from tests.test_cli import atscheck as run
 
 
 @dataclass(frozen=True)

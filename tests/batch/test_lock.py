@@ -10,6 +10,7 @@ import pytest
 
 from atscheck.batch.lock import held
 from atscheck.errors import ExitCode, LockedError, OutputError
+from tests.support.command import atscheck
 
 pytest.importorskip("fcntl")
 
@@ -40,12 +41,9 @@ def test_a_place_that_is_no_folder(tmp_path: Path) -> None:
 
 def test_the_command_line_says_so_and_exits_75(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text("Jane Example\nSKILLS\nPython\n")
-    arguments = ["batch", str(tmp_path), "--pack", "machine-learning-research"]
+    options = ("--pack", "machine-learning-research", "-o", str(tmp_path / "out"))
     with held(tmp_path / "out"):
-        done = subprocess.run(
-            [sys.executable, "-m", "atscheck", *arguments, "-o", str(tmp_path / "out")],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        done = atscheck("batch", str(tmp_path), *options)
     assert done.returncode == ExitCode.LOCKED == 75
     assert done.stderr.startswith("error: ")
     assert done.stderr.count("\n") == 1
