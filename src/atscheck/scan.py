@@ -70,7 +70,9 @@ def require_keywords(target: Target) -> Target:
     if not target.keywords:
         raise TargetError(
             f"{target.name} asks for no keywords, so nothing can be compared",
-            "add keywords, or check that the text is the posting itself",
+            "write some below [keywords] of the pack"
+            if target.kind == "pack"
+            else "check that the text is the posting itself, or use a pack",
         )
     return target
 

@@ -45,12 +45,11 @@ def report_of(text: str) -> Report:
 
 
 @FEW
-@given(RESUMES)
-def test_every_format_and_finding_of_any_text(text: str) -> None:
+@given(RESUMES, st.booleans())
+def test_every_format_and_finding_of_any_text(text: str, verbose: bool) -> None:
     report = report_of(text)
-    for verbose in (False, True):
-        plain = render_all([report], "text", width=80, color=False, verbose=verbose)
-        assert all(line.isprintable() and cell_len(line) <= 80 for line in plain.split("\n"))
+    plain = render_all([report], "text", width=80, color=False, verbose=verbose)
+    assert all(line.isprintable() and cell_len(line) <= 80 for line in plain.split("\n"))
     assert render_all([report], "markdown", width=80, color=False, verbose=False)
     data = json.loads(render_all([report], "json", width=80, color=False, verbose=False))
     REPORT.validate(data)

@@ -313,7 +313,7 @@ NEAR_PACKS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.dictionaries(KEYS, VALUES, max_size=8) | NEAR_PACKS)
 def test_any_table_is_a_pack_or_a_pack_error(values: dict[str, Any]) -> None:
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,8 @@ from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES, Flow, Piece
-from atscheck.documents.model import Document, Loss
+from atscheck.documents.losses import counted_losses
+from atscheck.documents.model import Document
 from atscheck.documents.visibility import TINY, is_white, is_white_hex
 from atscheck.errors import InputError
 
@@ -52,7 +54,9 @@ def read_html(data: bytes, path: str) -> Document:
         ) from error
     page = _Page()
     page.walk(root)
-    reading = Reading(page.flow.lines, losses=page.losses(), links=tuple(page.flow.links))
+    reading = Reading(
+        page.flow.lines, losses=counted_losses(page.counts), links=tuple(page.flow.links)
+    )
     return assemble(data, path, "html", reading)
 
 
@@ -71,16 +75,20 @@ class _Style:
 
 
 class _Page:
-    """Walks the elements without recursion and collects the lines of their blocks."""
+    """Walks the elements without recursion and collects the lines of their blocks.
+
+    Attributes:
+        flow: the lines and links so far.
+        counts: by the kind of loss.
+    """
 
     def __init__(self) -> None:
         self.flow = Flow()
+        self.counts: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._mark = ""
         self._in_table = False
-        self._images = 0
-        self._tables = 0
-        self._counts: list[int | None] = []
+        self._items: list[int | None] = []
 
     def walk(self, root: Any) -> None:
         """Collect the lines of ``root``."""
@@ -101,43 +109,34 @@ class _Page:
                 self._text(element.tail, styles[-1])
         self._flush()
 
-    def losses(self) -> tuple[Loss, ...]:
-        """What a machine may not read of the page."""
-        losses = []
-        if self._tables:
-            losses.append(Loss("tables", "tables: some systems read their cells in another order"))
-        if self._images:
-            losses.append(Loss("images", "pictures: what they show is not read"))
-        return tuple(losses)
-
     def _open(self, name: str, element: Any, style: _Style) -> None:
         if name in _BLOCKS:
             self._flush()
         self._in_table = style.table
         if name in ("ul", "ol"):
-            self._counts.append(0 if name == "ol" else None)
+            self._items.append(0 if name == "ol" else None)
         elif name == "li":
             self._mark = self._next_mark()
         elif name in ("td", "th") and self._pieces:
             self._pieces.append(Piece("\t", style.size, hidden=style.hidden))
         elif name == "img":
-            self._images += 1
+            self.counts["images"] += 1
         elif name == "table":
-            self._tables += 1
+            self.counts["tables"] += 1
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:
             self._flush()
-        if name in ("ul", "ol") and self._counts:
-            self._counts.pop()
+        if name in ("ul", "ol") and self._items:
+            self._items.pop()
         elif name == "li":
             self._mark = ""
 
     def _next_mark(self) -> str:
-        count = self._counts[-1] if self._counts else None
+        count = self._items[-1] if self._items else None
         if count is None:
             return BULLET
-        self._counts[-1] = count + 1
+        self._items[-1] = count + 1
         return f"{count + 1}."
 
     def _text(self, text: str | None, style: _Style) -> None:

@@ -14,7 +14,8 @@ from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lin
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES
-from atscheck.documents.model import Document, Link, Loss
+from atscheck.documents.losses import counted_losses
+from atscheck.documents.model import Document, Link
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -83,7 +84,7 @@ def read_markdown(data: bytes, path: str) -> Document:
         for i, line in enumerate(shown)
     ]
     links = tuple(Link(target, i) for i, line in enumerate(shown) for target in line.targets)
-    losses = (Loss("images", f"{images} pictures: what they show is not read"),) if images else ()
+    losses = counted_losses({"images": images})
     return assemble(data, path, "markdown", Reading(lines, losses=losses, links=links))
 
 

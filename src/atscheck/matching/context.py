@@ -55,6 +55,8 @@ def judge(term: Term, surface: Surface, place: Place) -> Verdict:
     """Whether the letters at ``place`` mean ``term``."""
     if _near(place, term.never_near) or _is_about_others(surface, place):
         return "rejected"
+    if _is_other_acronym(surface, place):
+        return "rejected"
     if surface.context:
         return _judge_everyday_word(term, surface, place)
     if surface.case and not _is_cased(surface, place) and not _is_acronym_in_list(surface, place):
@@ -107,6 +109,11 @@ def _is_cased(surface: Surface, place: Place) -> bool:
     if wanted.islower():
         return True
     return written in (wanted, wanted + "s") or (written == wanted.upper() and len(wanted) > 3)
+
+
+def _is_other_acronym(surface: Surface, place: Place) -> bool:
+    """Whether a capital S makes it another acronym, not a plural ("GPS" is none of "GP")."""
+    return surface.text.isupper() and place.text == surface.text + "S"
 
 
 def _is_acronym_in_list(surface: Surface, place: Place) -> bool:

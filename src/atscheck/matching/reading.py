@@ -13,8 +13,8 @@ from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage
 
 _PLAIN_FIELDS = (
-    "", "soft-skills", "languages", "certifications", "design-media", "education", "engineering",
-    "healthcare", "hospitality-retail", "legal", "manufacturing", "research",
+    "", "soft-skills", "languages", "certifications", "degrees", "design-media", "education",
+    "engineering", "healthcare", "hospitality-retail", "legal", "manufacturing", "research",
 )  # fmt: skip
 """Fields whose terms are words of any text: none of them shows that its neighbour is a skill.
 

@@ -60,8 +60,7 @@ def _losses(resume: Resume) -> Parts:
     table = rows(8, None)
     for loss in document.losses:
         where = phrases.place(loss.span, document) or (f"p{loss.box.page}" if loss.box else "")
-        note = (f"  {loss.kind}", QUIET)
-        table.add_row(Text(where, QUIET), Text.assemble(one_line(loss.message), note))
+        table.add_row(Text(where, QUIET), one_line(loss.message))
     if table.row_count:
         yield indented(table)
 

@@ -13,17 +13,8 @@ from atscheck.documents.docx.body import Place, Walk
 from atscheck.documents.docx.names import attribute, child, name_of
 from atscheck.documents.docx.package import Element, Package, Relationship
 from atscheck.documents.docx.styles import Lists, Styles, is_on
-from atscheck.documents.model import Document, Loss, Origin
-
-_LOSSES = {
-    "tables": "{} table{s}: many systems read the cells in another order, or not at all",
-    "text-boxes": "{} text box{es}: many systems do not read the text in them",
-    "header-footer": "text in the header or footer: many systems leave it out",
-    "tracked-changes": "{} tracked change{s}: accept or reject them, as others may see both",
-    "comments": "{} comment{s}: remove them, as others may see them",
-    "images": "{} picture{s}: whatever they show or say is not read",
-    "embedded-documents": "{} embedded document{s}, not read",
-}
+from atscheck.documents.losses import counted_losses
+from atscheck.documents.model import Document, Origin
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -65,7 +56,7 @@ def read_docx(data: bytes, path: str) -> Document:
         data,
         path,
         "docx",
-        Reading(walk.flow.lines, losses=_losses(walk.counts), links=tuple(walk.flow.links)),
+        Reading(walk.flow.lines, losses=counted_losses(walk.counts), links=tuple(walk.flow.links)),
     )
 
 
@@ -106,14 +97,3 @@ def _has_backdrop(body: Element) -> bool:
         or "z-index:-" in (element.get("style") or "")
         for element in body.iter()
     )
-
-
-def _losses(counts: Mapping[str, int]) -> tuple[Loss, ...]:
-    losses = []
-    for kind, message in _LOSSES.items():
-        count = counts.get(kind, 0)
-        if count:
-            many = count > 1
-            text = message.format(count, s="s" if many else "", es="es" if many else "")
-            losses.append(Loss(kind, text))
-    return tuple(losses)
