@@ -51,11 +51,14 @@ def load_pack(name_or_path: str | Path) -> Target:
         PackError: naming file, key and remedy, if there is no such pack or it is not valid.
     """
     path = Path(name_or_path)
-    if _is_file(path):
+    there = _there(path)
+    if there == "file":
         return read_pack(parse_toml(_read(path), str(path)), str(path))
     name = str(name_or_path)
     if name in pack_names():
         return read_pack(load_table("packs", name), f"packs/{name}.toml")
+    if name and there == "folder":
+        raise PackError(name, "this is a folder, not a pack", "name one of the files in it")
     if isinstance(name_or_path, Path) or path.suffix == ".toml" or re.search(r"[/\\]", name):
         raise PackError(name, "there is no such file", "check the path")
     guess = nearest(name, pack_names())
@@ -63,11 +66,12 @@ def load_pack(name_or_path: str | Path) -> Target:
     raise PackError(name, "there is no pack of this name", f"{guess} {listing}".strip())
 
 
-def _is_file(path: Path) -> bool:
+def _there(path: Path) -> Literal["file", "folder", ""]:
+    """What stands at ``path``; nothing where no file could have that name."""
     try:
-        return path.is_file()
+        return "file" if path.is_file() else "folder" if path.is_dir() else ""
     except (OSError, ValueError):
-        return False
+        return ""
 
 
 def _read(path: Path) -> bytes:
