@@ -39,10 +39,9 @@ def test_scan_json_is_one_report_or_a_list() -> None:
 
 def test_same_input_same_bytes() -> None:
     arguments = ("scan", RESUME, "--pack", PACK, "--format", "json", "--as-of", "2026-01-01")
-    first = atscheck_process(*arguments, PYTHONHASHSEED="1")
-    assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout == atscheck_process(*arguments, PYTHONHASHSEED="2").stdout
-    assert first.stdout == atscheck(*arguments).stdout
+    alone = atscheck_process(*arguments, PYTHONHASHSEED="1")
+    assert (alone.returncode, alone.stderr) == (0, "")
+    assert alone.stdout == atscheck(*arguments).stdout  # of another hash seed, after other files
 
 
 def test_compare_reads_a_posting() -> None:

@@ -105,3 +105,13 @@ def test_no_banned_module_or_call() -> None:
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 wrong += [node.func.id] if node.func.id in {"eval", "exec"} else []
     assert wrong == []
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    readers = [
+        str(path.relative_to(SRC))
+        for path in sorted(SRC.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow", "time_ns"}
+    ]
+    assert readers == ["scan.py"]

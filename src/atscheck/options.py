@@ -145,8 +145,15 @@ def job_option(*, required: bool, stdin: bool = True) -> Decorator[Any]:
     )  # fmt: skip
 
 
+def _as_date(
+    ctx: click.Context, param: click.Parameter, value: dt.datetime | None
+) -> dt.date | None:
+    return value.date() if value else None
+
+
 as_of_option = _option(
-    "--as-of", section="Target", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    "--as-of", section="Target", type=click.DateTime(["%Y-%m-%d"]), callback=_as_date,
+    metavar="DATE",
     help='The day that "present" means, as 2026-01-31 (default: today).',
 )  # fmt: skip
 
@@ -179,8 +186,3 @@ report_options = _all(
             help="A finding is this severe, or more."),
 )  # fmt: skip
 """The options of `scan` and `compare` beside their target."""
-
-
-def as_date(value: dt.datetime | None) -> dt.date:
-    """The date of ``--as-of``; the one place where the clock is read."""
-    return dt.date.today() if value is None else value.date()

@@ -36,7 +36,7 @@ def scan(
         PackError: if the pack is not valid.
         TargetError: if the pack asks for nothing.
     """
-    return check(documents.read(source, path=path), load_pack(pack), as_of=as_of)
+    return check(documents.read(source, path=path), load_pack(pack), as_of=present(as_of))
 
 
 def compare(
@@ -50,7 +50,7 @@ def compare(
 
     The other arguments and errors are as in `scan`.
     """
-    return check(documents.read(source, path=path), load_job(job), as_of=as_of)
+    return check(documents.read(source, path=path), load_job(job), as_of=present(as_of))
 
 
 def load_job(job: str | Path) -> Target:
@@ -77,8 +77,13 @@ def require_keywords(target: Target) -> Target:
     return target
 
 
-def check(document: Document, target: Target, *, as_of: dt.date | None = None) -> Report:
-    """The report of a document against a target.
+def present(as_of: dt.date | None) -> dt.date:
+    """The day that "present" means: ``as_of``, or today. The one place where the clock is read."""
+    return as_of or dt.date.today()
+
+
+def check(document: Document, target: Target, *, as_of: dt.date) -> Report:
+    """The report of a document against a target, with ``as_of`` for "present".
 
     Raises:
         TargetError: if the target has no keywords.
@@ -86,7 +91,7 @@ def check(document: Document, target: Target, *, as_of: dt.date | None = None) -
     require_keywords(target)
     parsed = resume.parse(document)
     matches = matching.match(parsed, target)
-    facts = Facts(parsed, target, matches.keywords, as_of or dt.date.today(), matches.flags)
+    facts = Facts(parsed, target, matches.keywords, as_of, matches.flags)
     findings = checks.run(facts)
     why = f"the text cannot be read with confidence: {document.doubt}" if document.doubt else ""
     return Report(

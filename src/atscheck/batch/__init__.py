@@ -9,7 +9,7 @@ from pathlib import Path
 from atscheck import documents
 from atscheck.errors import InputError
 from atscheck.report import Failure, Report
-from atscheck.scan import check, load_job, require_keywords
+from atscheck.scan import check, load_job, present, require_keywords
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
 
@@ -30,8 +30,9 @@ def batch(
         AtscheckError: if the target is not valid.
     """
     target = load_target(pack, job)
+    today = present(as_of)
     for path in paths:
-        yield outcome(path, target, as_of)
+        yield outcome(path, target, today)
 
 
 def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
@@ -47,7 +48,7 @@ def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
     raise TypeError("give either pack or job")
 
 
-def outcome(path: str | Path, target: Target, as_of: dt.date | None = None) -> Report | Failure:
+def outcome(path: str | Path, target: Target, as_of: dt.date) -> Report | Failure:
     """The report of one file, or why there is none."""
     try:
         return check(documents.read(path), target, as_of=as_of)

@@ -12,7 +12,6 @@ from atscheck.errors import ExitCode
 from atscheck.options import (
     Command,
     Option,
-    as_date,
     as_of_option,
     is_set,
     job_option,
@@ -50,14 +49,15 @@ def batch(
     output: Path,
     workers: int | None,
     overwrite: bool,
-    as_of: dt.datetime | None,
+    as_of: dt.date | None,
 ) -> None:
     """Check a folder of resumes: a report each, summary.csv, and an overview."""
     from atscheck.batch.run import run_batch
+    from atscheck.scan import present
 
     pack, job = _target(ctx, pack, job)
     overview, failed = run_batch(
-        inputs, pack, job, output, workers=workers, overwrite=overwrite, as_of=as_date(as_of),
+        inputs, pack, job, output, workers=workers, overwrite=overwrite, as_of=present(as_of),
         quiet=is_set(ctx, "quiet"),
     )  # fmt: skip
     emit(overview)

@@ -11,7 +11,6 @@ from atscheck.errors import ExitCode, InputError
 from atscheck.options import (
     SEVERITIES,
     Command,
-    as_date,
     is_set,
     job_option,
     pack_option,
@@ -71,19 +70,20 @@ def _check(
     format_: str,
     output: Path | None,
     verbose: bool,
-    as_of: dt.datetime | None,
+    as_of: dt.date | None,
     **thresholds: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
     from atscheck.renderers import render_all
-    from atscheck.scan import check
+    from atscheck.scan import check, present
 
     if "-" in resumes and len(resumes) > 1:
         raise click.UsageError("- (standard input) must be the only resume")
+    today = present(as_of)
     reports: list[Report] = []
     for resume in resumes:
         try:
-            reports.append(check(read_document(resume), target, as_of=as_date(as_of)))
+            reports.append(check(read_document(resume), target, as_of=today))
         except InputError as error:
             complain(error, debug=is_set(ctx, "debug"))
     if reports:

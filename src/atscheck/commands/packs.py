@@ -87,13 +87,14 @@ def match_packs(resume: str) -> None:
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
     """
-    from atscheck.scan import check
+    from atscheck.matching import match
+    from atscheck.resume import parse
     from atscheck.skills import load_pack, pack_names
 
-    document = read_document(resume)
+    parsed = parse(read_document(resume))
     rows = []
     for name in pack_names():
-        matches = check(document, load_pack(name)).matches
+        matches = match(parsed, load_pack(name)).keywords
         must = [m.found for m in matches if m.keyword.tier == "must"]
         good = [m.found for m in matches if m.keyword.tier == "good"]
         counts = f"must-have {sum(must)} of {len(must)}, good-to-have {sum(good)} of {len(good)}"
