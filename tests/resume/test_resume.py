@@ -92,7 +92,7 @@ def test_contact(resume: Resume) -> None:
     assert contact.name == "Ana Example"
     assert contact.email == "ana@example.org"
     assert contact.phone == "+1 415 555 0100"
-    assert contact.links == ("github.com/ana-example",)
+    assert [link.target for link in contact.links] == ["github.com/ana-example"]
 
 
 def test_positions(resume: Resume) -> None:

@@ -15,6 +15,7 @@ from atscheck.report import Report
 from atscheck.resume.model import (
     Bullet,
     Contact,
+    ContactLink,
     Passage,
     Position,
     Quantity,
@@ -104,7 +105,7 @@ def make_resume(document: Document | None = None) -> Resume:
     contact = Contact(
         "Ada Example", at(document, "Ada Example"), "ada@example.org",
         at(document, "ada@example.org"), "+1 555 0100", at(document, "+1 555 0100"),
-        ("https://example.org/ada",),
+        (ContactLink("https://example.org/ada", "portfolio"),),
     )  # fmt: skip
     return Resume(document, contact, sections, passages, bullets, (position,))
 
@@ -308,7 +309,7 @@ def make_hostile(payload: str) -> Report:
         advice=(Advice(payload, payload),),
         requirements=asked,
     )
-    contact = Contact(payload, None, payload, None, payload, None, (payload,))
+    contact = Contact(payload, None, payload, None, payload, None, (ContactLink(payload, "other"),))
     positions = tuple(replace(p, title=payload, organisation=payload) for p in resume.positions)
     levels = tuple(
         LevelMatch(level, tuple(replace(m, keyword=keywords[0]) for m in old.matches))

@@ -168,7 +168,7 @@ def filed(resume: Resume) -> tuple[tuple[str, str | None], ...]:
         ("name", contact.name),
         ("e-mail", contact.email),
         ("phone", contact.phone),
-        ("links", "  ".join(contact.links) or None),
+        ("links", "  ".join(link.target for link in contact.links) or None),
     )
 
 

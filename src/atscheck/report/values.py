@@ -13,7 +13,7 @@ from atscheck import __version__, scoring
 from atscheck.checks.rule import Finding
 from atscheck.documents.model import Box, Document, Line, Span
 from atscheck.matching.model import Evidence, LevelMatch, Match
-from atscheck.resume.model import Bullet, Position, Resume, Section
+from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.model import Group, Keyword, Requirements, Target
 
 Values = dict[str, Any]
@@ -142,20 +142,19 @@ def achievements(parsed: Resume, findings: Iterable[Finding]) -> Values:
     return {
         "bullets": len(parsed.bullets),
         "quantified": sum(b.quantified for b in parsed.bullets),
-        "items": [_bullet(b, parsed.document, about) for b in parsed.bullets],
+        "items": [_bullet(b, parsed.document, about) for b in parsed.statements],
     }
 
 
 def _bullet(bullet: Bullet, document: Document, about: Iterable[Finding]) -> Values:
     passage = bullet.passage
     span = passage.span()
-    place = place_of(span, document)
     suggestions = (f.suggestion for f in about if f.span and f.span.overlaps(span) and f.suggestion)
     return {
         "text": passage.text,
-        "page": place["page"],
-        "line": place["line"],
+        **_page_and_line(span, document),
         "section": passage.section,
+        "counted": bullet.counted,
         "quantified": bullet.quantified,
         "quantities": [{"text": q.text, "kind": q.kind} for q in bullet.quantities],
         "verb": bullet.verb,
@@ -190,31 +189,74 @@ def resume(parsed: Resume) -> Values:
         "name": contact.name,
         "email": contact.email,
         "phone": contact.phone,
-        "links": list(contact.links),
+        "phone_e164": contact.phone_e164,
+        "location": contact.location,
+        "links": [link.target for link in contact.links],
+        "profiles": [
+            {"url": link.target, "kind": link.kind, **_page_and_line(link.span, document)}
+            for link in contact.links
+        ],
+        "places": {
+            "name": _page_and_line(contact.name_span, document),
+            "email": _page_and_line(contact.email_span, document),
+            "phone": _page_and_line(contact.phone_span, document),
+            "location": _page_and_line(contact.location_span, document),
+        },
         "sections": [_section(s, document) for s in parsed.sections if s.heading is not None],
         "positions": [_position(p, document) for p in parsed.positions],
+        "education": [_education(e, document) for e in parsed.education],
+        "certifications": [_item(i, document) for i in parsed.certifications],
+        "languages": [_item(i, document) for i in parsed.languages],
         "columns": document.columns,
         "reading_order": round(document.reading_order, 4),
     }
 
 
 def _section(section: Section, document: Document) -> Values:
-    place = place_of(section.heading, document)
     heading = None if section.heading is None else document.quote(section.heading)
     return {
-        "kind": section.kind, "heading": heading, "page": place["page"], "line": place["line"]
-    }  # fmt: skip
+        "kind": section.kind,
+        "heading": heading,
+        **_page_and_line(section.heading, document),
+    }
 
 
 def _position(position: Position, document: Document) -> Values:
     return {
         "title": position.title,
         "organisation": position.organisation,
-        "start": None if position.start is None else str(position.start),
-        "end": None if position.end is None else str(position.end),
-        "current": position.current,
-        "line": document.line_at(position.span.start).number,
+        "location": position.location,
+        **_dates(position),
+        **_page_and_line(position.span, document),
     }
+
+
+def _education(study: Education, document: Document) -> Values:
+    return {
+        "institution": study.institution,
+        "degree": study.degree,
+        "field": study.field,
+        **_dates(study),
+        "score": study.score,
+        **_page_and_line(study.span, document),
+    }
+
+
+def _dates(dated: Position | Education) -> Values:
+    return {
+        "start": None if dated.start is None else str(dated.start),
+        "end": None if dated.end is None else str(dated.end),
+        "current": dated.current,
+    }
+
+
+def _item(item: Item, document: Document) -> Values:
+    return {"text": item.text, **_page_and_line(item.span, document)}
+
+
+def _page_and_line(span: Span | None, document: Document) -> Values:
+    place = place_of(span, document)
+    return {"page": place["page"], "line": place["line"]}
 
 
 def job(asked: Requirements) -> Values:

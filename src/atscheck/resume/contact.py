@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atscheck.documents.model import Document, Span
-from atscheck.resume.model import Contact, Section
+from atscheck.resume.model import Contact, ContactLink, Section
 from atscheck.resume.names import find_name
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
@@ -148,14 +148,24 @@ def _first_number(text: str) -> tuple[int, int]:
     return start, len(text)
 
 
-def _find_links(document: Document, sections: Sequence[Section]) -> Iterator[str]:
+def _find_links(document: Document, sections: Sequence[Section]) -> Iterator[ContactLink]:
     """Links as written and as set, each once; bare site names only in the contact part."""
-    parts = [document.quote(s.span) for s in sections if s.kind in ("contact", "personal")]
-    sites = [m.group() for part in parts for m in _SITE.finditer(part)]
-    written = [m.group().rstrip(".)") for m in _LINK.finditer(document.text)]
+    parts = [s.span for s in sections if s.kind in ("contact", "personal")]
+    written = [
+        (found.group().rstrip(".)"), Span(*found.span())) for found in _LINK.finditer(document.text)
+    ]
+    set_behind = [
+        (link.target, document.lines[link.line - 1].span if link.line else None)
+        for link in document.links
+    ]
+    sites = [
+        (found.group(), Span(*found.span()))
+        for part in parts
+        for found in _SITE.finditer(document.text, part.start, part.end)
+    ]
     seen: set[str] = set()
-    for target in [*written, *(link.target for link in document.links), *sites]:
+    for target, span in [*written, *set_behind, *sites]:
         key = re.sub(r"^https?://(?:www\.)?|^www\.|/$", "", target.casefold())
         if key not in seen and not key.startswith(("mailto:", "tel:")):
             seen.add(key)
-            yield target
+            yield ContactLink(target, "other", span)

@@ -29,6 +29,21 @@ SectionKind = Literal[
 ]
 PassageKind = Literal["bullet", "sentence", "field", "list", "heading", "title", "contact"]
 QuantityKind = Literal["percent", "money", "count", "time", "rate", "rank", "factor"]
+LinkKind = Literal[
+    "linkedin",
+    "github",
+    "gitlab",
+    "bitbucket",
+    "stackoverflow",
+    "kaggle",
+    "medium",
+    "behance",
+    "dribbble",
+    "orcid",
+    "scholar",
+    "portfolio",
+    "other",
+]
 
 CONTEXT_SECTIONS: frozenset[SectionKind] = frozenset(
     ["summary", "experience", "projects", "research", "publications", "volunteering"]
@@ -93,11 +108,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One statement about what the person did, with the amounts it names and its first verb."""
+    """One statement about what the person did, with the amounts it names and its first verb.
+
+    ``counted`` tells a claim of what was done from what is only listed among such claims (the name
+    of a project, a field, a row of tools): no amount is asked of those.
+    """
 
     passage: Passage
     quantities: tuple[Quantity, ...]
     verb: str | None
+    counted: bool = True
 
     @property
     def quantified(self) -> bool:
@@ -118,7 +138,10 @@ class YearMonth:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A job: ``end`` is None when it lasts ("present") or when no end is given (``current``)."""
+    """A job: ``end`` is None when it lasts ("present") or when no end is given (``current``).
+
+    ``span`` is the line that dates it, else its first one; ``dates_span`` the dates alone.
+    """
 
     title: str | None
     organisation: str | None
@@ -126,11 +149,69 @@ class Position:
     end: YearMonth | None
     current: bool
     span: Span
+    title_span: Span | None = None
+    organisation_span: Span | None = None
+    location: str | None = None
+    location_span: Span | None = None
+    dates_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """A course of study, each part as written; dates as those of a `Position`.
+
+    Attributes:
+        degree: what was awarded ("B.Sc.", "Higher Secondary").
+        field: what was studied, where it stands apart from the degree's name.
+        score: the grade with its unit or scale ("CGPA 8.1/10", "76%").
+        span: the line that names the degree, else the institution.
+    """
+
+    institution: str | None
+    degree: str | None
+    field: str | None
+    start: YearMonth | None
+    end: YearMonth | None
+    current: bool
+    score: str | None
+    span: Span
+    institution_span: Span | None = None
+    degree_span: Span | None = None
+    field_span: Span | None = None
+    dates_span: Span | None = None
+    score_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list, as a certificate or a language, as written."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLink:
+    """A page about the person: its address as written or as set, and the line that shows it.
+
+    ``kind`` is the network it belongs to, "portfolio" for a page of one's own in the contact part,
+    "other" for any other.
+    """
+
+    target: str
+    kind: LinkKind
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """What an ATS would file; each value with its place, None where it was not found."""
+    """What an ATS would file; each value with its place, None where it was not found.
+
+    Attributes:
+        phone: as written; ``phone_e164`` the same as "+" and digits where it is a valid number of
+            the country that the number or the resume names.
+        location: town, region or country of the person, as written.
+    """
 
     name: str | None = None
     name_span: Span | None = None
@@ -138,16 +219,30 @@ class Contact:
     email_span: Span | None = None
     phone: str | None = None
     phone_span: Span | None = None
-    links: tuple[str, ...] = ()
+    links: tuple[ContactLink, ...] = ()
+    phone_e164: str | None = None
+    location: str | None = None
+    location_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """A document understood as a resume."""
+    """A document understood as a resume.
+
+    ``statements`` are all that is listed of what the person did, in reading order.
+    """
 
     document: Document
     contact: Contact
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
-    bullets: tuple[Bullet, ...]
+    statements: tuple[Bullet, ...]
     positions: tuple[Position, ...]
+    education: tuple[Education, ...] = ()
+    certifications: tuple[Item, ...] = ()
+    languages: tuple[Item, ...] = ()
+
+    @property
+    def bullets(self) -> tuple[Bullet, ...]:
+        """The statements that claim what was done."""
+        return tuple(bullet for bullet in self.statements if bullet.counted)
