@@ -54,6 +54,8 @@ def check(document: Document) -> None:
     assert document.lines
     for line in document.lines:
         _check_line(document, line)
+    stored = "".join(document.in_stored_order())
+    assert sorted(_letters(stored)) == sorted(_letters(document.text))
     for loss in document.losses:
         assert loss.kind
         assert loss.message
@@ -71,6 +73,9 @@ def _check_line(document: Document, line: Line) -> None:
     assert document.line_at(line.span.start) == line
     assert document.line_at(line.span.end) == line
     assert document.lines_of(line.span) == (line,)
+    pieces = [document.quote(piece.span) for piece in line.pieces]
+    assert not pieces or _letters("".join(pieces)) == _letters(text)
+    assert line.stored == min((piece.stored for piece in line.pieces), default=line.stored)
     if line.box is None:
         assert not document.pages
         return
@@ -80,6 +85,10 @@ def _check_line(document: Document, line: Line) -> None:
     assert line.box.top <= line.box.bottom
     if line.edges is not None:
         assert len(line.edges) == len(text) + 1
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def read_or_refuse(data: bytes) -> None:

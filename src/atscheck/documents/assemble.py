@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,18 @@ from atscheck.documents.characters import (
     list_marks,
     normalise,
 )
-from atscheck.documents.model import Box, Document, Format, Line, Link, Loss, Origin, Page, Span
+from atscheck.documents.model import (
+    Box,
+    Document,
+    Format,
+    Line,
+    Link,
+    Loss,
+    Origin,
+    Page,
+    Piece,
+    Span,
+)
 from atscheck.errors import InputError
 
 MAX_CHARACTERS = 500_000
@@ -28,6 +40,8 @@ class SourceLine:
     Attributes:
         text: its characters, without a line break.
         edges: x of each character's left edge and of the last one's right edge, or None.
+        pieces: where in the text each part begins that the file stores apart, and its rank there;
+            empty where the file stores it in one.
 
     The others are as in `Line`.
     """
@@ -42,6 +56,7 @@ class SourceLine:
     stored: int = 0
     column: int = 0
     opens: bool = True
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +137,19 @@ def _line(number: int, span: Span, source: SourceLine, normal: Normalised) -> Li
         source.stored,
         source.column,
         source.opens,
+        tuple(_pieces(source, normal, span)) if len(source.pieces) > 1 else (),
     )
+
+
+def _pieces(source: SourceLine, normal: Normalised, span: Span) -> Iterator[Piece]:
+    """The line's pieces that say something, in the document's text."""
+    starts = [bisect_left(normal.offsets, start) for start, _ in source.pieces]
+    ends = [*starts[1:], len(normal.text)]
+    for start, end, (_, stored) in zip(starts, ends, source.pieces, strict=True):
+        text = normal.text[start:end]
+        if text.strip():
+            first = span.start + start + len(text) - len(text.lstrip())
+            yield Piece(Span(first, first + len(text.strip())), stored)
 
 
 _LOST = {

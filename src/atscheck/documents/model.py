@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 Format = Literal["pdf", "docx", "text", "markdown", "html"]
@@ -55,6 +55,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line that the file stores in one go, and its rank in the file's own order."""
+
+    span: Span
+    stored: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of text as it stands on the page, or one paragraph line where there are no pages.
 
@@ -68,9 +76,10 @@ class Line:
         bold: whether most of its characters are bold.
         hidden: whether a person cannot see it (see documents.pdf and documents.docx).
         origin: the part of the document that it stands in.
-        stored: its rank in the file's own order, from 0.
+        stored: its rank in the file's own order, from 0: that of the piece stored first.
         column: the column of the page that it stands in, from 0.
         opens: whether it opens a paragraph of the file (always true where that is not known).
+        pieces: its parts from left to right, where the file stores it in more than one.
     """
 
     number: int
@@ -84,6 +93,7 @@ class Line:
     stored: int = 0
     column: int = 0
     opens: bool = True
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +192,32 @@ class Document:
         """The most columns that any page has (1 where the format has no pages)."""
         return max((page.columns for page in self.pages), default=1)
 
+    def in_stored_order(self) -> tuple[str, ...]:
+        """The lines as a parser prints them that follows the file's own order.
+
+        A line that the file stores in pieces is whole only where these follow one another there.
+        """
+        pieces = [(piece, line.number) for line in self.lines for piece in _pieces(line)]
+        pieces.sort(key=lambda entry: entry[0].stored)
+        return tuple(
+            "\t".join(self.quote(piece.span) for piece, _ in line)
+            for _, line in groupby(pieces, key=lambda entry: entry[1])
+        )
+
     @cached_property
     def reading_order(self) -> float:
-        """Agreement of the visual and the stored order of the lines, 0 to 1.
+        """Agreement of the visual and the stored order of the text, 0 to 1.
 
-        The share of neighbouring lines in visual order whose stored ranks also rise: 1 where a
-        parser that follows the file's own order reads what a person reads.
+        The share of neighbouring pieces of lines in visual order whose stored ranks also rise: 1
+        where a parser that follows the file's own order reads what a person reads.
         """
-        ranks = [line.stored for line in self.lines if line.origin not in ("header", "footer")]
+        body = (line for line in self.lines if line.origin not in ("header", "footer"))
+        ranks = [piece.stored for line in body for piece in _pieces(line)]
         pairs = list(pairwise(ranks))
         if not pairs:
             return 1.0
         return sum(left <= right for left, right in pairs) / len(pairs)
+
+
+def _pieces(line: Line) -> tuple[Piece, ...]:
+    return line.pieces or (Piece(line.span, line.stored),)

@@ -39,6 +39,7 @@ class Segment:
     column: int = 0
     origin: Origin = "body"
     turned: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 Part = list[Segment]
@@ -234,7 +235,12 @@ def _joined(a: Segment, b: Segment) -> Segment:
         longer.bold,
         longer.hidden,
         min(a.stored, b.stored),
+        pieces=(*_pieces(a), *((len(a.text + space) + at, rank) for at, rank in _pieces(b))),
     )
+
+
+def _pieces(segment: Segment) -> tuple[tuple[int, int], ...]:
+    return segment.pieces or ((0, segment.stored),)
 
 
 _DIGITS = re.compile(r"\d+")
@@ -250,7 +256,6 @@ def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Seg
         for key in {_running_key(line) for line in lines}:
             seen[key] = seen.get(key, 0) + 1
     result: list[Segment] = []
-    offset = 0
     for lines, page in zip(pages, facts, strict=True):
         for line in lines:
             origin: Origin = "body"
@@ -259,8 +264,7 @@ def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Seg
                 origin = "footer"
             elif recurs and line.box.bottom < 0.12 * page.height and page.number > 1:
                 origin = "header"
-            result.append(replace(line, origin=origin, stored=line.stored + offset))
-        offset += max((line.stored for line in lines), default=0) + 1
+            result.append(replace(line, origin=origin))
     return result
 
 

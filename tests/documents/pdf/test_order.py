@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from atscheck.documents.assemble import from_text
 from tests.documents.pdf.reading import read, texts
 from tests.support.make_pdf import HEIGHT, lines
 
@@ -137,3 +138,37 @@ def test_contact_in_the_running_head_of_later_pages() -> None:
         lines(canvas, 72, 300, [f"Statement of page {canvas.getPageNumber()}"])
 
     assert [line.origin for line in read(page, page).lines] == ["body", "body", "header", "body"]
+
+
+def test_stored_order_is_kept_finer_than_lines() -> None:
+    def page(canvas: Canvas) -> None:
+        for i, date in enumerate(("2019", "2017", "2015")):
+            lines(canvas, 500, 80 + 60 * i, [date])
+        for i, job in enumerate(("Engineer", "Analyst", "Intern")):
+            lines(canvas, 60, 80 + 60 * i, [job, "Built the billing service"])
+        lines(canvas, 60, 300, ["Rome", "Oslo"])
+
+    document = read(page, lambda c: lines(c, 60, 80, ["Page two"]))
+    assert texts(document)[:2] == ["Engineer\t2019", "Built the billing service"]
+    assert document.in_stored_order() == (
+        *("2019", "2017", "2015"),
+        *("Engineer", "Built the billing service"),
+        *("Analyst", "Built the billing service"),
+        *("Intern", "Built the billing service"),
+        *("Rome", "Oslo", "Page two"),
+    )
+    pieces = [document.quote(piece.span) for piece in document.lines[0].pieces]
+    assert pieces == ["Engineer", "2019"]
+    assert document.reading_order == pytest.approx(8 / 11)
+
+
+def test_lines_stored_in_pieces_that_follow_one_another_are_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        for i, date in enumerate(("2019", "2017")):
+            lines(canvas, 60, 80 + 20 * i, ["Engineer"])
+            lines(canvas, 500, 80 + 20 * i, [date])
+
+    document = read(page)
+    assert document.in_stored_order() == ("Engineer\t2019", "Engineer\t2017")
+    assert document.reading_order == 1.0
+    assert from_text("Analyst\n\nIntern").in_stored_order() == ("Analyst", "Intern")

@@ -67,6 +67,7 @@ def _pages(pdf: PDFDocument) -> tuple[list[_PageRead], str]:
     device = Device(resources, MAX_CHARACTERS)
     interpreter = Interpreter(resources, device)
     pages: list[_PageRead] = []
+    runs = 0
     for number, page in enumerate(PDFPage.create_pages(pdf), start=1):
         if number > MAX_PAGES:
             return pages, f"only the first {MAX_PAGES} pages were read"
@@ -76,15 +77,17 @@ def _pages(pdf: PDFDocument) -> tuple[list[_PageRead], str]:
             interpreter.process_page(page)
         except EnoughError:
             complete = False
-        pages.append(_read_page(page, number, device.drawing))
+        mark_hidden(device.drawing)
+        found = segments(device.drawing.glyphs, number, runs)
+        runs += len(found)
+        pages.append(_read_page(page, number, device.drawing, found))
         if not complete:
             return pages, f"page {number} draws too much: it and what follows is not read in full"
     return pages, ""
 
 
-def _read_page(page: PDFPage, number: int, drawing: Drawing) -> _PageRead:
-    mark_hidden(drawing)
-    lines, columns = order_page(segments(drawing.glyphs, number), drawing.width)
+def _read_page(page: PDFPage, number: int, drawing: Drawing, found: list[Segment]) -> _PageRead:
+    lines, columns = order_page(found, drawing.width)
     images = [paint for paint in drawing.paints if paint.image]
     characters = len(drawing.glyphs)
     facts = Page(number, drawing.width, drawing.height, columns, len(images), characters)
@@ -121,4 +124,5 @@ def _line(segment: Segment) -> SourceLine:
         segment.stored,
         segment.column,
         opens=False,
+        pieces=segment.pieces,
     )

@@ -12,15 +12,15 @@ from atscheck.documents.order import WIDE_GAP, Segment
 from atscheck.documents.pdf.drawing import Glyph
 
 
-def segments(glyphs: Iterable[Glyph], page: int) -> list[Segment]:
-    """The runs of text on a page, in stored order.
+def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
+    """The runs of text on a page, in stored order; ``first`` is the rank of the first of them.
 
     Text drawn over the same text, as programs do to fake bold type or a shadow, is there once.
     """
     found: list[Segment] = []
     places: dict[tuple[str, int], list[int]] = {}
     for run in _runs(glyphs):
-        segment = _segment(run, page, len(found))
+        segment = _segment(run, page, first + len(found))
         if segment is None:
             continue
         key = segment.text, round(segment.box.top / 10)
