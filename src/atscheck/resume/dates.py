@@ -12,6 +12,9 @@ from atscheck.resume.model import YearMonth
 from atscheck.resume.words import either
 
 _YEAR = r"(?:19|20)\d\d"
+_DASH = "[-~]+"
+_QUARTER = r"q\ ?[1-4]|[1-4]q"
+_SHORT = r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])"  # "03/19", a date only beside another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,20 @@ def find_ranges(text: str) -> Iterator[DateRange]:
     """The date ranges in ``text``, in order."""
     for found in _range().finditer(text):
         if found["years"]:
-            first, last = _short_years(int(found["years"]), int(found["short"]))
+            first, last = _years(found["years"], found["until"])
+        elif found["month"]:
+            last = parse_date(found["same"])
+            first = last and parse_date(f"{found['month']} {last.year}")
         else:
-            first = parse_date(next(filter(None, found.group("start", "first", "open", "since"))))
-            last = parse_date(found["end"] or found["last"] or "")
+            first = parse_date(next(filter(None, found.group(*_FIRST))))
+            last = parse_date(next(filter(None, found.group(*_LAST)), ""))
         if first is not None:
             current = last is None
             yield DateRange(found.start(), found.end(), first, last, current)
+
+
+_FIRST = ("start", "first", "numeric", "open", "since")
+_LAST = ("end", "last", "numeric_end")
 
 
 def is_present(text: str) -> bool:
@@ -43,12 +53,12 @@ def is_present(text: str) -> bool:
     return re.fullmatch(_present(), text.strip(), re.IGNORECASE) is not None
 
 
-def _short_years(year: int, short: int) -> tuple[YearMonth | None, YearMonth | None]:
+def _years(first: str, until: str) -> tuple[YearMonth | None, YearMonth | None]:
     """The years of "2015-16"; none where the second number may be a month ("2015-06")."""
-    last = year // 100 * 100 + short
-    if short <= 12 or last <= year:
+    last = int(first[: 4 - len(until)] + until)
+    if len(until) == 2 and (int(until) <= 12 or last <= int(first)):
         return None, None
-    return YearMonth(year), YearMonth(last)
+    return YearMonth(int(first)), YearMonth(last)
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
@@ -70,12 +80,17 @@ def parse_date(text: str) -> YearMonth | None:
     named = re.search(rf"(?<![^\W\d_])({_month()})", lowered)
     if named:
         return YearMonth(year, _months()[named[1]])
+    quarter = re.search(_QUARTER, lowered)
+    if quarter:
+        return YearMonth(year, 3 * int(quarter.group().strip("q ")) - 2)
     season = next((month for name, month in _seasons().items() if name in lowered), None)
     if season:
         return YearMonth(year, season)
     rest = lowered.replace(full.group(), "", 1) if full else lowered
+    if full is None and short is not None:
+        rest = lowered[: short.start()]
     numbers = [int(n) for n in re.findall(r"\d{1,2}", rest)]
-    month = numbers[-1] if numbers and 1 <= numbers[-1] <= 12 else None
+    month = next((n for n in reversed(numbers) if 1 <= n <= 12), None)
     return YearMonth(year, month)
 
 
@@ -110,10 +125,13 @@ def _date() -> str:
         (?:(?:{day}(?:\ of\ |\ ?[-/.]\ ?|\ )?)?
            (?<![^\W\d_])(?:{_month()})\.?(?:\ {day})?
            [\s,.'"/-]{{0,3}}(?:19|20)?\d\d(?!\d)
+         |(?<![^\W_]){_YEAR}[\s,.-]{{0,2}}(?:{_month()})\.?(?=\s*(?:$|[-~,;|()\t]|to\b))
          |(?:0?[1-9]|[12]\d|3[01])[/.]\ ?(?:0?[1-9]|1[0-2])[/.]\ ?{_YEAR}
+         |(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR}
          |(?:0?[1-9]|1[0-2])[/.-]{_YEAR}
          |{_YEAR}(?:\ ?/\ ?|[.-])(?:0[1-9]|1[0-2])(?!\d)
-         |(?:{"|".join(_seasons())})\ {_YEAR}
+         |(?:{"|".join(_seasons())})s?\ (?:of\ )?(?:{_YEAR}|'\d\d(?!\d))
+         |(?<![^\W_])(?:{_QUARTER})\ ?(?:of\ )?[-/,]?\ ?(?:{_YEAR}|'\d\d(?!\d))
          |(?<![\d.,/$€£]){_YEAR}(?![\d%]|[.,]\d))
     """
 
@@ -126,13 +144,16 @@ def _single() -> re.Pattern[str]:
 @cache
 def _range() -> re.Pattern[str]:
     date, to, since = _date(), either("dates", "to"), either("dates", "since")
-    named = rf"(?<![^\W\d_])(?:{_month()})\.?\ {_YEAR}"  # the dash between two may be lost
+    month = rf"(?<![^\W\d_])(?:{_month()})(?![^\W\d_])\.?"
+    named = rf"{month}\ {_YEAR}"  # the dash between two may be lost
+    between, lasts = rf"\s*(?:{_DASH}|(?:{to})\b)\s*(?:to\s+)?", rf"(?:{_present()})\b"
     return re.compile(
-        rf"""(?:from\s*:?\s+)?(?P<start>{date})\s*(?:-+|{to})\s*(?:to\s+)?
-             (?P<end>{date}|(?:{_present()})\b)
-          |(?<![\d/.-])(?P<years>{_YEAR})\s?[-/]\s?(?P<short>\d\d)(?![\d/.-]|\s?%)
+        rf"""(?:from\s*:?\s+)?(?P<start>{date}){between}(?P<end>{date}|{lasts})
+          |(?<![\d/.-])(?P<years>{_YEAR})\s?[-/]\s?(?P<until>{_YEAR}|\d\d)(?![\d/.-]|\s?%)
           |(?P<first>{named})\s{{1,3}}(?P<last>{named})
+          |(?P<month>{month}){between}(?P<same>{named})
+          |(?<![\w/.-])(?P<numeric>{_SHORT}){between}(?P<numeric_end>{_SHORT}|{lasts})
           |(?P<open>{date})\s*(?:-\s*)?(?:{either("dates", "onwards")})\b
-          |\b(?:{since})\s+(?P<since>{date})""",
+          |\b(?:{since})\s+(?P<since>{date})(?:\s(?:{lasts}))?""",
         re.IGNORECASE | re.VERBOSE,
     )
