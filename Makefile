@@ -26,6 +26,8 @@ format: $(BIN)/.installed
 	$(BIN)/ruff format .
 
 bench: $(BIN)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.scan
 
 docs: $(BIN)/.installed

@@ -1,0 +1,189 @@
+"""Layouts of Word files with what python-docx cannot write, put in as XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import count
+from xml.sax.saxutils import escape
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+
+from benchmarks.reading.content import Entry, Section, make_content
+from benchmarks.reading.word import Letter, Written
+
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _insert(letter: Letter, xml: str) -> None:
+    """Put elements before the document's last section properties."""
+    body = letter.document.element.body
+    for element in list(parse_xml(f"<w:body {_SPACES}>{xml}</w:body>")):
+        body.insert(len(body) - 1, element)
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _paragraphs(section: Section) -> str:
+    """A section's heading, paragraphs and bullets as plain paragraphs."""
+    texts = [section.title, *_texts(section)]
+    return "".join(f"<w:p>{_run(text)}</w:p>" for text in texts)
+
+
+def _texts(section: Section) -> list[str]:
+    return [
+        f"{block.left}, {block.right}" if isinstance(block, Entry) else block.text
+        for block in section.blocks
+    ]
+
+
+def text_boxes(seed: int) -> Written:
+    """Text boxes, each also in the old form for programs that do not know the new one."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    for number, (main, side) in enumerate(zip(content.main, content.side, strict=True), start=1):
+        letter.sections((main,))
+        inner = f"<w:txbxContent>{_paragraphs(side)}</w:txbxContent>"
+        _insert(letter, f"<w:p>{_new_box(inner, number)}{_old_box(inner)}</w:r></w:p>")
+        letter.reads("\n".join([side.title, *_texts(side)]))
+    return letter.finish()
+
+
+def _new_box(inner: str, number: int) -> str:
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
+        f'<wp:extent cx="2400000" cy="2400000"/><wp:docPr id="{number}" name="Box {number}"/>'
+        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
+        'wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="2400000" cy="2400000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"/></wps:spPr>'
+        f"<wps:txbx>{inner}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing></mc:Choice>"
+    )
+
+
+def _old_box(inner: str) -> str:
+    return (
+        '<mc:Fallback><w:pict><v:shape style="width:190pt;height:190pt">'
+        f"<v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def content_controls(seed: int) -> Written:
+    """Form fields of a template around paragraphs and around words."""
+    content, letter = make_content(seed), Letter()
+    name = f"<w:sdt><w:sdtPr/><w:sdtContent>{_run(content.name)}</w:sdtContent></w:sdt>"
+    _insert(letter, f"<w:p>{_run('Resume of ')}{name}</w:p>")
+    letter.reads(f"Resume of {content.name}")
+    for section in content.main + content.side:
+        _insert(
+            letter,
+            "<w:sdt><w:sdtPr/><w:sdtContent><w:sdt><w:sdtPr/>"
+            f"<w:sdtContent>{_paragraphs(section)}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>",
+        )
+        letter.reads("\n".join([section.title, *_texts(section)]))
+    return letter.finish()
+
+
+def tracked_changes(seed: int) -> Written:
+    """Words put in and taken out with the changes tracked; the latter are no longer read."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    by = 'w:author="Editor" w:date="2026-01-01T00:00:00Z"'
+    ids = count(1)
+    for section in content.main:
+        letter.add(section.title, "Heading 1")
+        for text in _texts(section):
+            first, _, rest = text.partition(" ")
+            _insert(
+                letter,
+                f'<w:p>{_run(first)}<w:ins w:id="{next(ids)}" {by}>{_run(f" {rest}")}</w:ins>'
+                f'<w:del w:id="{next(ids)}" {by}><w:r><w:delText xml:space="preserve">'
+                " or formerly otherwise</w:delText></w:r></w:del></w:p>",
+            )
+            letter.reads(text)
+    return letter.finish()
+
+
+def fields_and_links(seed: int) -> Written:
+    """Hyperlinks, fields with their instructions, and characters that are written as elements."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    link = letter.document.part.relate_to(
+        "https://example.org/portfolio", RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+    )
+    _insert(
+        letter,
+        f'<w:p><w:hyperlink r:id="{link}">{_run("Portfolio")}</w:hyperlink>{_run(" and ")}'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://example.org/code" </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_run("Repository")}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r><w:br/></w:r><w:fldSimple w:instr=" DATE ">{_run("March")}</w:fldSimple></w:p>',
+    )
+    letter.reads("Portfolio and Repository\nMarch")
+    _insert(
+        letter,
+        "<w:p><w:r><w:t>Part</w:t><w:noBreakHyphen/><w:t>time, un</w:t><w:softHyphen/>"
+        "<w:t>limited</w:t><w:tab/><w:t>flexible</w:t><w:br/><w:t>hours</w:t>"
+        '<w:sym w:font="Wingdings" w:char="F0E0"/>'
+        '<w:t xml:space="preserve"> soon</w:t></w:r></w:p>',
+    )
+    letter.reads("Part-time, unlimited\tflexible\nhours soon")
+    letter.sections(content.main)
+    return letter.finish()
+
+
+def footnotes(seed: int) -> Written:
+    """Footnotes, which a person reads after the page."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    notes = []
+    for section in content.main + content.side:
+        letter.sections((section,))
+        for block in section.blocks[-1:]:
+            number = len(notes) + 1
+            _insert(
+                letter,
+                f"<w:p>{_run(f'See {section.title.lower()} note')}"
+                f'<w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>',
+            )
+            letter.reads(f"See {section.title.lower()} note")
+            notes.append(f"Remark {number + 30} of the {type(block).__name__.lower()}")
+    _add_footnotes(letter, notes)
+    letter.reads("\n".join(notes))
+    return letter.finish()
+
+
+def _add_footnotes(letter: Letter, notes: list[str]) -> None:
+    inner = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{_run(f" {text}")}</w:p>'
+        "</w:footnote>"
+        for number, text in enumerate(notes, start=1)
+    )
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        f"{_TYPE}.footnotes+xml",
+        f"<w:footnotes {_SPACES}>{inner}</w:footnotes>".encode(),
+        letter.document.part.package,
+    )
+    letter.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+LAYOUTS: Mapping[str, Callable[[int], Written]] = {
+    layout.__name__.replace("_", "-"): layout
+    for layout in (text_boxes, content_controls, tracked_changes, fields_and_links, footnotes)
+}
