@@ -1,0 +1,147 @@
+"""Heads of jobs: the lines of a section that are no statements, in runs, with their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from atscheck.resume.dates import DateRange, find_dates, find_ranges
+from atscheck.resume.model import Passage
+from atscheck.resume.parts import EDGES, blanked
+from atscheck.resume.roles import job_label
+from atscheck.resume.verbs import first_verb
+from atscheck.resume.words import either
+
+_LONGEST = 240  # characters of a line that are looked at
+_HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
+_DATED_WORDS = 20
+_MOST_WORDS = 60
+_OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
+NUMBERED = re.compile(r"\(?\d{1,2}\s?[.)]\s*(?=[^\W\d])")
+"""The number of a job in a list of them."""
+_STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;\"\t]|\.?\s?$)"
+_AS = re.compile(
+    rf"\bas\s+(?:an?\s+|the\s+)?[\"']?(?P<name>[^,;\"\t]{{3,60}}?)[\"']?{_STOP}", re.IGNORECASE
+)
+_WITH = re.compile(
+    rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
+)
+_OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A passage of a job's head.
+
+    Attributes:
+        text: what is to be read of the passage's text, the rest blanked out; offsets are the
+            same.
+        dates: the first range in it, or None.
+    """
+
+    passage: Passage
+    text: str
+    dates: DateRange | None
+
+
+def find_runs(passages: Sequence[Passage]) -> Iterator[list[Head]]:
+    """The runs of heads between statements."""
+    run: list[Head] = []
+    for passage in passages:
+        if _is_field(passage):
+            continue
+        if not _is_head(passage):
+            if run:
+                yield run
+            run = []
+            continue
+        text = _unnumbered(passage.text[:_LONGEST])
+        merged = _over_two_lines(run[-1], text) if run else None
+        if merged is not None:
+            begun = run[-1]
+            run[-1] = Head(begun.passage, begun.text, merged)
+            start, end, _ = next(find_dates(text))
+            text = blanked(text, start, end)
+        run.append(Head(passage, text, None if merged else _dates(text)))
+    if run:
+        yield run
+
+
+def employment(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None] | None:
+    """What a sentence about being employed gives as title and employer ("name"); None for none."""
+    if not _employed().search(text):
+        return None
+    return _AS.search(text), _WITH.search(text)
+
+
+@cache
+def _employed() -> re.Pattern[str]:
+    """The words that tell of a job ("worked as", "joined")."""
+    works, before = either("roles", "works"), either("roles", "before_employers")
+    return re.compile(
+        rf"\b(?:(?:{works})\s(?:{before})|{either('roles', 'employed')})\b", re.IGNORECASE
+    )
+
+
+def _unnumbered(text: str) -> str:
+    """``text`` with the number that opens it blanked out."""
+    number = NUMBERED.match(text)
+    return f"{' ' * number.end()}{text[number.end() :]}" if number else text
+
+
+def _is_field(passage: Passage) -> bool:
+    """Whether a passage is a field of a job that says neither title, employer nor dates."""
+    text = passage.text[:_LONGEST]
+    listed = passage.kind in ("field", "list") and _OTHER_LABEL.match(text) is not None
+    named = job_label(text) is not None or next(find_ranges(text), None) is not None
+    return listed and not named and not text.rstrip().endswith(":")
+
+
+def _is_head(passage: Passage) -> bool:
+    """Whether a passage is of a job's head and no statement."""
+    text = passage.text[:_LONGEST]
+    if passage.kind == "heading" or passage.hidden or _is_table_head(text):
+        return False
+    dated = _dates(text) is not None
+    count = len(re.findall(r"[^\W\d_]{2,}", passage.text))
+    told = employment(text)
+    if told is not None and (dated or all(told)):
+        return count <= _MOST_WORDS
+    if passage.kind == "title" or job_label(text):
+        return True
+    labelled = _OTHER_LABEL.match(text) is not None
+    if labelled and passage.kind in ("field", "list") and next(find_ranges(text), None):
+        return True
+    if count > (_DATED_WORDS if dated else _HEAD_WORDS) or labelled or first_verb(text):
+        return False
+    return dated or (passage.kind != "bullet" and not text.endswith((".", ":")))
+
+
+def _is_table_head(text: str) -> bool:
+    """Whether ``text`` is a table's first row, which names what its columns hold."""
+    return sum(job_label(f"{part}:") is not None for part in text.split("\t")) >= 2
+
+
+def _dates(text: str) -> DateRange | None:
+    """The first range in a head, else a date at either end of it or behind a gap."""
+    ranges = next(find_ranges(text), None)
+    if ranges is not None:
+        return ranges
+    for start, end, date in find_dates(text):
+        before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
+        if not before or not after or text[start - 1 : start] == "\t":
+            return DateRange(start, end, date, date, False)
+    return None
+
+
+def _over_two_lines(before: Head, text: str) -> DateRange | None:
+    """The range that begins on the line before ("Jan 2016 -") and ends at the start of this one."""
+    dates = before.dates
+    if dates is None or dates.first != dates.last:
+        return None
+    start, _, date = next(find_dates(text), (1, 0, None))
+    if date is None or start or not _OPEN.match(before.text[dates.end :].lstrip()):
+        return None
+    return DateRange(dates.start, dates.end, dates.first, date, dates.current)
