@@ -174,12 +174,23 @@ def file_option() -> Decorator[Any]:
     )  # fmt: skip
 
 
+def verbose_option(help: str) -> Decorator[Any]:
+    """``-v``."""
+    return _option("-v", "--verbose", section="Output", is_flag=True, help=help)
+
+
+view_option = _option(
+    "--view", "order", section="Output", type=click.Choice(["visual", "stored"]), default="visual",
+    show_default=True,
+    help="Order of the text: as a person reads the page, or as the file stores it.",
+)  # fmt: skip
+
+
 report_options = _all(
     as_of_option,
     format_option(tuple(RENDERERS), "Form of the report."),
     file_option(),
-    _option("-v", "--verbose", section="Output", is_flag=True,
-            help="Show every keyword and finding."),
+    verbose_option("Show every keyword and finding."),
     _option("--fail-under", section="Exit with 1 if", type=click.FloatRange(0, 100),
             metavar="SCORE", help="The score is lower, or there is none."),
     _option("--fail-on", section="Exit with 1 if", type=click.Choice(SEVERITIES),

@@ -9,19 +9,23 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 from rich.cells import cell_len
 
 from atscheck.documents.assemble import from_text
 from atscheck.renderers import render_all, render_text
+from atscheck.renderers.lines import Order
 from atscheck.report import Report, schema
 from atscheck.scan import check
 from atscheck.skills import load_pack
 from tests.renderers.test_safe import NASTY, TRIGGERS
+from tests.support.jsonresume import JSON_RESUME_SCHEMA
 
 PACK = load_pack("machine-learning-research")
 REPORT = Draft202012Validator(schema("report"))
 READING = Draft202012Validator(schema("text"))
+JSON_RESUME = Draft7Validator(JSON_RESUME_SCHEMA)
+ORDERS: tuple[Order, ...] = ("visual", "stored")
 
 LINES = st.sampled_from(
     [
@@ -57,8 +61,14 @@ def test_every_format_and_finding_of_any_text(text: str, verbose: bool) -> None:
     for row in csv.reader(io.StringIO(table, newline="")):
         assert not any(cell.lstrip().startswith(tuple(TRIGGERS)) for cell in row)
     READING.validate(json.loads(render_text(report.resume, "json", width=80, color=False)))
-    shown = render_text(report.resume, "text", width=80, color=False)
-    assert all(line.isprintable() for line in shown.split("\n"))
+    JSON_RESUME.validate(
+        json.loads(render_text(report.resume, "jsonresume", width=80, color=False))
+    )
+    for order in ORDERS:
+        shown = render_text(
+            report.resume, "text", order=order, width=80, color=False, verbose=verbose
+        )
+        assert all(line.isprintable() and cell_len(line) <= 80 for line in shown.split("\n"))
 
     for finding in report.findings:
         assert finding.message.strip()

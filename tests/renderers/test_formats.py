@@ -192,7 +192,7 @@ def test_a_target_without_groups_levels_or_statements() -> None:
     report = make_report()
     bare = replace(
         report,
-        resume=replace(report.resume, bullets=(), positions=(), sections=()),
+        resume=replace(report.resume, statements=(), positions=(), sections=()),
         target=replace(report.target, groups=(), levels=(), phrasing=(), resources=()),
         levels=(),
         findings=(),

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from atscheck.options import Command, file_option, format_option, page
+from atscheck.options import (
+    Command,
+    file_option,
+    format_option,
+    page,
+    verbose_option,
+    view_option,
+)
 from atscheck.streams import emit, read_document
+
+if TYPE_CHECKING:
+    from atscheck.renderers.lines import Order
 
 
 @click.command(cls=Command)
@@ -28,15 +39,21 @@ def job(ctx: click.Context, jobs: tuple[str, ...], format_: str, output: Path | 
 
 @click.command(cls=Command, short_help="Show what an ATS reads in a resume.")
 @click.argument("resume", type=click.Path(allow_dash=True))
-@format_option(("text", "json"), "Form of the output.")
+@view_option
+@format_option(("text", "json", "jsonresume"), "jsonresume is a resume in the JSON Resume schema.")
 @file_option()
+@verbose_option("Show every loss.")
 @click.pass_context
-def text(ctx: click.Context, resume: str, format_: str, output: Path | None) -> None:
-    """Show what an ATS reads: contact, sections, the text in order, and what may be lost.
+def text(
+    ctx: click.Context, resume: str, order: Order, format_: str, output: Path | None, verbose: bool
+) -> None:
+    """Show what an ATS reads: what it files, what may be lost, and the text in order.
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
     """
     from atscheck.renderers import render_text
     from atscheck.resume import parse
 
-    emit(render_text(parse(read_document(resume)), format_, **page(ctx, output)), output)
+    parsed = parse(read_document(resume))
+    look = page(ctx, output)
+    emit(render_text(parsed, format_, order=order, verbose=verbose, **look), output)

@@ -192,17 +192,21 @@ class Document:
         """The most columns that any page has (1 where the format has no pages)."""
         return max((page.columns for page in self.pages), default=1)
 
-    def in_stored_order(self) -> tuple[str, ...]:
-        """The lines as a parser prints them that follows the file's own order.
+    def stored_lines(self) -> tuple[tuple[Line, str], ...]:
+        """What a parser prints that follows the file's own order: each line, and the one it is of.
 
         A line that the file stores in pieces is whole only where these follow one another there.
         """
         pieces = [(piece, line.number) for line in self.lines for piece in _pieces(line)]
         pieces.sort(key=lambda entry: entry[0].stored)
         return tuple(
-            "\t".join(self.quote(piece.span) for piece, _ in line)
-            for _, line in groupby(pieces, key=lambda entry: entry[1])
+            (self.lines[number - 1], "\t".join(self.quote(piece.span) for piece, _ in printed))
+            for number, printed in groupby(pieces, key=lambda entry: entry[1])
         )
+
+    def in_stored_order(self) -> tuple[str, ...]:
+        """The lines as `stored_lines` gives them, the text alone."""
+        return tuple(text for _, text in self.stored_lines())
 
     @cached_property
     def reading_order(self) -> float:

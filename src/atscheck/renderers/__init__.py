@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from atscheck.renderers.view import View
 
 if TYPE_CHECKING:
+    from atscheck.renderers.lines import Order
     from atscheck.report import Report
     from atscheck.resume.model import Resume
     from atscheck.skills.model import Target
@@ -35,10 +36,21 @@ def render_jobs(targets: Sequence[Target], format: str, *, width: int, color: bo
     return render(targets, format, View(width, color))
 
 
-def render_text(resume: Resume, format: str, *, width: int, color: bool) -> str:
-    """What a machine reads in a resume, as "text" or "json"."""
-    render: Callable[[Resume, str, View], str] = _module("reading").render_text
-    return render(resume, format, View(width, color))
+def render_text(
+    resume: Resume,
+    format: str,
+    *,
+    order: Order = "visual",
+    width: int,
+    color: bool,
+    verbose: bool = False,
+) -> str:
+    """What a machine reads in a resume, as "text", "json", or "jsonresume" (JSON Resume 1.0.0).
+
+    ``order`` is that of the lines in "text"; "json" has both.
+    """
+    render: Callable[[Resume, str, Order, View], str] = _module("reading").render_text
+    return render(resume, format, order, View(width, color, verbose))
 
 
 def _module(name: str) -> ModuleType:

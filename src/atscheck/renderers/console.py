@@ -12,10 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from atscheck.checks.rule import Severity
-from atscheck.renderers import content, phrases
-from atscheck.renderers.safe import one_line
+from atscheck.documents.model import Document
+from atscheck.renderers import phrases
+from atscheck.renderers.filed import Entry
 from atscheck.renderers.view import View
-from atscheck.resume.model import Resume
 
 GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
 
@@ -82,15 +82,17 @@ def advice(text: str) -> Table:
     return table
 
 
-def card(resume: Resume, most: int | None = None) -> Table:
-    """What an ATS files: contact, and the first ``most`` positions."""
-    table = rows(9, None)
-    for label, value in content.filed(resume):
-        shown = Text(one_line(value)) if value else Text("not found", DOUBT)
-        table.add_row(Text(label, QUIET), shown)
-    for number, (dates, names) in enumerate(list(content.positions(resume))[:most]):
-        label = "" if number else "positions"
-        table.add_row(Text(label, QUIET), Text.assemble((f"{dates:18}", QUIET), f"  {names}"))
-    if not resume.positions:
-        table.add_row(Text("positions", QUIET), Text("not found", DOUBT))
+def card(entries: Iterable[Entry], document: Document | None = None) -> Table:
+    """What an ATS files, each with its place if ``document`` is given; a label once in a row."""
+    listed = list(entries)
+    width = max(len(entry.label) for entry in listed)
+    table = rows(8, width, None) if document else rows(width, None)
+    before = ""
+    for entry in listed:
+        where = [Text(phrases.place(entry.span, document), QUIET)] if document else []
+        label = Text("" if entry.label == before else entry.label, QUIET)
+        dates = (f"{entry.dates:20}", QUIET) if entry.dates else ""
+        text = Text.assemble(dates, (entry.text, "" if entry.found else DOUBT))
+        table.add_row(*where, label, text)
+        before = entry.label
     return table

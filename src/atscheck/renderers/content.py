@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.checks.rule import Finding, Severity
-from atscheck.documents.model import Document
+from atscheck.documents.model import Document, Loss
 from atscheck.matching.model import LevelMatch
 from atscheck.renderers.phrases import GLUE, counted, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, missing, named, title
 from atscheck.report import Report
-from atscheck.resume.model import Bullet, Resume
+from atscheck.resume.model import Bullet
 from atscheck.scoring import group_coverage
 from atscheck.skills.model import Group, Requirements, Resource
 
@@ -161,21 +161,9 @@ def suggestions(weakness: Weakness) -> list[str]:
     return list(dict.fromkeys(one_line(f.suggestion) for f in weakness.findings if f.suggestion))
 
 
-def filed(resume: Resume) -> tuple[tuple[str, str | None], ...]:
-    """The contact that an ATS files, by field; None where nothing was found."""
-    contact = resume.contact
-    return (
-        ("name", contact.name),
-        ("e-mail", contact.email),
-        ("phone", contact.phone),
-        ("links", "  ".join(link.target for link in contact.links) or None),
-    )
-
-
-def positions(resume: Resume) -> Iterator[tuple[str, str]]:
-    """Each position as an ATS files it: its dates, and what and where."""
-    for position in resume.positions:
-        end = "now" if position.current else position.end
-        dates = " to ".join(str(d) for d in (position.start, end) if d is not None)
-        names = (position.title, position.organisation)
-        yield dates or "no dates", ", ".join(one_line(n) for n in names if n) or "no title"
+def losses(document: Document) -> list[tuple[Loss, ...]]:
+    """What a machine may lose or misread, by kind, in the order of each kind's first one."""
+    kinds: dict[str, list[Loss]] = {}
+    for loss in document.losses:
+        kinds.setdefault(loss.kind, []).append(loss)
+    return [tuple(alike) for alike in kinds.values()]

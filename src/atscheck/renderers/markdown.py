@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from atscheck.matching.model import Match
-from atscheck.renderers import content, phrases, sightings
+from atscheck.renderers import content, filed, phrases, sightings
 from atscheck.renderers.safe import markdown_safe
 from atscheck.renderers.view import View
 from atscheck.report import Report, phrasing
@@ -148,8 +148,8 @@ def _lessons(report: Report) -> Lines:
 
 def _filed(report: Report) -> Lines:
     yield from _heading("What an ATS files")
-    rows = [(label, value or "not found") for label, value in content.filed(report.resume)]
-    rows += [("position", f"{dates}: {names}") for dates, names in content.positions(report.resume)]
+    entries = [*filed.contact(report.resume), *filed.positions(report.resume)]
+    rows = [(e.label, f"{e.dates}: {e.text}" if e.dates else e.text) for e in entries]
     yield from _table(("field", "value"), rows)
 
 

@@ -1,46 +1,56 @@
-"""What a machine reads in a resume: contact, sections, the text in order, and what is lost."""
+"""What a machine reads in a resume: what it files, what is lost, and the text in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from atscheck.documents.model import Line
-from atscheck.renderers import content, json, phrases
+from atscheck.documents.model import Document, Loss
+from atscheck.renderers import content, filed, json, phrases
 from atscheck.renderers.console import DOUBT, QUIET, card, heading, indented, printed, rows
-from atscheck.renderers.safe import one_line, term_safe
+from atscheck.renderers.lines import Order, numbered_lines
+from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
-from atscheck.report import reading_to_dict
+from atscheck.report import jsonresume_to_dict, reading_to_dict
 from atscheck.resume.model import Resume
 
 ORDERLY = 0.9
 """Agreement of the visual and the stored order below which a parser's text may be mixed. Judgement:
 a line stored out of turn here and there costs nothing."""
 
+ALIKE = 3
+"""Losses of one kind that are told one by one; of more than that, the first two and how many."""
+
+QUOTED = 28
+"""Characters of a line that are shown of what stands where something is lost."""
+
 Parts = Iterator[RenderableType]
 
 
-def render_text(resume: Resume, format: str, view: View) -> str:
-    """The resume as read, as "text" or "json"."""
+def render_text(resume: Resume, format: str, order: Order, view: View) -> str:
+    """The resume as read, as "text", "json" or "jsonresume"."""
     if format == "json":
         return json.dump(reading_to_dict(resume))
-    return printed(_reading(resume), view)
+    if format == "jsonresume":
+        return json.dump(jsonresume_to_dict(resume))
+    return printed(_reading(resume, order, view), view)
 
 
-def _reading(resume: Resume) -> Parts:
+def _reading(resume: Resume, order: Order, view: View) -> Parts:
     document = resume.document
     yield Text(one_line(document.path), "bold")
     yield Text("; ".join(content.facts(document)), QUIET)
     if document.doubt:
         yield Text(f"not to be trusted: {one_line(document.doubt)}", DOUBT)
     yield heading("What an ATS files")
-    yield indented(card(resume))
+    entries = [*filed.contact(resume), *filed.positions(resume), *filed.rest(resume)]
+    yield indented(card(entries, document))
     yield from _sections(resume)
-    yield from _losses(resume)
-    yield from _order(resume)
-    yield from _text(resume)
+    yield from _losses(document, view)
+    yield from _order(document)
+    yield from numbered_lines(resume, order)
 
 
 def _sections(resume: Resume) -> Parts:
@@ -54,51 +64,51 @@ def _sections(resume: Resume) -> Parts:
     yield indented(table if table.row_count else Text("no heading recognised", DOUBT))
 
 
-def _losses(resume: Resume) -> Parts:
-    document = resume.document
-    yield heading("What may be lost", "" if document.losses else "nothing found")
+def _losses(document: Document, view: View) -> Parts:
+    kinds = content.losses(document)
+    count = sum(map(len, kinds))
+    yield heading("What may be lost", phrases.counted(count, "thing") if count else "nothing found")
     table = rows(8, None)
-    for loss in document.losses:
-        where = phrases.place(loss.span, document) or (f"p{loss.box.page}" if loss.box else "")
-        table.add_row(Text(where, QUIET), one_line(loss.message))
+    for losses in kinds:
+        shown = losses if view.verbose or len(losses) <= ALIKE else losses[: ALIKE - 1]
+        for loss in shown:
+            table.add_row(Text(_place(loss, document), QUIET), _loss(loss, document))
+        rest = losses[len(shown) :]
+        if rest:
+            table.add_row("", Text(_more(rest, document), QUIET))
     if table.row_count:
         yield indented(table)
 
 
-def _order(resume: Resume) -> Parts:
-    document = resume.document
+def _place(loss: Loss, document: Document) -> str:
+    return phrases.place(loss.span, document) or (f"p{loss.box.page}" if loss.box else "")
+
+
+def _loss(loss: Loss, document: Document) -> Text:
+    text = Text(one_line(loss.message))
+    if loss.span is not None:
+        text.append("  ").append(phrases.quoted(document.quote(loss.span), QUOTED), QUIET)
+    return text
+
+
+def _more(losses: Sequence[Loss], document: Document) -> str:
+    """How many more losses of a kind there are, and where the first ones are."""
+    places = list(dict.fromkeys(filter(None, (_place(loss, document) for loss in losses))))
+    dots = ", …" if len(places) > ALIKE else ""
+    where = f": {', '.join(places[:ALIKE])}{dots}" if places else ""
+    return f"{len(losses)} more of this kind{where} (-v shows all)"
+
+
+def _order(document: Document) -> Parts:
     yield heading("Reading order")
     share = phrases.percent(document.reading_order)
-    text = f"{share} of the lines follow one another in the file as they do on the page"
+    text = f"{share} of the text follows on in the file as it does on the page"
     if document.columns > 1:
         text = f"{document.columns} columns; {text}"
     yield indented(Text(text))
     if document.reading_order < ORDERLY:
-        advice = "a program that follows the file's own order reads parts of the text mixed"
+        advice = (
+            "a program that follows the file's own order reads parts of the text mixed: "
+            "--view stored shows how"
+        )
         yield indented(Text(advice, DOUBT))
-
-
-def _text(resume: Resume) -> Parts:
-    """The lines with their numbers, a mark where a page or a column begins."""
-    document = resume.document
-    yield heading("The text, line by line")
-    headings = {section.heading for section in resume.sections}
-    table = rows(4, None)
-    block = None
-    for line in document.lines:
-        page = line.box.page if line.box else None
-        if (page, line.column) != block and page is not None:
-            column = f", column {line.column + 1}" if document.columns > 1 else ""
-            table.add_row("", Text(f"page {page}{column}", QUIET))
-        block = (page, line.column)
-        plain = term_safe(document.line_text(line).replace("\t", "    "))
-        text = Text(plain, "bold" if line.span in headings else "")
-        table.add_row(Text(str(line.number), QUIET, justify="right"), _mark(line) + text)
-    yield indented(table)
-
-
-def _mark(line: Line) -> Text:
-    """What is unusual about a line: that it is hidden, or where it stands."""
-    marks = ["hidden"] if line.hidden else []
-    marks += [line.origin] if line.origin != "body" else []
-    return Text(f"[{', '.join(marks)}] " if marks else "", DOUBT)

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from atscheck.renderers import content, phrases
+from atscheck.renderers import content, filed, phrases
 from atscheck.renderers.console import (
     DOUBT,
     QUIET,
@@ -180,7 +180,9 @@ def _lessons(report: Report, view: View) -> Parts:
 
 def _filed(report: Report, view: View) -> Parts:
     yield heading("What an ATS files")
-    yield indented(card(report.resume, None if view.verbose else POSITIONS))
+    positions = list(filed.positions(report.resume))
+    shown = positions if view.verbose else positions[:POSITIONS]
+    yield indented(card([*filed.contact(report.resume), *shown]))
     yield from _more(len(report.resume.positions) - POSITIONS, "position", view)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report
+from atscheck.report.reading import reading_to_dict
 from atscheck.report.schemas import schema
-from atscheck.report.values import job_to_dict, phrasing, reading_to_dict
+from atscheck.report.values import job_to_dict, phrasing
 
-__all__ = ["Failure", "Report", "job_to_dict", "phrasing", "reading_to_dict", "schema"]
+__all__ = [
+    "Failure", "Report", "job_to_dict", "jsonresume_to_dict", "phrasing", "reading_to_dict",
+    "schema",
+]  # fmt: skip

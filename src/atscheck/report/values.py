@@ -11,7 +11,7 @@ from typing import Any
 
 from atscheck import __version__, scoring
 from atscheck.checks.rule import Finding
-from atscheck.documents.model import Box, Document, Line, Span
+from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.model import Evidence, LevelMatch, Match
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.model import Group, Keyword, Requirements, Target
@@ -33,11 +33,12 @@ def place_of(span: Span | None, document: Document) -> Values:
     return {
         "page": line.box.page if line.box else None,
         "line": line.number,
-        "box": None if box is None else _box(box),
+        "box": None if box is None else box_of(box),
     }
 
 
-def _box(box: Box) -> list[float]:
+def box_of(box: Box) -> list[float]:
+    """``[x0, top, x1, bottom]``."""
     return [round(v, 1) for v in (box.x0, box.top, box.x1, box.bottom)]
 
 
@@ -280,31 +281,4 @@ def job_to_dict(target: Target) -> Values:
             {"term": k.name, "tier": k.tier, "weight": k.weight, **_posting(k)}
             for k in target.keywords
         ],
-    }
-
-
-def reading_to_dict(parsed: Resume) -> Values:
-    """What a machine reads in a resume, as JSON values (schema "atscheck.text/1")."""
-    document = parsed.document
-    return {
-        **head("text"),
-        "file": file(document),
-        "doubt": document.doubt or None,
-        "resume": resume(parsed),
-        "losses": [
-            {"kind": loss.kind, "message": loss.message, **place_of(loss.span, document)}
-            for loss in document.losses
-        ],
-        "lines": [_line(line, document) for line in document.lines],
-    }
-
-
-def _line(line: Line, document: Document) -> Values:
-    return {
-        **place_of(line.span, document),
-        "text": document.line_text(line),
-        "origin": line.origin,
-        "column": line.column,
-        "hidden": line.hidden,
-        "stored": line.stored,
     }

@@ -1,0 +1,146 @@
+"""What a person sees of a resume as read: the card, what is lost, and the text in two orders."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from atscheck import resume
+from atscheck.checks.samples import in_columns
+from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Box, Document, Loss, Piece, Span
+from atscheck.renderers import render_text
+from atscheck.renderers.lines import Order
+from atscheck.resume.model import Education, Item, Resume, YearMonth
+from tests.support.make_report import make_resume
+
+Golden = Callable[[str, str], None]
+
+COLUMNS = in_columns("Jo Sample\nSKILLS\nPython\nSQL\nEXPERIENCE\nBuilt", (0, 0, 0, 0, 1, 1),
+                     (0, 1, 3, 5, 2, 4))  # fmt: skip
+
+
+def show(shown: Resume | Document, order: Order = "visual", *, width: int = 80,
+         verbose: bool = False) -> str:  # fmt: skip
+    parsed = resume.parse(shown) if isinstance(shown, Document) else shown
+    return render_text(parsed, "text", order=order, width=width, color=False, verbose=verbose)
+
+
+def part(text: str, title: str) -> list[str]:
+    """The lines under a title, without indent."""
+    after = text[text.index(f"\n{title}") + 1 :].partition("\n\n")[0]
+    return [line.strip() for line in after.splitlines()[1:]]
+
+
+def losing(*losses: Loss) -> Document:
+    return replace(make_resume().document, losses=losses)
+
+
+def full() -> Resume:
+    made = make_resume()
+    span = made.document.lines[3].span
+    study = Education(
+        "Example University", "B.Sc.", None, YearMonth(2018), YearMonth(2018), False, None, span
+    )
+    items = (Item("Certified Gardener", span),)
+    return replace(made, education=(study,), certifications=items, languages=(Item("Thai", span),))
+
+
+@pytest.mark.parametrize("order", ["visual", "stored"])
+def test_golden(order: Order, golden: Golden) -> None:
+    golden(show(full(), order), f"reading-{order}.text")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("order", ["visual", "stored"])
+def test_no_line_is_wider_than_asked(order: Order, width: int) -> None:
+    wide = replace(
+        make_resume(), document=from_text("Jo Sample\n" + "日本語" * 60 + "\n" + "x" * 200)
+    )
+    for shown in (full(), wide, COLUMNS):
+        lines = show(shown, order, width=width).splitlines()
+        assert max(map(cell_len, lines)) <= width
+        assert all(line == line.rstrip() for line in lines)
+
+
+def test_colour_changes_no_word() -> None:
+    styled = render_text(full(), "text", width=80, color=True)
+    assert "\x1b[" in styled
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == show(full())
+
+
+def test_everything_filed_has_its_place() -> None:
+    card = part(show(full()), "What an ATS files")
+    assert card[0] == "p1 l1     name         Ada Example"
+    assert card[1] == "p1 l2     e-mail       ada@example.org"
+    assert "p1 l4     education    2018                B.Sc., Example University" in card
+    assert "p2 l10    skills       under “Skills”" in card
+
+
+def test_what_is_missing_is_said() -> None:
+    card = part(show(from_text("the quick brown fox")), "What an ATS files")
+    for missing in ("name", "e-mail address", "phone number", "location", "link", "position",
+                    "education", "heading for skills"):  # fmt: skip
+        assert any(line.endswith(f"no {missing} found") for line in card), missing
+    assert "no heading recognised" in show(from_text("the quick brown fox"))
+
+
+def test_many_losses_of_a_kind_are_counted_and_one_of_another_is_still_told() -> None:
+    document = make_resume().document
+    icons = [Loss("icon-glyphs", "1 icon", line.span, line.box) for line in document.lines] * 4
+    shown = losing(*icons, Loss("tables", "1 table: read in another order"))
+    lost = part(show(shown), "What may be lost")
+    assert lost[0].startswith("p1 l1     1 icon  “Ada Example”")
+    assert lost[2] == "46 more of this kind: p1 l3, p1 l4, p1 l5, … (-v shows all)"
+    assert lost[3] == "1 table: read in another order"
+    everything = part(show(shown, verbose=True), "What may be lost")
+    assert sum("1 icon" in line for line in everything) == 48
+    assert not any("more of this kind" in line for line in everything)
+
+
+def test_a_loss_without_a_line_has_its_page() -> None:
+    shown = losing(Loss("image-only-page", "page 2 is a picture", box=Box(2, 0, 0, 612, 792)))
+    assert part(show(shown), "What may be lost")[0] == "p2        page 2 is a picture"
+    data = json.loads(render_text(resume.parse(shown), "json", width=80, color=False))
+    assert data["losses"][0] == {
+        "kind": "image-only-page", "message": "page 2 is a picture", "page": 2, "line": None,
+        "box": [0, 0, 612, 792],
+    }  # fmt: skip
+
+
+def test_lines_in_which_something_is_lost_are_marked() -> None:
+    document = make_resume().document
+    shown = show(losing(Loss("icon-glyphs", "1 icon", Span(3, 4))))
+    assert "!   1  Ada Example" in part(shown, "The text, line by line")
+    assert f"2  {document.line_text(document.lines[1])}" in part(shown, "The text, line by line")
+    assert "!" not in show(losing())
+
+
+def test_the_stored_order_shows_where_it_leaves_the_page() -> None:
+    lines = part(show(COLUMNS, "stored"), "The text as the file stores it")
+    assert [re.sub(r"\s+", " ", line) for line in lines] == [
+        "1 Jo Sample", "2 SKILLS", "> 5 EXPERIENCE", "> 3 Python", "> 6 Built", "> 4 SQL",
+    ]  # fmt: skip
+    assert "--view stored shows how" in show(COLUMNS)
+
+
+def test_a_line_stored_in_pieces_comes_once_for_each() -> None:
+    document = from_text("Analyst\t2019\nBuilt things")
+    head, below = document.lines
+    pieces = (Piece(Span(0, 7), 0), Piece(Span(8, 12), 2))
+    torn = replace(document, lines=(replace(head, pieces=pieces), replace(below, stored=1)))
+    lines = part(show(torn, "stored"), "The text as the file stores it")
+    assert [line.split("  ")[-1] for line in lines] == ["Analyst", "Built things", "2019"]
+
+
+def test_json_has_both_orders_and_all_places() -> None:
+    data = json.loads(render_text(resume.parse(COLUMNS), "json", width=80, color=False))
+    assert data["text"] == COLUMNS.text
+    assert data["stored_text"].split() == "Jo Sample SKILLS EXPERIENCE Python Built SQL".split()
+    assert [line["text"] for line in data["lines"]] == COLUMNS.text.split("\n")
+    assert [page["number"] for page in data["pages"]] == [1]
