@@ -10,7 +10,7 @@ from functools import cache
 from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Passage
 from atscheck.resume.parts import EDGES, blanked
-from atscheck.resume.roles import job_label
+from atscheck.resume.roles import is_title, job_label
 from atscheck.resume.verbs import first_verb
 from atscheck.resume.words import either
 
@@ -28,6 +28,7 @@ _AS = re.compile(
 _WITH = re.compile(
     rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
 )
+_BEFORE = re.compile(r"(?P<name>[A-Z][^,;:\"\t]{2,60}?)\s-\s")
 _OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
 
 
@@ -73,7 +74,15 @@ def employment(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None] |
     """What a sentence about being employed gives as title and employer ("name"); None for none."""
     if not _employed().search(text):
         return None
-    return _AS.search(text), _WITH.search(text)
+    name = _BEFORE.match(text)
+    if name is not None and _names_no_employer(name["name"]):
+        name = None
+    return _AS.search(text), name or _WITH.search(text)
+
+
+def _names_no_employer(text: str) -> bool:
+    """Whether the words that open a sentence about a job are part of it, not a name before it."""
+    return is_title(text) or first_verb(text) is not None or bool(_employed().search(text))
 
 
 @cache

@@ -20,7 +20,7 @@ from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
 from atscheck.resume.words import words
 
 _PARTS = re.compile(
-    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|\s(?:at|with|for)\s|\sin\s(?=[A-Z])|:\s|\s:|\""
+    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|(?<!\S)(?:at|with|for)\s|\sin\s(?=[A-Z])|:\s|\s:|\""
 )
 _NAME_WORDS = 7  # of an employer's name
 _ELSEWHERE: frozenset[SectionKind] = frozenset(
@@ -75,8 +75,12 @@ def _is_sure(position: Position) -> bool:
 
 def _undated_jobs(run: Sequence[Head]) -> list[list[Head]]:
     """The jobs of a section without dates: heads that say all by themselves, else the whole run."""
-    alone = [[head] for head in run if _position([head]) is not None]
-    return alone or [list(run)]
+    alone = [([head], found) for head in run if (found := _position([head])) is not None]
+    full = [heads for heads, found in alone if found.title and found.organisation]
+    whole = _position(run)
+    if full or (whole is not None and whole.title and whole.organisation):
+        return full or [list(run)]
+    return [heads for heads, _ in alone]
 
 
 def _jobs(run: Sequence[Head]) -> list[list[Head]]:
