@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from atscheck.documents.model import Document, Loss, Span
+from atscheck.documents.model import Document, Loss, LossKind, Span
 from atscheck.matching.model import Evidence, FlagMatch, Match, Status
 from atscheck.resume.model import Resume
 from atscheck.skills.model import RedFlag, Target
@@ -41,7 +41,7 @@ class Facts:
         """The document that the resume was read from."""
         return self.resume.document
 
-    def losses(self, kind: str) -> tuple[Loss, ...]:
+    def losses(self, kind: LossKind) -> tuple[Loss, ...]:
         """What the reader noticed of that kind."""
         return tuple(loss for loss in self.document.losses if loss.kind == kind)
 

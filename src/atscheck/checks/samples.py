@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from atscheck.documents.assemble import from_text
-from atscheck.documents.model import Box, Document, Format, Loss, Origin, Page
+from atscheck.documents.model import Box, Document, Format, Loss, LossKind, Origin, Page
 
 PLAIN = from_text("Jane Example\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2024")
 """Nothing of it is lost."""
 
 
-def losing(kind: str, message: str = "", *, box: Box | None = None) -> Document:
+def losing(kind: LossKind, message: str = "", *, box: Box | None = None) -> Document:
     """`PLAIN` with one loss."""
     return replace(PLAIN, losses=(Loss(kind, message, PLAIN.lines[0].span, box),))
 

@@ -15,6 +15,7 @@ from atscheck.documents.characters import (
     list_marks,
     normalise,
 )
+from atscheck.documents.losses import Met, counted_losses
 from atscheck.documents.model import (
     Box,
     Document,
@@ -22,11 +23,13 @@ from atscheck.documents.model import (
     Line,
     Link,
     Loss,
+    LossKind,
     Origin,
     Page,
     Piece,
     Span,
 )
+from atscheck.documents.visibility import Hidden, hidden_loss
 from atscheck.errors import InputError
 
 MAX_CHARACTERS = 500_000
@@ -43,6 +46,8 @@ class SourceLine:
         pieces: where in the text each part begins that the file stores apart, and its rank there;
             empty where the file stores it in one.
 
+    hidden: why a person cannot see it, "" if one can.
+
     The others are as in `Line`.
     """
 
@@ -51,7 +56,7 @@ class SourceLine:
     edges: tuple[float, ...] | None = None
     size: float = 0.0
     bold: bool = False
-    hidden: bool = False
+    hidden: Hidden = ""
     origin: Origin = "body"
     stored: int = 0
     column: int = 0
@@ -61,18 +66,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in a file."""
+    """What a reader found in a file; `Met` and `Link` place it by indices of the lines."""
 
     lines: Sequence[SourceLine]
     pages: tuple[Page, ...] = ()
     losses: tuple[Loss, ...] = ()
     links: tuple[Link, ...] = ()
+    met: Sequence[Met] = ()
 
 
 def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Document:
     """The document that ``reading`` of ``data`` makes.
-
-    A reading's `Link.line` is an index into its lines; the document's is a line number.
 
     Raises:
         InputError: "no-text" if no line has text.
@@ -105,6 +109,8 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         Link(link.target, None if link.line is None else numbers.get(link.line))
         for link in reading.links
     )
+    spans = {index: lines[number - 1].span for index, number in numbers.items()}
+    losses[:0] = counted_losses(reading.met, spans)
     joined = "\n".join(text)
     return Document(
         path,
@@ -132,7 +138,7 @@ def _line(number: int, span: Span, source: SourceLine, normal: Normalised) -> Li
         edges,
         source.size,
         source.bold,
-        source.hidden,
+        bool(source.hidden),
         source.origin,
         source.stored,
         source.column,
@@ -152,7 +158,7 @@ def _pieces(source: SourceLine, normal: Normalised, span: Span) -> Iterator[Piec
             yield Piece(Span(first, first + len(text.strip())), stored)
 
 
-_LOST = {
+_LOST: dict[str, tuple[LossKind, str]] = {
     "icon": ("icon-glyphs", "{} icon{s} or glyph{s} without a character"),
     "unmapped": ("unmapped-glyphs", "{} letter{s} whose font does not say which one it is"),
     "direction": ("direction-marks", "{} invisible mark{s} to turn the text's direction"),
@@ -170,6 +176,8 @@ def _losses(source: SourceLine, normal: Normalised, span: Span) -> Iterator[Loss
     if normal.text and is_letter_spaced(source.text):
         message = "a word is written with spaces between its letters"
         yield Loss("letter-spaced", message, span, source.box)
+    if normal.text and source.hidden:
+        yield hidden_loss(source.hidden, span, source.box)
 
 
 _CID = re.compile(r"\(cid:\d+\)")

@@ -14,9 +14,8 @@ from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES, Flow, Piece
-from atscheck.documents.losses import counted_losses
 from atscheck.documents.model import Document
-from atscheck.documents.visibility import TINY, is_white, is_white_hex
+from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends, rgb_of_hex
 from atscheck.errors import InputError
 
 _LEFT_OUT = frozenset(
@@ -54,37 +53,45 @@ def read_html(data: bytes, path: str) -> Document:
         ) from error
     page = _Page()
     page.walk(root)
-    reading = Reading(
-        page.flow.lines, losses=counted_losses(page.counts), links=tuple(page.flow.links)
-    )
+    reading = Reading(page.flow.lines, links=tuple(page.flow.links), met=page.flow.met)
     return assemble(data, path, "html", reading)
+
+
+_BLACK: Rgb = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How the text inside an element is shown."""
+    """How the text inside an element is shown; colours are None where they are not known."""
 
     size: float = BODY_SIZE
     bold: bool = False
     hidden: bool = False
-    white: bool = False
-    painted: bool = False
+    color: Rgb | None = _BLACK
+    ground: Rgb | None = WHITE
     table: bool = False
     kept_spaces: bool = False
     target: str = ""
+
+    @property
+    def why_hidden(self) -> Hidden:
+        """Why a person cannot see the text, if so."""
+        if self.hidden:
+            return "set"
+        if self.size < TINY:
+            return "tiny"
+        return "ground" if self.color and self.ground and blends(self.color, self.ground) else ""
 
 
 class _Page:
     """Walks the elements without recursion and collects the lines of their blocks.
 
     Attributes:
-        flow: the lines and links so far.
-        counts: by the kind of loss.
+        flow: the lines and links so far, and what machines may lose.
     """
 
     def __init__(self) -> None:
         self.flow = Flow()
-        self.counts: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._mark = ""
         self._in_table = False
@@ -118,11 +125,11 @@ class _Page:
         elif name == "li":
             self._mark = self._next_mark()
         elif name in ("td", "th") and self._pieces:
-            self._pieces.append(Piece("\t", style.size, hidden=style.hidden))
+            self._pieces.append(Piece("\t", style.size, hidden=style.why_hidden))
         elif name == "img":
-            self.counts["images"] += 1
+            self.flow.note("images")
         elif name == "table":
-            self.counts["tables"] += 1
+            self.flow.note("tables")
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:
@@ -143,9 +150,8 @@ class _Page:
         if not text:
             return
         shown = text if style.kept_spaces else _SPACE.sub(" ", text)
-        hidden = style.hidden or style.size < TINY or (style.white and not style.painted)
         self._in_table = style.table
-        self._pieces.append(Piece(shown, style.size, style.bold, hidden, style.target))
+        self._pieces.append(Piece(shown, style.size, style.bold, style.why_hidden, style.target))
 
     def _flush(self) -> None:
         if any(piece.text.strip() for piece in self._pieces):
@@ -168,11 +174,11 @@ def _styled(name: str, attributes: Mapping[str, str], outer: _Style) -> _Style:
     elif name == "a":
         style = replace(style, target=_target(attributes.get("href", "")) or style.target)
     elif name == "font":
-        style = replace(style, white=_is_white(attributes.get("color", "")))
+        style = replace(style, color=_color(attributes.get("color", "")))
     if "hidden" in attributes:
         style = replace(style, hidden=True)
     if attributes.get("bgcolor"):
-        style = replace(style, painted=not _is_white(attributes["bgcolor"]))
+        style = replace(style, ground=_color(attributes["bgcolor"]))
     return _with_css(style, attributes["style"]) if attributes.get("style") else style
 
 
@@ -199,9 +205,9 @@ def _with_css(style: _Style, css: str) -> _Style:
             case "font-size":
                 style = replace(style, size=_points(value, style.size))
             case "color":
-                style = replace(style, white=_is_white(value))
+                style = replace(style, color=_color(value))
             case "background" | "background-color" | "background-image":
-                style = replace(style, painted=_is_paint(value))
+                style = replace(style, ground=_ground(value, style.ground))
             case "white-space":
                 style = replace(style, kept_spaces=value.startswith("pre"))
     return style
@@ -222,22 +228,25 @@ def _points(value: str, outer: float) -> float:
     return number * factor
 
 
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\b")
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
+_NAMED: dict[str, Rgb] = {"white": WHITE, "black": _BLACK}
 
 
-def _is_white(color: str) -> bool:
-    """Whether a CSS colour is white or nearly so; unknown ones are not."""
-    color = color.strip().casefold()
-    if color.startswith("#"):
-        digits = color[1:]
-        return is_white_hex("".join(c * 2 for c in digits) if len(digits) == 3 else digits)
-    found = _RGB.match(color)
-    if found:
-        return is_white([int(v) / 255 for v in found.groups()])
-    return color == "white"
+def _color(value: str) -> Rgb | None:
+    """A CSS colour, or None if it is see-through or written in a way that is not known here."""
+    value = value.strip().casefold()
+    if value.startswith("#"):
+        digits = value[1:]
+        return rgb_of_hex("".join(c * 2 for c in digits) if len(digits) == 3 else digits)
+    found = _RGB.match(value)
+    if found is None:
+        return _NAMED.get(value)
+    red, green, blue = (min(int(v), 255) / 255 for v in found.groups())
+    return red, green, blue
 
 
-def _is_paint(background: str) -> bool:
-    """Whether a CSS background may be anything but white."""
-    first = background.partition(" ")[0]
-    return first not in ("", "none", "transparent", "inherit", "initial") and not _is_white(first)
+def _ground(background: str, outer: Rgb | None) -> Rgb | None:
+    """The colour behind text by a CSS background, if known; ``outer`` where it shows through."""
+    if background in ("", "none", "transparent", "inherit", "initial"):
+        return outer
+    return _color(background)

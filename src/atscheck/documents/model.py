@@ -14,6 +14,20 @@ from typing import Literal
 Format = Literal["pdf", "docx", "text", "markdown", "html"]
 Origin = Literal["body", "header", "footer", "table", "textbox", "footnote"]
 
+LossKind = Literal[
+    # of characters
+    "unmapped-glyphs", "icon-glyphs", "direction-marks", "invisible", "letter-spaced",
+    # of lines that a person cannot see (see documents.visibility)
+    "hidden-text", "tiny-text", "off-page-text", "text-under-image",
+    # of pages, and of the file as a whole
+    "image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
+    # of other content
+    "tables", "text-boxes", "header-footer", "images", "tracked-changes", "comments",
+    "embedded-documents", "embedded-files", "scripts", "form-fields",
+]  # fmt: skip
+"""What a machine may lose of a file. Each kind has a rule that speaks of it (`checks.parsing`) and
+a made file that shows it (tests/documents/test_losses.py)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -74,7 +88,7 @@ class Line:
             (one more than the span has characters), or None.
         size: the font size most of its characters have, in points; 0 where unknown.
         bold: whether most of its characters are bold.
-        hidden: whether a person cannot see it (see documents.pdf and documents.docx).
+        hidden: whether a person cannot see it; a loss of the same span says why.
         origin: the part of the document that it stands in.
         stored: its rank in the file's own order, from 0: that of the piece stored first.
         column: the column of the page that it stands in, from 0.
@@ -101,15 +115,11 @@ class Loss:
     """Something that a machine reading the file may lose or misread, with its place if it has one.
 
     Attributes:
-        kind: a stable name that the parsing rules turn into a finding. Of characters:
-            "unmapped-glyphs", "icon-glyphs", "direction-marks", "invisible", "letter-spaced". Of
-            pages: "image-only-page", "truncated", "no-copy-permission". Of other content:
-            "tables", "text-boxes", "header-footer", "images", "tracked-changes", "comments",
-            "embedded-documents".
+        kind: a stable name that the parsing rules turn into a finding.
         message: what it is, for a person.
     """
 
-    kind: str
+    kind: LossKind
     message: str
     span: Span | None = None
     box: Box | None = None

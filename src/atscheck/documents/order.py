@@ -7,42 +7,13 @@ otherwise it belongs to the same lines (dates set flush right, the cells of a ta
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from atscheck.documents.characters import BULLET, normalise
-from atscheck.documents.model import Box, Origin, Page
-
-WIDE_GAP = 2.0
-"""Gaps in a line that are wider than this, in em, part its cells, as a tab does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`.
-
-    ``baseline`` is the height at which its letters stand, in points from the page's top; ``turned``
-    is whether it does not run from left to right.
-    """
-
-    text: str
-    edges: tuple[float, ...]
-    box: Box
-    baseline: float
-    size: float
-    bold: bool
-    hidden: bool
-    stored: int
-    column: int = 0
-    origin: Origin = "body"
-    turned: bool = False
-    pieces: tuple[tuple[int, int], ...] = ()
-
-
-Part = list[Segment]
+from atscheck.documents.segments import Part, Segment, joined, lines_of, rows, same_row
 
 
 def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
@@ -53,22 +24,22 @@ def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
     level = _with_bullets([s for s in segments if not (s.hidden or s.turned)])
     parts = list(_parts(level, width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
-    lines = [replace(line, column=column) for part, column in parts for line in _join_rows(part)]
-    lines.extend(_join_rows([s for s in segments if s.hidden and not s.turned]))
+    lines = [replace(line, column=column) for part, column in parts for line in lines_of(part)]
+    lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return lines, columns
 
 
 def _with_bullets(segments: Part) -> Part:
     """The runs, bullets that are drawn alone joined to the text that they stand before."""
-    joined: Part = []
+    found: Part = []
     for segment in segments:
-        last = joined[-1] if joined else None
+        last = found[-1] if found else None
         if last is not None and _is_bullet(last.text) and _stands_before(last, segment):
-            joined[-1] = _joined(last, segment)
+            found[-1] = joined([last, segment])
         else:
-            joined.append(segment)
-    return joined
+            found.append(segment)
+    return found
 
 
 def _is_bullet(text: str) -> bool:
@@ -79,7 +50,7 @@ def _is_bullet(text: str) -> bool:
 def _stands_before(bullet: Segment, segment: Segment) -> bool:
     """Whether a bullet is no more than five em to the left of a run, on its line."""
     gap = segment.box.x0 - bullet.box.x1
-    return 0 < gap < 5 * segment.size and _same_row(bullet, segment)
+    return 0 < gap < 5 * segment.size and same_row(bullet, segment)
 
 
 def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tuple[Part, int]]:
@@ -142,7 +113,7 @@ def _uncrossed_runs(segments: Part, x: float) -> Iterator[Part]:
 
 def _are_columns(left: Part, right: Part, width: float) -> bool:
     """Whether two sides of a gutter are read one after the other, not line by line."""
-    left_rows, right_rows = _rows(left), _rows(right)
+    left_rows, right_rows = rows(left), rows(right)
     if min(len(left_rows), len(right_rows)) < 3:
         return False
     shared_height = min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
@@ -183,90 +154,3 @@ def _bottom(part: Part) -> float:
 
 def _letters(part: Part) -> int:
     return sum(len(s.text) for s in part)
-
-
-def _same_row(a: Segment, b: Segment) -> bool:
-    """Whether two runs overlap by more than half of the lower one and stand equally high."""
-    if a.hidden != b.hidden or abs(a.baseline - b.baseline) > 0.5 * max(a.size, b.size):
-        return False
-    overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
-    return overlap > 0.5 * min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
-
-
-def _rows(part: Part) -> list[Part]:
-    """Runs that share a line, from top to bottom, each row from left to right."""
-    rows: list[Part] = []
-    for segment in sorted(part, key=lambda s: (s.box.top + s.box.bottom, s.box.x0, s.stored)):
-        if rows and all(_same_row(other, segment) for other in rows[-1]):
-            rows[-1].append(segment)
-        else:
-            rows.append([segment])
-    return [sorted(row, key=lambda s: (s.box.x0, s.stored)) for row in rows]
-
-
-def _join_rows(part: Part) -> Iterator[Segment]:
-    for row in _rows(part):
-        joined = row[0]
-        for segment in row[1:]:
-            joined = _joined(joined, segment)
-        yield joined
-
-
-def _joined(a: Segment, b: Segment) -> Segment:
-    """Two runs of one line as one; a wide gap becomes a tab, as between the cells of a table."""
-    size = max(a.size, b.size, 0.1)
-    gap = b.box.x0 - a.box.x1
-    space = "" if gap < 0.15 * size else " " if gap < WIDE_GAP * size else "\t"
-    longer = a if len(a.text) >= len(b.text) else b
-    box = Box(
-        a.box.page,
-        min(a.box.x0, b.box.x0),
-        min(a.box.top, b.box.top),
-        max(a.box.x1, b.box.x1),
-        max(a.box.bottom, b.box.bottom),
-    )
-    edges = (*a.edges, *b.edges) if space else (*a.edges[:-1], *b.edges)
-    return Segment(
-        a.text + space + b.text,
-        edges,
-        box,
-        longer.baseline,
-        longer.size,
-        longer.bold,
-        longer.hidden,
-        min(a.stored, b.stored),
-        pieces=(*_pieces(a), *((len(a.text + space) + at, rank) for at, rank in _pieces(b))),
-    )
-
-
-def _pieces(segment: Segment) -> tuple[tuple[int, int], ...]:
-    return segment.pieces or ((0, segment.stored),)
-
-
-_DIGITS = re.compile(r"\d+")
-
-
-def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Segment]:
-    """All lines in order, those that recur at the same height marked as header or footer.
-
-    The first page's header stays in the body: there it is the resume's own head.
-    """
-    seen: dict[tuple[str, int], int] = {}
-    for lines in pages:
-        for key in {_running_key(line) for line in lines}:
-            seen[key] = seen.get(key, 0) + 1
-    result: list[Segment] = []
-    for lines, page in zip(pages, facts, strict=True):
-        for line in lines:
-            origin: Origin = "body"
-            recurs = len(pages) > 1 and seen[_running_key(line)] * 2 > len(pages)
-            if recurs and line.box.top > 0.9 * page.height:
-                origin = "footer"
-            elif recurs and line.box.bottom < 0.12 * page.height and page.number > 1:
-                origin = "header"
-            result.append(replace(line, origin=origin))
-    return result
-
-
-def _running_key(line: Segment) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.box.top / 10)

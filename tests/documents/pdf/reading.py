@@ -31,7 +31,10 @@ def shown(*strings: str) -> str:
     return f"BT /F 10 Tf {' '.join(rows)} ET"
 
 
-def picture(canvas: Canvas, x: float, top: float, width: float, height: float) -> None:
-    """A dark picture, its upper left corner at a place."""
-    image = ImageReader(Image.new("RGB", (4, 4), (20, 20, 60)))
-    canvas.drawImage(image, x, HEIGHT - top - height, width, height)
+def picture(
+    canvas: Canvas, x: float, top: float, width: float, height: float, *, alpha: int = 255
+) -> None:
+    """A dark picture, its upper left corner at a place; ``alpha`` below 255 is see-through."""
+    image = Image.new("RGBA", (4, 4), (20, 20, 60, alpha))
+    shown = ImageReader(image if alpha < 255 else image.convert("RGB"))
+    canvas.drawImage(shown, x, HEIGHT - top - height, width, height, mask="auto")

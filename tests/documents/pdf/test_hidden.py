@@ -64,12 +64,18 @@ def test_text_under_a_white_area_is_hidden(later: bool) -> None:
     }
 
 
-def test_white_text_with_a_picture_is_not_called_hidden() -> None:
+@pytest.mark.parametrize("alpha", [255, 128], ids=["opaque", "see-through"])
+def test_a_picture_hides_what_is_under_it_and_shows_what_is_on_it(alpha: int) -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas, 72, 300, ["Ana Example"])
         canvas.setFillColor(colors.white)
         lines(canvas, 72, 72, ["drawn before the picture"])
-        picture(canvas, 60, 40, 300, 100)
+        picture(canvas, 60, 40, 300, 100, alpha=alpha)
         lines(canvas, 72, 100, ["drawn after the picture"])
 
-    assert [line.hidden for line in read(page).lines] == [False, False, False]
+    document = read(page)
+    assert {document.line_text(line): line.hidden for line in document.lines} == {
+        "drawn before the picture": alpha == 255,
+        "drawn after the picture": False,
+        "Ana Example": False,
+    }

@@ -28,7 +28,7 @@ from atscheck.documents.docx.styles import (
 )
 from atscheck.documents.flow import Flow, Piece
 from atscheck.documents.model import Origin
-from atscheck.documents.visibility import TINY
+from atscheck.documents.visibility import TINY, Hidden
 
 _LEFT_OUT = frozenset(
     "pPr rPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr sectPr del moveFrom rt".split()
@@ -243,11 +243,13 @@ def _symbol(element: Element) -> str:
 def _piece(run: _Run, heading: bool, place: Place) -> Piece:
     look = run.look
     bold = heading or bool(look.bold)
-    return Piece(run.text, look.size or 0.0, bold, _is_hidden(look, place), run.target)
+    return Piece(run.text, look.size or 0.0, bold, _why_hidden(look, place), run.target)
 
 
-def _is_hidden(look: Look, place: Place) -> bool:
-    """Whether a person cannot see text of this look at this place."""
-    if look.hidden or (look.size is not None and 0 < look.size < TINY):
-        return True
-    return bool(look.white) and not look.painted and not place.painted
+def _why_hidden(look: Look, place: Place) -> Hidden:
+    """Why a person cannot see text of this look at this place, if so."""
+    if look.hidden:
+        return "set"
+    if look.size is not None and 0 < look.size < TINY:
+        return "tiny"
+    return "ground" if look.white and not (look.painted or place.painted) else ""

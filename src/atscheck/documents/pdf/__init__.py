@@ -11,12 +11,19 @@ from pdfminer.pdfpage import PDFPage
 
 from atscheck.documents.assemble import MAX_CHARACTERS, Reading, SourceLine, assemble
 from atscheck.documents.model import Box, Document, Loss, Page
-from atscheck.documents.order import Segment, mark_running_heads, order_page
-from atscheck.documents.pdf.drawing import Device, Drawing, EnoughError, Interpreter
+from atscheck.documents.order import order_page
+from atscheck.documents.pdf.device import Device, EnoughError
+from atscheck.documents.pdf.drawing import Drawing
+from atscheck.documents.pdf.grids import grids
 from atscheck.documents.pdf.hidden import mark_hidden
+from atscheck.documents.pdf.interpreter import Interpreter
+from atscheck.documents.pdf.layers import Layers
 from atscheck.documents.pdf.links import LinkArea, link_areas, links
 from atscheck.documents.pdf.runs import segments
 from atscheck.documents.pdf.structure import open_pdf
+from atscheck.documents.pdf.tables import with_tables
+from atscheck.documents.running import mark_running_heads
+from atscheck.documents.segments import Segment
 from atscheck.errors import InputError
 
 MAX_PAGES = 100
@@ -35,6 +42,7 @@ class _PageRead:
     lines: list[Segment]
     links: tuple[LinkArea, ...]
     scanned: bool
+    recognised: bool
 
 
 def read_pdf(data: bytes, path: str) -> Document:
@@ -64,7 +72,7 @@ def read_pdf(data: bytes, path: str) -> Document:
 def _pages(pdf: PDFDocument) -> tuple[list[_PageRead], str]:
     """The pages, and where reading them stopped ("" if they were read to the end)."""
     resources = PDFResourceManager()
-    device = Device(resources, MAX_CHARACTERS)
+    device = Device(resources, MAX_CHARACTERS, Layers(pdf.catalog))
     interpreter = Interpreter(resources, device)
     pages: list[_PageRead] = []
     runs = 0
@@ -87,14 +95,16 @@ def _pages(pdf: PDFDocument) -> tuple[list[_PageRead], str]:
 
 
 def _read_page(page: PDFPage, number: int, drawing: Drawing, found: list[Segment]) -> _PageRead:
-    lines, columns = order_page(found, drawing.width)
+    rows = with_tables(found, grids(drawing.rules))
+    lines, columns = order_page(rows, drawing.width)
     images = [paint for paint in drawing.paints if paint.image]
     characters = len(drawing.glyphs)
     facts = Page(number, drawing.width, drawing.height, columns, len(images), characters)
     largest = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in images), default=0.0)
     covered = largest > 0.5 * drawing.width * drawing.height
     scanned = bool(images) and (not characters or (covered and characters < SCAN_CHARACTERS))
-    return _PageRead(facts, lines, tuple(link_areas(page, number, drawing.height)), scanned)
+    areas = tuple(link_areas(page, number, drawing.height))
+    return _PageRead(facts, lines, areas, scanned, drawing.recognised > SCAN_CHARACTERS)
 
 
 def _losses(pdf: PDFDocument, pages: list[_PageRead], stop: str) -> Iterator[Loss]:
@@ -103,13 +113,15 @@ def _losses(pdf: PDFDocument, pages: list[_PageRead], stop: str) -> Iterator[Los
     if not pdf.is_extractable:
         message = "the PDF forbids copying its text; some systems obey and read nothing"
         yield Loss("no-copy-permission", message)
-    for facts in (page.facts for page in pages if page.scanned):
-        yield Loss(
-            "image-only-page",
-            f"page {facts.number} is a picture: a machine reads no text on it",
-            None,
-            Box(facts.number, 0, 0, facts.width, facts.height),
-        )
+    for page in pages:
+        facts = page.facts
+        place = Box(facts.number, 0, 0, facts.width, facts.height)
+        if page.scanned:
+            message = f"page {facts.number} is a picture: a machine reads no text on it"
+            yield Loss("image-only-page", message, None, place)
+        elif page.recognised:
+            message = f"page {facts.number} is a picture with text recognised in it behind"
+            yield Loss("text-over-image", message, None, place)
 
 
 def _line(segment: Segment) -> SourceLine:

@@ -1,43 +1,103 @@
-"""Which glyphs of a PDF page a person looking at it cannot see."""
+"""Which glyphs of a PDF page a person looking at it cannot see, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
 
-from atscheck.documents.pdf.drawing import Drawing, Glyph, Paint
-from atscheck.documents.visibility import TINY
+from atscheck.documents.pdf.drawing import Drawing, Glyph
+from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends
 
 _MAX_LIDS = 500
-"""White rectangles that are looked at; real pages have a handful."""
+"""Areas painted over text that are looked at; real pages have a handful."""
+
+_THIN = 2.0
+"""Points; areas of less height or width are rules, on or under which nothing hides."""
+
+_NO_PAINT, _CLIP_ONLY = 3, 7
+"""Text render modes that paint nothing; the second lets what is painted next show through."""
 
 
 def mark_hidden(drawing: Drawing) -> None:
-    """Mark the glyphs that a person looking at the page cannot see.
+    """Say of each glyph why a person looking at the page cannot see it, if so.
 
-    Those are outside of the page, tiny, white on nothing or white, drawn by a render mode that
-    leaves no trace (unless over an image: the text layer of a scan), or under a white rectangle
-    that is painted later.
+    Those that lie unpainted over a picture, or under one that fills the page, are counted instead:
+    such a layer holds what was recognised in a scan, which the person sees.
     """
-    paints = [p for p in drawing.paints if p.x1 - p.x0 > 2 and p.bottom - p.top > 2]
-    images = [p for p in paints if p.image]
-    lids = [p for p in paints if p.white and p.is_rectangle][:_MAX_LIDS]
+    page = _Ground(drawing)
     for glyph in drawing.glyphs:
-        if glyph.text.isspace():
+        if glyph.hidden or glyph.text.isspace():
             continue
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        if not (0 <= x <= drawing.width and 0 <= y <= drawing.height) or 0 < glyph.size < TINY:
-            glyph.hidden = True
-        elif glyph.unpainted:
-            glyph.hidden = not any(p.covers(x, y) for p in images)
-        else:
-            on_white = glyph.white and not drawing.shaded and _is_on_white(glyph, x, y, paints)
-            glyph.hidden = on_white or any(p.order > glyph.order and p.covers(x, y) for p in lids)
+        glyph.hidden = page.why_hidden(glyph, x, y)
+        if page.is_recognised(glyph, x, y):
+            glyph.hidden = ""
+            drawing.recognised += 1
 
 
-def _is_on_white(glyph: Glyph, x: float, y: float, paints: Sequence[Paint]) -> bool:
-    """Whether nothing, or white, was painted at the point before the glyph, and no image since.
+class _Ground:
+    """What lies behind and over the glyphs of a page."""
 
-    An image may be see-through, so that it can be a dark ground although it is painted later.
-    """
-    ground = [p for p in paints if (p.image or p.order < glyph.order) and p.covers(x, y)]
-    return not ground or ground[-1].white
+    def __init__(self, drawing: Drawing) -> None:
+        self._shown = drawing.shown
+        self._paints = [p for p in drawing.paints if p.x1 - p.x0 > _THIN < p.bottom - p.top]
+        self._orders = [p.order for p in self._paints]
+        self._lids = [p for p in self._paints if p.opaque and not p.corners][-_MAX_LIDS:]
+        self._lid_orders = [p.order for p in self._lids]
+        self._colors = {WHITE, *(p.color for p in self._paints if p.color)}
+        self._blends: dict[Rgb, bool] = {}
+        self._images = [p for p in self._paints if p.image]
+        area = drawing.width * drawing.height
+        self._scans = [p for p in self._images if (p.x1 - p.x0) * (p.bottom - p.top) > 0.5 * area]
+
+    def is_recognised(self, glyph: Glyph, x: float, y: float) -> bool:
+        """Whether a hidden glyph with its middle at the point is the text layer of a scan."""
+        pictures = {"unpainted": self._images, "covered": self._scans}.get(glyph.hidden, ())
+        return any(p.covers(x, y) for p in pictures)
+
+    def why_hidden(self, glyph: Glyph, x: float, y: float) -> Hidden:
+        """Why a glyph with its middle at the point cannot be seen."""
+        left, top, right, bottom = self._shown
+        if not (left <= x <= right and top <= y <= bottom):
+            return "outside"
+        if 0 < glyph.size < TINY:
+            return "tiny"
+        if glyph.mode == _NO_PAINT:
+            return "unpainted"
+        if glyph.mode == _CLIP_ONLY:
+            later = self._paints[bisect_left(self._orders, glyph.order) :]
+            return "" if any(p.covers(x, y) for p in later) else "unpainted"
+        if self._is_covered(glyph, x, y):
+            return "covered"
+        return "ground" if self._is_in_colour_of_ground(glyph, x, y) else ""
+
+    def _is_covered(self, glyph: Glyph, x: float, y: float) -> bool:
+        """Whether a rectangle or image painted later covers the glyph's middle half."""
+        reach = (glyph.bottom - glyph.top) / 4
+        return any(
+            p.covers(x, y - reach) and p.covers(x, y + reach)
+            for p in self._lids[bisect_left(self._lid_orders, glyph.order) :]
+        )
+
+    def _is_in_colour_of_ground(self, glyph: Glyph, x: float, y: float) -> bool:
+        colors = [color for color in glyph.colors if color is not None]
+        if len(colors) < len(glyph.colors) or not all(map(self._may_blend, colors)):
+            return False
+        ground = self._color_at(x, y, glyph.order)
+        return ground is not None and all(blends(color, ground) for color in colors)
+
+    def _may_blend(self, color: Rgb) -> bool:
+        """Whether anything on the page is painted in a like colour: most text is not."""
+        found = self._blends.get(color)
+        if found is None:
+            found = self._blends[color] = any(blends(color, other) for other in self._colors)
+        return found
+
+    def _color_at(self, x: float, y: float, order: int) -> Rgb | None:
+        """The colour behind what is drawn at the point with that rank; None if it is not known.
+
+        An image may be see-through, so that it can be a ground although it is painted later.
+        """
+        if any(p.order > order and p.covers(x, y) for p in self._images):
+            return None
+        before = self._paints[: bisect_left(self._orders, order)]
+        return next((p.color for p in reversed(before) if p.covers(x, y)), WHITE)

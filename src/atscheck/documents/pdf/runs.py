@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
 from atscheck.documents.model import Box
-from atscheck.documents.order import WIDE_GAP, Segment
 from atscheck.documents.pdf.drawing import Glyph
+from atscheck.documents.segments import WIDE_GAP, Segment
 
 
 def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
@@ -27,7 +28,7 @@ def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
         near = [i for k in (-1, 0, 1) for i in places.get((key[0], key[1] + k), ())]
         twin = next((i for i in near if _same_place(found[i], segment)), None)
         if twin is not None:
-            found[twin] = replace(found[twin], bold=True, hidden=False)
+            found[twin] = replace(found[twin], bold=True, hidden="")
             continue
         places.setdefault(key, []).append(len(found))
         found.append(segment)
@@ -100,7 +101,7 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
     if run[0].turn:
         step = (box.x1 - box.x0) / max(1, len(text))
         edges = tuple(round(box.x0 + step * i, 2) for i in range(len(text) + 1))
-    hidden = sum(g.hidden for g in run) * 2 > len(run)
+    hidden = Counter(g.hidden for g in run if not g.text.isspace()).most_common(1)[0][0]
     if hidden and not any(a.isalnum() and b.isalnum() for a, b in pairwise(text)):
         return None  # a dot or rule in white or tiny type hides nothing
     return Segment(

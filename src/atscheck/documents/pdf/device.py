@@ -1,0 +1,246 @@
+"""The device that pdfminer draws a PDF page on.
+
+pdfminer.six interprets the page; this device takes the drawing operations from it directly. Its own
+layout objects and its text boxes are not used: the boxes (``boxes_flow``) break ties by object
+address, so that the same file can give different text in two runs, and take gigabytes for a page of
+a few thousand boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+
+from atscheck.documents.pdf.colors import rgb_of
+from atscheck.documents.pdf.drawing import (
+    EVERYWHERE,
+    Drawing,
+    Glyph,
+    Paint,
+    PaintState,
+    Turn,
+    around,
+    common,
+)
+from atscheck.documents.pdf.fonts import Fonts
+from atscheck.documents.pdf.layers import Layers
+from atscheck.documents.visibility import Hidden, Rgb
+
+_MAX_FIGURES = 20_000
+_MAX_PAINTS = 20_000
+_FILLED_MODES = (0, 4)
+_BOTH_MODES = (2, 6)
+_STROKED_MODE = 2
+
+_FAINT = 0.05
+"""Opacity below which nothing is seen of text."""
+
+_DEEPEST = 0.5
+"""Fonts that say that letters reach further below the baseline, in em, are not believed."""
+_USUAL_DEPTH = 0.25
+
+
+class EnoughError(Exception):
+    """A page draws more than is read."""
+
+
+class Device(PDFLayoutAnalyzer):
+    """Collects what each page draws."""
+
+    def __init__(self, resources: PDFResourceManager, most: int, layers: Layers) -> None:
+        """``most`` is how many glyphs are collected in all; then `EnoughError` is raised."""
+        super().__init__(resources, laparams=None)
+        self.drawing = Drawing(0, 0, EVERYWHERE)
+        self.layers = layers
+        self.state = PaintState()
+        self.clips_next = False
+        self._left = most
+        self._order = 0
+        self._figures = 0
+        self._mode = 0
+        self._fonts = Fonts()
+
+    def begin_page(self, page: PDFPage, ctm: Any) -> None:
+        """Start a new drawing."""
+        super().begin_page(page, ctm)
+        self._stack.clear()
+        self.state, self.clips_next = PaintState(), False
+        width, height = self.cur_item.width, self.cur_item.height
+        x0, y0, x1, y1 = apply_matrix_rect(ctm, page.cropbox)
+        shown = common((0, 0, width, height), (x0, height - y1, x1, height - y0))
+        self.drawing = Drawing(width, height, shown)
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Clip by a form or image; count them, as their nesting can multiply beyond all bounds."""
+        self._figures += 1
+        if self._figures > _MAX_FIGURES:
+            raise EnoughError
+        super().begin_figure(name, bbox, matrix)
+        inside = mult_matrix(matrix, self.ctm)
+        self.clip(apply_matrix_pt(inside, corner) for corner in product(bbox[::2], bbox[1::2]))
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Note the text render mode, which the glyphs are not told."""
+        self._mode = textstate.render
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """Collect a glyph and return its advance."""
+        text = self._fonts.character(font, cid)
+        char = LTChar(
+            matrix,
+            font,
+            fontsize,
+            scaling,
+            rise,
+            text,
+            font.char_width(cid),
+            font.char_disp(cid),
+            ncs,
+            graphicstate,
+        )
+        self._left -= 1
+        if self._left < 0:
+            raise EnoughError
+        self._order += 1
+        self.drawing.glyphs.append(self._glyph(char, font, graphicstate))
+        advance: float = char.adv
+        return advance
+
+    def _glyph(self, char: LTChar, font: Any, graphicstate: Any) -> Glyph:
+        slope, origin = char.matrix[1], char.matrix[5]
+        turn: Turn = "" if char.upright or slope == 0 else "up" if slope > 0 else "down"
+        baseline = self.drawing.height - origin
+        bottom = self.drawing.height - char.y0
+        if not turn and bottom - baseline > _DEEPEST * char.size:
+            bottom = baseline + _USUAL_DEPTH * char.size
+        glyph = Glyph(
+            char.get_text(),
+            char.x0,
+            bottom - (char.y1 - char.y0),
+            char.x1,
+            bottom,
+            baseline,
+            char.width if turn else char.size,
+            self._mode == _STROKED_MODE or self._fonts.is_bold(font),
+            turn,
+            self._order,
+            self._colors(graphicstate),
+            self._mode,
+        )
+        glyph.hidden = self._why_hidden(glyph)
+        return glyph
+
+    def _colors(self, graphicstate: Any) -> tuple[Rgb | None, ...]:
+        fill = rgb_of(graphicstate.ncolor, graphicstate.ncs)
+        if self._mode in _FILLED_MODES:
+            return (fill,)
+        stroke = rgb_of(graphicstate.scolor, graphicstate.scs)
+        return (fill, stroke) if self._mode in _BOTH_MODES else (stroke,)
+
+    def _why_hidden(self, glyph: Glyph) -> Hidden:
+        """What hides a glyph at once, whatever else the page draws."""
+        state = self.state
+        if state.layers_off:
+            return "layer"
+        filled = self._mode in _FILLED_MODES
+        if filled and not state.masked and state.opacity * state.group < _FAINT:
+            return "unpainted"
+        x0, top, x1, bottom = common(state.shown, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        return "clipped" if x0 > x1 or top > bottom else ""
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """Collect the areas filled and the lines drawn by a path; clip by it if asked to."""
+        if stroke or fill:
+            color = rgb_of(gstate.ncolor, gstate.ncs) if fill else None
+            for corners in self._subpaths(path):
+                placed = [(x, self.drawing.height - y) for x, y in corners]
+                self.drawing.rules.add(placed, stroked=stroke)
+                if fill:
+                    self._paint(corners, color)
+        if self.clips_next:
+            self.clips_next = False
+            self.clip(
+                apply_matrix_pt(self.ctm, operation[i : i + 2])
+                for operation in path
+                for i in range(1, len(operation), 2)
+            )
+
+    def _subpaths(self, path: Any) -> Iterator[list[tuple[float, float]]]:
+        """The corners of each part of a path, as pdfminer places them."""
+        corners: list[tuple[float, float]] = []
+        for operation in path:
+            if operation[0] == "m" and corners:
+                yield corners
+                corners = []
+            if operation[0] != "h":
+                corners.append(apply_matrix_pt(self.ctm, operation[-2:]))
+            elif corners:
+                corners.append(corners[0])
+        if corners:
+            yield corners
+
+    def clip(self, points: Iterable[tuple[float, float]]) -> None:
+        """Show nothing outside of the rectangle around ``points`` (as pdfminer places them)."""
+        places = tuple(points)
+        if places:
+            box = around([(x, self.drawing.height - y) for x, y in places])
+            self.state = replace(self.state, shown=common(self.state.shown, box))
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Collect the place of an image."""
+        x0, y0, x1, y1 = self.cur_item.bbox
+        see_through = any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
+        self._paint([(x0, y0), (x1, y1)], None, image=True, opaque=not see_through)
+
+    def paint_gradient(self) -> None:
+        """Collect the area of a colour gradient, as far as it is known."""
+        x0, top, x1, bottom = common(self.drawing.shown, self.state.shown)
+        height = self.drawing.height
+        self._paint([(x0, height - bottom), (x1, height - top)], None, opaque=False)
+
+    def _paint(
+        self,
+        corners: Sequence[tuple[float, float]],
+        color: Rgb | None,
+        *,
+        image: bool = False,
+        opaque: bool = True,
+    ) -> None:
+        drawing = self.drawing
+        if len(corners) < 2 or self.state.layers_off or len(drawing.paints) >= _MAX_PAINTS:
+            return
+        points = tuple((round(x, 2), round(drawing.height - y, 2)) for x, y in corners)
+        x0, top, x1, bottom = box = around(points)
+        shown = common(self.state.shown, box)
+        rectangle = all(x in (x0, x1) and y in (top, bottom) for x, y in points)
+        solid = self.state.opaque
+        self._order += 1
+        drawing.paints.append(
+            Paint(
+                () if rectangle else points,
+                *shown,
+                self._order,
+                color if solid else None,
+                solid and opaque,
+                image,
+            )
+        )

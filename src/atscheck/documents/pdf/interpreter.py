@@ -1,0 +1,136 @@
+"""pdfminer's interpreter, with what it leaves out of how a page is painted.
+
+That is opacity, clipping, colour gradients and layers: all that decides whether drawn text is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
+
+from atscheck.documents.pdf.device import Device
+from atscheck.documents.pdf.drawing import PaintState
+
+
+class Interpreter(PDFPageInterpreter):
+    """Interprets the pages of a file and tells the device how what is drawn gets on the page."""
+
+    device: Device
+    _around: PDFGraphicState | None = None
+
+    def subinterp(self) -> PDFPageInterpreter:
+        """An interpreter of a form drawn here, which begins with the colours in use."""
+        inner = super().subinterp()
+        if isinstance(inner, Interpreter):
+            inner._around = self.graphicstate.copy()
+        return inner
+
+    def init_state(self, ctm: Any) -> None:
+        """Start a page or form, which goes on with the state around it."""
+        super().init_state(ctm)
+        self.graphicstate = self._around or self.graphicstate
+        self._states: list[PaintState] = []
+        self._marks: list[bool] = []
+
+    def do_q(self) -> None:
+        """Save the graphics state."""
+        super().do_q()
+        self._states.append(self.device.state)
+
+    def do_Q(self) -> None:  # noqa: N802
+        """Restore the graphics state."""
+        super().do_Q()
+        if self._states:
+            off = self.device.state.layers_off
+            self.device.state = replace(self._states.pop(), layers_off=off)
+
+    def do_gs(self, name: object) -> None:
+        """Take opacity, soft mask and blend mode from a named set of parameters."""
+        found = self._resource("ExtGState", name)
+        parameters = resolve1(found)
+        if not isinstance(parameters, dict):
+            return
+        state = self.device.state
+        opacity = resolve1(parameters.get("ca"))
+        if isinstance(opacity, (int, float)):
+            state = replace(state, opacity=float(opacity))
+        if "SMask" in parameters:
+            state = replace(state, masked=isinstance(resolve1(parameters["SMask"]), dict))
+        if "BM" in parameters:
+            modes = resolve1(parameters["BM"])
+            first = modes[0] if isinstance(modes, list) and modes else modes
+            normal = isinstance(first, PSLiteral) and first.name in ("Normal", "Compatible")
+            state = replace(state, blended=not normal)
+        self.device.state = state
+
+    def do_W(self) -> None:  # noqa: N802
+        """Clip what follows by the path that is painted next."""
+        self.device.clips_next = True
+
+    def do_W_a(self) -> None:  # noqa: N802
+        """Clip as well, by the other rule of what lies inside."""
+        self.device.clips_next = True
+
+    def do_n(self) -> None:
+        """End a path that is not painted: it may clip."""
+        self.device.paint_path(self.graphicstate, False, False, False, self.curpath)
+        super().do_n()
+
+    def do_F(self) -> None:  # noqa: N802
+        """Fill a path, by the operator's old name."""
+        self.do_f()
+
+    def do_sh(self, name: object) -> None:
+        """Paint a gradient."""
+        self.device.paint_gradient()
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802
+        """Begin marked content, which is in no layer of its own."""
+        self._marks.append(False)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
+        """Begin marked content, maybe of a layer."""
+        content = self._resource("Properties", props) if _is_named(tag, "OC") else None
+        off = self.device.layers.are_off(content)
+        self._marks.append(off)
+        self._switch(off)
+
+    def do_EMC(self) -> None:  # noqa: N802
+        """End marked content."""
+        if self._marks:
+            self._switch(False, -self._marks.pop())
+
+    def _switch(self, off: bool, by: int = 0) -> None:
+        state = self.device.state
+        self.device.state = replace(state, layers_off=state.layers_off + off + by)
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
+        """Draw a form or an image; the state inside of it ends with it."""
+        outer = self.device.state
+        drawn = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
+        if isinstance(drawn, PDFStream):
+            self._enter(drawn.attrs)
+        super().do_Do(xobjid_arg)
+        self.device.state = outer
+
+    def _enter(self, attributes: dict[str, Any]) -> None:
+        """Take over what a form or an image says of its layer and its opacity."""
+        device, state = self.device, self.device.state
+        off = device.layers.are_off(attributes.get("OC"))
+        device.state = replace(state, layers_off=state.layers_off + off)
+        if "Group" in attributes:
+            whole = state.group * state.opacity
+            device.state = replace(device.state, opacity=1.0, group=whole)
+
+    def _resource(self, kind: str, name: object) -> Any:
+        """The resource of that kind and name, not resolved, or None."""
+        named = resolve1(self.resources.get(kind)) if isinstance(self.resources, dict) else None
+        return named.get(literal_name(name)) if isinstance(named, dict) else None
+
+
+def _is_named(value: object, name: str) -> bool:
+    return isinstance(value, PSLiteral) and value.name == name
