@@ -14,6 +14,7 @@ from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES, Flow, Piece
+from atscheck.documents.losses import counted_losses
 from atscheck.documents.model import Document
 from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends, rgb_of_hex
 from atscheck.errors import InputError
@@ -53,7 +54,9 @@ def read_html(data: bytes, path: str) -> Document:
         ) from error
     page = _Page()
     page.walk(root)
-    reading = Reading(page.flow.lines, links=tuple(page.flow.links), met=page.flow.met)
+    reading = Reading(
+        page.flow.lines, losses=counted_losses(page.counts), links=tuple(page.flow.links)
+    )
     return assemble(data, path, "html", reading)
 
 
@@ -87,11 +90,13 @@ class _Page:
     """Walks the elements without recursion and collects the lines of their blocks.
 
     Attributes:
-        flow: the lines and links so far, and what machines may lose.
+        flow: the lines and links so far.
+        counts: by the kind of loss.
     """
 
     def __init__(self) -> None:
         self.flow = Flow()
+        self.counts: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._mark = ""
         self._in_table = False
@@ -127,9 +132,9 @@ class _Page:
         elif name in ("td", "th") and self._pieces:
             self._pieces.append(Piece("\t", style.size, hidden=style.why_hidden))
         elif name == "img":
-            self.flow.note("images")
+            self.counts["images"] += 1
         elif name == "table":
-            self.flow.note("tables")
+            self.counts["tables"] += 1
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:

@@ -14,7 +14,7 @@ from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lin
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES
-from atscheck.documents.losses import Met
+from atscheck.documents.losses import counted_losses
 from atscheck.documents.model import Document, Link
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -84,8 +84,8 @@ def read_markdown(data: bytes, path: str) -> Document:
         for i, line in enumerate(shown)
     ]
     links = tuple(Link(target, i) for i, line in enumerate(shown) for target in line.targets)
-    met = [Met("images", i, i) for i, line in enumerate(shown) for _ in range(line.images)]
-    return assemble(data, path, "markdown", Reading(lines, links=links, met=met))
+    losses = counted_losses({"images": images})
+    return assemble(data, path, "markdown", Reading(lines, losses=losses, links=links))
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:

@@ -24,7 +24,7 @@ def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Seg
     result: list[Segment] = []
     for lines, page in zip(pages, facts, strict=True):
         for line in lines:
-            origin: Origin = "body"
+            origin: Origin = line.origin
             recurs = len(pages) > 1 and seen[_running_key(line)] * 2 > len(pages)
             if recurs and line.box.top > 0.9 * page.height:
                 origin = "footer"

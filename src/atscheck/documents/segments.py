@@ -72,21 +72,24 @@ def lines_of(part: Part) -> Iterator[Segment]:
         yield from row[0].lines or [joined(row)]
 
 
-def joined(row: Sequence[Segment], *, cells: bool = False) -> Segment:
-    """Runs of one line as one; a wide gap becomes a tab, as any gap does between ``cells``."""
+def joined(row: Sequence[Segment], space: str | None = None) -> Segment:
+    """Runs as one line, with ``space`` between them or, by default, what their gaps say.
+
+    That is nothing, a space, or a tab where they are wide, as between the cells of a table.
+    """
     if len(row) == 1:
         return row[0]
-    spaces = ["", *("\t" if cells else _space(a, b) for a, b in pairwise(row))]
+    spaces = ["", *(_space(a, b) if space is None else space for a, b in pairwise(row))]
     texts: list[str] = []
     edges: list[float] = []
     pieces: list[tuple[int, int]] = []
     length = 0
-    for space, segment in zip(spaces, row, strict=True):
-        length += len(space)
+    for gap, segment in zip(spaces, row, strict=True):
+        length += len(gap)
         pieces += [(length + at, rank) for at, rank in segment.pieces or ((0, segment.stored),)]
         length += len(segment.text)
-        texts += [space, segment.text]
-        if not space:
+        texts += [gap, segment.text]
+        if not gap:
             del edges[-1:]
         edges += segment.edges
     return replace(

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from atscheck.documents.characters import BULLET
 from atscheck.documents.pdf.grids import Grid
 from atscheck.documents.segments import Part, Segment, joined, lines_of, same_row
 
 _LONGEST_CELL = 12
 """Lines of a cell, beyond which it rather is a part of the page that has a frame. Real tables of
 marks, skills or duties have cells of up to ten lines."""
+
+_LONGEST_VALUE = 160
+"""Characters of a value, at most: an employer with its address (see documents.docx.tables)."""
 
 Cell = tuple[int, int]
 
@@ -29,8 +33,10 @@ def with_tables(segments: Part, grids: Sequence[Grid]) -> Part:
 
 
 def _rows_of_cells(cells: Mapping[Cell, Part]) -> dict[int, list[Part]]:
-    """The lines of each cell by the number of their row, from the first to the last row that has
-    two cells: text in a frame around the table or under it is none of it."""
+    """The lines of each cell by the number of their row.
+
+    Text before the first row of two cells or behind the last stands in a frame around the table.
+    """
     rows = {
         number: [list(lines_of(cells[cell])) for cell in row]
         for number, row in groupby(sorted(cells), key=lambda cell: cell[0])
@@ -79,20 +85,38 @@ def _is_table(table: Sequence[Sequence[Part]]) -> bool:
 
 
 def _row(cells: Sequence[Part]) -> Segment:
-    """A row of a table, its lines cell by cell.
-
-    A cell of one line, such as a label, shares it with the first of the next cell if both stand
-    equally high.
-    """
-    lines: list[Part] = []
-    alone = False
-    for cell in cells:
-        if alone and same_row(lines[-1][-1], cell[0]):
-            lines[-1].append(cell[0])
-        else:
-            lines.append([cell[0]])
-        lines += [[line] for line in cell[1:]]
-        alone = len(cell) == 1
+    """A row of a table, its lines cell by cell; a row of values is one line."""
     whole = joined([line for cell in cells for line in cell])
-    parts = tuple(replace(joined(line, cells=True), origin="table") for line in lines)
+    if _are_values(cells):
+        lines = [[joined(cell, " ") for cell in cells]]
+    else:
+        lines = list(_labelled(cells))
+    parts = tuple(replace(joined(line, "\t"), origin="table") for line in lines)
     return replace(whole, lines=parts)
+
+
+def _are_values(cells: Sequence[Part]) -> bool:
+    """Whether three cells or more are short, and no more than the first is an item of a list."""
+    items = [line for cell in cells for line in cell if line.text.lstrip()[:1] == BULLET]
+    short = all(sum(len(line.text) for line in cell) <= _LONGEST_VALUE for cell in cells)
+    return len(cells) > 2 and short and items in ([], [cells[0][0]])
+
+
+def _labelled(cells: Sequence[Part]) -> Iterator[Part]:
+    """The lines of the cells, one after the other.
+
+    A cell of one line shares it with the next one's first if both stand equally high: its label.
+    """
+    label: Part = []
+    for cell in cells:
+        first, *others = cell
+        if label and not same_row(label[-1], first):
+            yield label
+            label = []
+        label.append(first)
+        if others:
+            yield label
+            yield from ([line] for line in others)
+            label = []
+    if label:
+        yield label
