@@ -51,7 +51,7 @@ def set_head(sheet: Sheet, frame: Frame, content: Content, *, separator: str = "
     sheet.put(frame.x, content.role, "italic", grey=frame.grey)
     sheet.advance()
     items = (separator.join(content.contact),) if separator else content.contact
-    for item in items:
+    for item in filter(None, items):
         set_text(sheet, frame, item)
 
 

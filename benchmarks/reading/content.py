@@ -49,6 +49,7 @@ class Content:
     """A resume: its head, long sections, short sections that may stand in a sidebar, and a table.
 
     Attributes:
+        more: further long sections.
         rows: of a table of skills: an area, what belongs to it, the years of practice.
     """
 
@@ -57,6 +58,7 @@ class Content:
     role: str
     contact: tuple[str, ...]
     main: tuple[Section, ...]
+    more: tuple[Section, ...]
     side: tuple[Section, ...]
     rows: tuple[tuple[str, str, str], ...]
 
@@ -132,6 +134,10 @@ def make_content(seed: int, jobs: int = 3) -> Content:
         Section("Experience", tuple(experience)),
         Section("Education", tuple(_studies(draw))),
     )
+    more = (
+        Section("Projects", tuple(_projects(draw))),
+        Section("Voluntary work", (*_job(draw, 2008), Text(_sentence(draw, 2)))),
+    )
     side = (
         Section("Skills", tuple(Text(draw(_SKILLS)) for _ in range(draw.number(6, 9)))),
         Section("Interests", tuple(Text(draw(_SKILLS)) for _ in range(3))),
@@ -144,8 +150,8 @@ def make_content(seed: int, jobs: int = 3) -> Content:
     role = f"{draw(_LEVELS)} {draw(_ROLES)}"
     place = f"{draw(_TOWNS)}, {draw.number(10000, 99999)}"
     return Content(
-        seed, f"{first} {last}", role, (mail, phone, place, f"example.org/{last.lower()}"),
-        main, side, rows,
+        seed, f"{first} {last}", role, (mail, phone, place, f"{last.lower()}.example.org"),
+        main, more, side, rows,
     )  # fmt: skip
 
 
@@ -156,6 +162,13 @@ def _job(draw: _Supply, year: int) -> Iterator[Block]:
     yield Text(employer)
     for _ in range(draw.number(3, 4)):
         yield Bullet(_sentence(draw, draw.number(1, 2)))
+
+
+def _projects(draw: _Supply) -> Iterator[Block]:
+    for _ in range(2):
+        yield Entry(f"{draw(_ADJECTIVES).title()} {draw(_NOUNS)}", str(draw.number(2009, 2023)))
+        for _ in range(2):
+            yield Bullet(_sentence(draw, draw.number(1, 2)))
 
 
 def _studies(draw: _Supply) -> Iterator[Block]:

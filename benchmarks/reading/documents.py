@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import zlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TypeVar
 
-from benchmarks.reading import canvases, placed, word, word_xml
+from benchmarks.reading import canvases, flowing, lettering, placed, programs, word, word_xml
 
-SEEDS = (1, 2)
+T = TypeVar("T")
+
+MODULES = {"reportlab": "reportlab", "fpdf2": "fpdf", "typst": "typst"}
+"""The module that each writer comes as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +34,50 @@ class Sample:
 
 
 def samples(only: Collection[str] = ()) -> Iterator[Sample]:
-    """The documents of the layouts named, or of all; what writer is missing is printed."""
-    for name, layout in placed.LAYOUTS.items():
-        if only and name not in only:
+    """The documents of the layouts named, or of all; a writer that is missing is told about."""
+    for make in (_placed, _flowing, _word):
+        yield from make(only)
+
+
+def _placed(only: Collection[str]) -> Iterator[Sample]:
+    for number, (writer, write) in enumerate(canvases.WRITERS.items()):
+        if not _has(writer):
             continue
-        for seed in SEEDS:
-            drawing = layout(seed)
-            for writer, write in canvases.WRITERS.items():
+        for name, layout in _chosen({**placed.LAYOUTS, **lettering.LAYOUTS}, only):
+            for seed in _seeds(name, 2 * number, 2):
+                drawing = layout(seed)
                 yield Sample("pdf", name, writer, seed, write(drawing), drawing.expected)
-    for name, written in (word.LAYOUTS | word_xml.LAYOUTS).items():
-        if only and name not in only:
+
+
+def _flowing(only: Collection[str]) -> Iterator[Sample]:
+    for number, (writer, write) in enumerate(programs.WRITERS.items()):
+        if not _has(writer):
             continue
-        for seed in SEEDS:
-            yield Sample("docx", name, "python-docx", seed, *written(seed))
+        for name, layout in _chosen(flowing.LAYOUTS, only):
+            for seed in _seeds(name, 4 + number, 1):
+                expected = layout(flowing.Dialect(), seed)
+                yield Sample("pdf", name, writer, seed, write(layout, seed), expected)
+
+
+def _word(only: Collection[str]) -> Iterator[Sample]:
+    for name, written in _chosen({**word.LAYOUTS, **word_xml.LAYOUTS}, only):
+        for seed in _seeds(name, 0, 2):
+            yield Sample("docx", name, "word", seed, *written(seed))
+
+
+def _chosen(layouts: Mapping[str, T], only: Collection[str]) -> list[tuple[str, T]]:
+    return [(name, layout) for name, layout in layouts.items() if not only or name in only]
+
+
+def _seeds(layout: str, first: int, count: int) -> range:
+    """Seeds of its own for each layout and writer."""
+    start = 10 * (zlib.crc32(layout.encode()) % 1000) + first
+    return range(start, start + count)
+
+
+def _has(writer: str) -> bool:
+    """Whether a writer is installed; why its documents are left out is printed otherwise."""
+    there = programs.browser() is not None if writer == "chromium" else find_spec(MODULES[writer])
+    if not there:
+        print(f"{writer} is not installed: its documents are left out")
+    return bool(there)

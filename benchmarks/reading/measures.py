@@ -2,10 +2,11 @@
 
 A word is what stands between spaces and has a letter or digit, without the punctuation at its ends;
 bullets, icons and rules are none. All readers and the expected text are treated alike: Unicode's
-compatibility forms are folded (NFKC, so that a ligature equals its letters), soft hyphens go, a
-hyphen at the end of a line is closed up with the small letter that the next line starts with, and
-hyphens inside words do not count, so that it does not matter whether one at a line's end belongs to
-its word. Words must otherwise come out whole: "S K I L L S" is not SKILLS.
+compatibility forms are folded (NFKC, so that a ligature equals its letters), and so is the case of
+letters, as small capitals are stored as either; soft hyphens go; a hyphen at the end of a line is
+closed up with the small letter that the next line starts with, and hyphens inside words do not
+count, so that it does not matter whether one at a line's end belongs to its word. Words must
+otherwise come out whole: "S K I L L S" is not SKILLS.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def words(text: str) -> list[str]:
     """The words of ``text`` in order."""
     text = _LINE_END_HYPHEN.sub("", unicodedata.normalize("NFKC", text))
     text = _INNER_HYPHEN.sub("", text)
-    return [word for part in text.split() if (word := _EDGES.sub("", part))]
+    return [word for part in text.split() if (word := _EDGES.sub("", part).casefold())]
 
 
 def agreement(expected: Sequence[str], read: Sequence[str]) -> Agreement:
