@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from atscheck.documents.model import Document
 from atscheck.resume.contact import find_contact
+from atscheck.resume.education import find_education
+from atscheck.resume.items import find_certifications, find_languages
 from atscheck.resume.model import Bullet, Passage, Resume, SectionKind
 from atscheck.resume.passages import find_passages
 from atscheck.resume.positions import find_positions
@@ -37,6 +39,9 @@ def parse(document: Document) -> Resume:
         passages,
         tuple(_bullets(passages)),
         find_positions(sections, passages),
+        find_education(passages),
+        find_certifications(passages),
+        find_languages(passages),
     )
 
 
