@@ -37,6 +37,9 @@ Python, SQL
 PROJECTS
 Seedlings, garden planner, 2019 - 2020
 - Published a planner for 200 gardens.
+Garden Survey, Project Manager
+Jan 2017 - Mar 2018
+- Counted 3,000 trees.
 AWARDS
 - Prize for the best garden, 2020
 - Prize of 2018 and 2019
@@ -127,7 +130,13 @@ def test_other_sections() -> None:
             "startDate": "2019",
             "endDate": "2020",
             "highlights": ["Published a planner for 200 gardens."],
-        }
+        },
+        {
+            "name": "Garden Survey, Project Manager",
+            "startDate": "2017-01",
+            "endDate": "2018-03",
+            "highlights": ["Counted 3,000 trees."],
+        },
     ]
     assert data["awards"] == [
         {"title": "Prize for the best garden, 2020", "date": "2020"},
@@ -139,6 +148,18 @@ def test_other_sections() -> None:
     assert data["volunteer"] == [{"summary": "Taught 20 children to plant trees every spring."}]
     assert data["interests"] == [{"name": "Chess"}, {"name": "hiking"}]
     assert data["references"] == [{"reference": "Available on request"}]
+
+
+def test_cells_are_skills_and_a_cell_beside_a_list_is_its_name() -> None:
+    cells = parsed("Jo Sample\nSKILLS\nGit\tMake\tSQL\nTools\tGit, Make\nPruning, grafting")
+    assert checked(cells)["skills"] == [
+        {"name": "Git"},
+        {"name": "Make"},
+        {"name": "SQL"},
+        {"name": "Tools", "keywords": ["Git", "Make"]},
+        {"name": "Pruning"},
+        {"name": "grafting"},
+    ]
 
 
 def test_what_is_not_there_is_left_out() -> None:

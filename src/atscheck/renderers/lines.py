@@ -32,22 +32,18 @@ def numbered_lines(resume: Resume, order: Order) -> Parts:
 
 
 def _visual(resume: Resume) -> Parts:
-    """The lines as a person reads them, with a remark where a page or a column begins."""
+    """The lines as a person reads them, with a mark on each in which something is lost."""
     document = resume.document
     headings = {section.heading for section in resume.sections}
-    lost = {document.line_at(loss.span.start).number for loss in document.losses if loss.span}
+    spans = [loss.span for loss in document.losses if loss.span is not None]
+    lost = {line.number for span in spans for line in document.lines_of(span)}
     yield heading("The text, line by line", f"{LOST} something is lost here" if lost else "")
-    table = rows(5, None)
-    block = None
+    table = _Lines()
     for line in document.lines:
-        page = line.box.page if line.box else None
-        if (page, line.column) != block and page is not None:
-            column = f", column {line.column + 1}" if document.columns > 1 else ""
-            table.add_row("", Text(f"page {page}{column}", QUIET))
-        block = (page, line.column)
+        table.start(_part(line, document.columns))
         mark = Text(LOST if line.number in lost else "", BAD)
-        _add(table, mark, line, document.line_text(line), bold=line.span in headings)
-    yield indented(table)
+        table.add(mark, line, document.line_text(line), bold=line.span in headings)
+    yield indented(table.rows)
 
 
 def _stored(resume: Resume) -> Parts:
@@ -55,28 +51,41 @@ def _stored(resume: Resume) -> Parts:
 
     A visual line that the file stores in several places comes more than once.
     """
-    document = resume.document
     yield heading(
         "The text as the file stores it",
         f"numbered as on the page; {JUMP} out of its order",
     )
-    table = rows(5, None)
+    table = _Lines()
     before = 0
-    for line, text in document.stored_lines():
-        jumps = line.number != before + 1
+    for line, text in resume.document.stored_lines():
+        table.start(_part(line))
+        table.add(Text(JUMP if line.number != before + 1 else "", DOUBT), line, text)
         before = line.number
-        _add(table, Text(JUMP if jumps else "", DOUBT), line, text)
-    yield indented(table)
+    yield indented(table.rows)
 
 
-def _add(table: Table, mark: Text, line: Line, text: str, *, bold: bool = False) -> None:
-    number = Text.assemble(mark, (f"{line.number:{5 - len(mark)}}", QUIET))
-    shown = Text(term_safe(text.replace("\t", "    ")), "bold" if bold else "")
-    table.add_row(number, _unusual(line) + shown)
+def _part(line: Line, columns: int = 1) -> str:
+    """The part of the document that a line stands in, "" for the body where there are no pages."""
+    parts = [f"page {line.box.page}"] if line.box else []
+    parts += [f"column {line.column + 1}"] if columns > 1 else []
+    parts += [line.origin] if line.origin != "body" else []
+    return ", ".join(parts)
 
 
-def _unusual(line: Line) -> Text:
-    """What is unusual about a line: that it is hidden, or where it stands."""
-    marks = ["hidden"] if line.hidden else []
-    marks += [line.origin] if line.origin != "body" else []
-    return Text(f"[{', '.join(marks)}] " if marks else "", DOUBT)
+class _Lines:
+    """A table of lines, with a row of its own where a part of the document begins."""
+
+    def __init__(self) -> None:
+        self.rows: Table = rows(5, None)
+        self._part = ""
+
+    def start(self, part: str) -> None:
+        if part != self._part:
+            self.rows.add_row("", Text(part or "body", QUIET))
+        self._part = part
+
+    def add(self, mark: Text, line: Line, text: str, *, bold: bool = False) -> None:
+        number = Text.assemble(mark, (f"{line.number:{5 - len(mark)}}", QUIET))
+        hidden = Text("[hidden] " if line.hidden else "", DOUBT)
+        shown = Text(term_safe(text.replace("\t", "    ")), "bold" if bold else "")
+        self.rows.add_row(number, hidden + shown)

@@ -30,8 +30,10 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 _ITEM = re.compile(r"(?:\([^()]{0,200}\)|[^,;|•\t(]|\()+")
 """One entry of a list: "AWS (EC2, S3)" in "AWS (EC2, S3), SQL"."""
 
-_LABELLED = re.compile(r"(?P<label>[^:,.\t]{2,40})(?::\s|:?\t)\s*(?P<value>.+)")
-"""A list under a name of its own: "Tools: Git, Make", or the two cells of a table's row."""
+_LABELLED = re.compile(
+    r"(?P<label>[^:,.\t]{2,40})(?::\s|\t(?=[^\t]{0,500},[^\t]{0,500}$))\s*(?P<value>.+)"
+)
+"""A list under a name of its own: "Tools: Git, Make", or beside it in the last cell of a row."""
 
 _LANGUAGE = re.compile(r"(?P<language>[^:(\t-]{2,40}?)\s*(?:[:(\t]|\s-\s)\s*(?P<fluency>[^()]+)\)?")
 """A language with what is said of it: "German (B2)", "German: fluent", "German - fluent"."""
@@ -181,32 +183,43 @@ def _passages(resume: Resume, *kinds: SectionKind) -> list[Passage]:
     ]
 
 
-def _entries(resume: Resume, *kinds: SectionKind) -> Iterator[tuple[Passage, list[Passage]]]:
-    """Each title with what stands below it; without titles, each passage alone."""
-    head: Passage | None = None
+def _entries(resume: Resume, *kinds: SectionKind) -> Iterator[tuple[list[Passage], list[Passage]]]:
+    """Each title, perhaps with its dates on a line of their own, and what stands below it.
+
+    A passage with no title above it is an entry of its own.
+    """
+    head: list[Passage] = []
     below: list[Passage] = []
     for passage in _passages(resume, *kinds):
-        if head is not None and head.kind == "title" and passage.kind != "title":
+        titled = bool(head) and head[0].kind == "title"
+        if titled and passage.kind != "title":
             below.append(passage)
-            continue
-        if head is not None:
-            yield head, below
-        head, below = passage, []
-    if head is not None:
+        elif titled and not below and len(head) == 1 and _is_dated(head[0]) != _is_dated(passage):
+            head.append(passage)
+        else:
+            if head:
+                yield head, below
+            head, below = [passage], []
+    if head:
         yield head, below
 
 
-def _activity(field: str, head: Passage, below: Sequence[Passage]) -> Values:
+def _is_dated(passage: Passage) -> bool:
+    return next(find_ranges(passage.text), None) is not None
+
+
+def _activity(field: str, head: Sequence[Passage], below: Sequence[Passage]) -> Values:
     """A project or the like: its title in ``field``, a passage without one in "description"."""
-    titled = head.kind == "title"
-    dates = next(find_ranges(head.text), None) if titled else None
-    name = head.text[: dates.start].strip(" \t|,(-") if dates else ""
+    text = "\t".join(passage.text for passage in head)
+    titled = head[0].kind == "title"
+    dates = next(find_ranges(text), None) if titled else None
+    name = text[: dates.start].strip(" \t|,(-") if dates else ""
     return _filled(
         {
-            field if titled or field == "summary" else "description": name or head.text,
+            field if titled or field == "summary" else "description": name or text,
             **(_dates(dates.first, dates.last) if dates else {}),
             "highlights": [p.text for p in below],
-            "type": "research" if head.section == "research" else None,
+            "type": "research" if head[0].section == "research" else None,
         }
     )
 
