@@ -39,3 +39,12 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'scam'"):
         atscheck.scam  # noqa: B018
+
+
+def test_from_a_file_to_what_an_ats_reads_in_it() -> None:
+    document = atscheck.read(b"Jo Sample\njo@example.org\nSKILLS\nPython")
+    resume = atscheck.parse(document)
+    assert isinstance(document, atscheck.Document)
+    assert isinstance(resume, atscheck.Resume)
+    assert atscheck.reading_to_dict(resume)["resume"]["email"] == "jo@example.org"
+    assert atscheck.jsonresume_to_dict(resume)["basics"]["name"] == "Jo Sample"

@@ -207,6 +207,11 @@ def test_text_shows_what_is_read() -> None:
     assert "ada" in done.stdout.lower()
     read = json.loads(atscheck("text", RESUME, "--format", "json").stdout)
     assert read["resume"]["email"].endswith("example.org")
+    person = json.loads(atscheck("text", RESUME, "--format", "jsonresume").stdout)
+    assert person["basics"]["email"] == read["resume"]["email"]
+    stored = atscheck("text", RESUME, "--view", "stored")
+    assert "The text as the file stores it" in stored.stdout
+    assert "The text as the file stores it" not in done.stdout
 
 
 def test_job_as_text_json_and_pack(tmp_path: Path) -> None:

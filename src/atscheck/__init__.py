@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from atscheck.errors import PackError as PackError
     from atscheck.report import Failure as Failure
     from atscheck.report import Report as Report
+    from atscheck.report import jsonresume_to_dict as jsonresume_to_dict
+    from atscheck.report import reading_to_dict as reading_to_dict
+    from atscheck.resume import parse as parse
+    from atscheck.resume.model import Resume as Resume
     from atscheck.scan import compare as compare
     from atscheck.scan import scan as scan
 
@@ -31,10 +35,14 @@ _HOME = {
     "compare": "scan",
     "batch": "batch",
     "read": "documents",
+    "parse": "resume",
+    "reading_to_dict": "report",
+    "jsonresume_to_dict": "report",
     "Report": "report",
     "Failure": "report",
     "Finding": "checks.rule",
     "Document": "documents.model",
+    "Resume": "resume.model",
     "AtscheckError": "errors",
     "InputError": "errors",
     "PackError": "errors",

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from atscheck import resume
-from atscheck.checks.samples import in_columns
+from atscheck.checks.samples import in_columns, marked
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Box, Document, Loss, Piece, Span
 from atscheck.renderers import render_text
@@ -82,6 +82,15 @@ def test_everything_filed_has_its_place() -> None:
     assert "p2 l10    skills       under “Skills”" in card
 
 
+def test_the_latest_position_is_told_wherever_it_stands() -> None:
+    old, new = make_resume().positions[0], make_resume().positions[0]
+    old = replace(old, title="Clerk", start=YearMonth(2015), end=YearMonth(2016), current=False)
+    card = part(show(replace(make_resume(), positions=(old, new))), "What an ATS files")
+    assert [line.split()[2] for line in card if "Example Labs" in line] == ["position", "latest"]
+    undated = replace(old, start=None, end=None)
+    assert "latest" not in show(replace(make_resume(), positions=(undated, undated)))
+
+
 def test_what_is_missing_is_said() -> None:
     card = part(show(from_text("the quick brown fox")), "What an ATS files")
     for missing in ("name", "e-mail address", "phone number", "location", "link", "position",
@@ -121,10 +130,18 @@ def test_lines_in_which_something_is_lost_are_marked() -> None:
     assert "!" not in show(losing())
 
 
+def test_parts_of_the_document_are_told_where_they_begin() -> None:
+    shown = part(show(marked("A\nB\nC\nD", {2, 3}, origin="table")), "The text, line by line")
+    assert [line.split()[-1] for line in shown] == ["A", "table", "B", "C", "body", "D"]
+    shown = part(show(COLUMNS), "The text, line by line")
+    assert shown[0] == "page 1, column 1"
+    assert shown[5] == "page 1, column 2"
+
+
 def test_the_stored_order_shows_where_it_leaves_the_page() -> None:
     lines = part(show(COLUMNS, "stored"), "The text as the file stores it")
     assert [re.sub(r"\s+", " ", line) for line in lines] == [
-        "1 Jo Sample", "2 SKILLS", "> 5 EXPERIENCE", "> 3 Python", "> 6 Built", "> 4 SQL",
+        "page 1", "1 Jo Sample", "2 SKILLS", "> 5 EXPERIENCE", "> 3 Python", "> 6 Built", "> 4 SQL",
     ]  # fmt: skip
     assert "--view stored shows how" in show(COLUMNS)
 

@@ -39,12 +39,20 @@ def contact(resume: Resume) -> Iterator[Entry]:
 
 
 def positions(resume: Resume) -> Iterator[Entry]:
-    """The jobs in the order of the resume, with title and employer."""
+    """The jobs in the order of the resume, with title and employer; the latest one is told."""
+    latest = max(resume.positions, key=_when, default=None)
     for position in resume.positions:
+        label = "latest" if position is latest and any(_when(position)) else "position"
         text = _said(position.title or "no title", position.organisation, position.location)
-        yield Entry("position", text, position.span, dates=_dates(position) or "no dates")
+        yield Entry(label, text, position.span, dates=_dates(position) or "no dates")
     if not resume.positions:
         yield _entry("position", None, None, "position")
+
+
+def _when(position: Position) -> tuple[bool, str, str]:
+    """How late a job is: one that lasts comes after all others."""
+    last = position.end or position.start
+    return position.current, str(last or ""), str(position.start or "")
 
 
 def rest(resume: Resume) -> Iterator[Entry]:

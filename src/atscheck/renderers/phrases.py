@@ -40,6 +40,11 @@ def quoted(text: str, limit: int = 0) -> str:
     return f"“{whole}”"
 
 
+def file_name(path: str) -> str:
+    """The file as the user named it."""
+    return "standard input" if path == "-" else one_line(path)
+
+
 def place(span: Span | None, document: Document) -> str:
     """Where ``span`` begins: "p1 l23", "l23" without pages, "" without a place."""
     if span is None or not document.lines:

@@ -40,7 +40,7 @@ def render_text(resume: Resume, format: str, order: Order, view: View) -> str:
 
 def _reading(resume: Resume, order: Order, view: View) -> Parts:
     document = resume.document
-    yield Text(one_line(document.path), "bold")
+    yield Text(phrases.file_name(document.path), "bold")
     yield Text("; ".join(content.facts(document)), QUIET)
     if document.doubt:
         yield Text(f"not to be trusted: {one_line(document.doubt)}", DOUBT)

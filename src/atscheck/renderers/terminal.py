@@ -60,7 +60,9 @@ def _report(report: Report, view: View) -> Parts:
 
 def _head(report: Report) -> Parts:
     yield Text.assemble(
-        (one_line(report.path), "bold"), " against ", (one_line(report.target.title), "bold")
+        (phrases.file_name(report.path), "bold"),
+        " against ",
+        (one_line(report.target.title), "bold"),
     )
     facts = content.facts(report.document)
     found = content.sections(report)
