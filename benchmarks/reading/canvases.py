@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.reading.fonts import FAMILIES, VERA, icon_font, name_of, register
+from benchmarks.reading.fonts import FAMILIES, VERA, icon_font, name_of
 from benchmarks.reading.sheet import Drawing, Mark, Panel
 
 
@@ -17,7 +17,6 @@ def write_reportlab(drawing: Drawing) -> bytes:
     """A PDF by reportlab."""
     from reportlab.pdfgen.canvas import Canvas
 
-    register()
     out = io.BytesIO()
     look = drawing.look
     canvas = Canvas(out, pagesize=(look.width, look.height), invariant=1)

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import reportlab
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -27,7 +25,10 @@ ICONS = "\ue0b0\ue0be\ue3c8\ue80b"
 
 @cache
 def icon_font() -> bytes:
-    """A TrueType font with a square for each of `ICONS`."""
+    """A TrueType font with a square for each of `ICONS`; it takes fontTools to make it."""
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     pen = TTGlyphPen(None)
     pen.moveTo((100, 0))
     for corner in ((100, 700), (800, 700), (800, 0)):
@@ -51,20 +52,20 @@ def icon_font() -> bytes:
     return out.getvalue()
 
 
-@cache
-def register() -> None:
-    """Make the embedded fonts known to reportlab."""
-    for name in FAMILIES["Vera"].values():
-        pdfmetrics.registerFont(TTFont(name, str(VERA / f"{name}.ttf")))
-    pdfmetrics.registerFont(TTFont("Icons", io.BytesIO(icon_font())))
-
-
 def name_of(family: str, face: str) -> str:
-    """What reportlab calls the font."""
-    return {"icons": "Icons", "dingbats": "ZapfDingbats"}.get(face) or FAMILIES[family][face]
+    """What reportlab calls the font, which it knows from now on."""
+    name = {"icons": "Icons", "dingbats": "ZapfDingbats"}.get(face) or FAMILIES[family][face]
+    if name == "Icons" or name in FAMILIES["Vera"].values():
+        _register(name)
+    return name
+
+
+@cache
+def _register(name: str) -> None:
+    file = io.BytesIO(icon_font()) if name == "Icons" else str(VERA / f"{name}.ttf")
+    pdfmetrics.registerFont(TTFont(name, file))
 
 
 def width_of(text: str, family: str, face: str, size: float) -> float:
     """The width of ``text`` in points."""
-    register()
     return float(pdfmetrics.stringWidth(text, name_of(family, face), size))

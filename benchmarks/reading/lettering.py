@@ -158,7 +158,7 @@ def loose_spaces(seed: int) -> Drawing:
 
 def _spaced(seed: int, word_space: float) -> Drawing:
     content = make_content(seed)
-    look = replace(make_look(seed), word_space=word_space, placing=("runs", "words")[seed % 2])  # type: ignore[arg-type]
+    look = replace(make_look(seed), word_space=word_space, placing=("runs", "words")[seed % 2])
     sheet = Sheet(look)
     set_head(sheet, body(sheet), content)
     set_sections(sheet, replace(body(sheet), dates="flush"), content.main)

@@ -57,5 +57,5 @@ def readers(format: str) -> Mapping[str, Reader]:
         "pypdfium2": read_pdfium,
     }
     if shutil.which("pdftotext"):
-        found |= {"pdftotext": pdftotext(), "pdftotext -layout": pdftotext("-layout")}
+        found |= {"pdftotext": pdftotext(), "… -layout": pdftotext("-layout")}
     return found

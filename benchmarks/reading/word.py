@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import docx
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -78,7 +79,7 @@ def two_columns(seed: int) -> Written:
     """A section of two columns."""
     content, letter = make_content(seed), Letter()
     letter.head(content)
-    properties = letter.document.add_section(0)._sectPr
+    properties = letter.document.add_section(WD_SECTION.CONTINUOUS)._sectPr
     columns = OxmlElement("w:cols")
     columns.set(qn("w:num"), "2")
     properties.append(columns)

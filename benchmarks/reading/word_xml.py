@@ -151,7 +151,7 @@ def footnotes(seed: int) -> Written:
     """Footnotes, which a person reads after the page."""
     content, letter = make_content(seed), Letter()
     letter.head(content)
-    notes = []
+    notes: list[str] = []
     for section in content.main + content.side:
         letter.sections((section,))
         for block in section.blocks[-1:]:

@@ -1,0 +1,96 @@
+"""The reading benchmark: its measures, and that each of its layouts can be built and read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.reading import canvases, lettering, placed, word, word_xml
+from benchmarks.reading.__main__ import shortfall, summary
+from benchmarks.reading.flowing import LAYOUTS as FLOWING
+from benchmarks.reading.flowing import Dialect
+from benchmarks.reading.measures import Agreement, agreement, words
+from benchmarks.reading.programs import Html, Typst
+from benchmarks.reading.readers import read_atscheck
+from benchmarks.reading.sheet import Drawing
+
+FLOOR = Agreement(0.95, 0.95, 0.8)
+"""Far below what is read today, so that only a layout that breaks is told here."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• Cut costs (by 35%).", ["cut", "costs", "by", "35"]),
+        ("e\ufb03cient \ue0b0 ada@example.org", ["efficient", "ada@example.org"]),
+        ("reproduci-\nbility", ["reproducibility"]),
+        ("well-\nknown", ["wellknown"]),
+        ("well-known", ["wellknown"]),
+        ("2019 –\n2021", ["2019", "2021"]),
+        ("Jan-\nFeb", ["jan", "feb"]),
+        ("S K I", ["s", "k", "i"]),
+    ],
+)
+def test_words_come_out_whole(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("a b c d", (1, 1, 1)),
+        ("a b c", (0.75, 1, 1)),
+        ("a b c d e", (1, 0.8, 1)),
+        ("a b c d d", (1, 0.8, 1)),
+        ("c d a b", (1, 1, 0.5)),
+        ("x", (0, 0, 0)),
+        ("", (0, 0, 0)),
+    ],
+)
+def test_agreement_with_four_words(read: str, expected: tuple[float, float, float]) -> None:
+    assert agreement(["a", "b", "c", "d"], read.split()).figures == expected
+
+
+def test_repeated_words_count_as_often_as_they_stand() -> None:
+    assert agreement("a a b".split(), "a b a".split()).figures == (1, 1, pytest.approx(2 / 3))
+
+
+def test_summary_names_what_is_below_target_and_who_is_ahead() -> None:
+    ours, theirs = Agreement(1, 0.99, 1), Agreement(0.5, 1, 0.5)
+    below, ahead = summary({("pdf", "bands"): [{"atscheck": ours, "other": theirs}]})
+    assert below.endswith(": pdf:bands")
+    assert ahead.endswith(": pdf:bands (other)")
+
+
+def read(data: bytes, name: str, folder: Path) -> list[str]:
+    path = folder / name
+    path.write_bytes(data)
+    return words(read_atscheck(path))
+
+
+@pytest.mark.parametrize("layout", [*placed.LAYOUTS.values(), *lettering.LAYOUTS.values()])
+def test_layouts_of_reportlab(layout: Callable[[int], Drawing], tmp_path: Path) -> None:
+    if layout is lettering.icons:
+        pytest.importorskip("fontTools", reason="fontTools makes the icons")
+    drawing = layout(1)
+    found = read(canvases.write_reportlab(drawing), "cv.pdf", tmp_path)
+    assert shortfall(agreement(words(drawing.expected), found), FLOOR) <= 0
+
+
+@pytest.mark.parametrize("layout", [*word.LAYOUTS.values(), *word_xml.LAYOUTS.values()])
+def test_layouts_of_word(layout: Callable[[int], word.Written], tmp_path: Path) -> None:
+    data, expected = layout(1)
+    found = read(data, "cv.docx", tmp_path)
+    assert shortfall(agreement(words(expected), found), FLOOR) <= 0
+
+
+@pytest.mark.parametrize("layout", FLOWING.values())
+def test_a_layout_says_the_same_words_in_each_dialect(
+    layout: Callable[[Dialect, int], str],
+) -> None:
+    expected = [word for word in words(layout(Dialect(), 1)) if word.isalpha()]
+    for dialect in (Typst(), Html()):
+        said = layout(dialect, 1).casefold()
+        assert [word for word in expected if word not in said] == []
