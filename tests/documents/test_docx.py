@@ -171,7 +171,7 @@ def test_headers_footers_and_notes_stand_around_the_body() -> None:
     )
     note = '<w:footnote w:id="1">' + paragraph("a note") + "</w:footnote>"
     document = read(
-        paragraph("body") + references,
+        paragraph("body", '<w:r><w:footnoteReference w:id="1"/></w:r>') + references,
         parts={
             "header": paragraph("ana@example.org"),
             "footer": paragraph("Page 1"),
@@ -183,7 +183,7 @@ def test_headers_footers_and_notes_stand_around_the_body() -> None:
     ]
     assert found == [
         ("ana@example.org", "header"),
-        ("body", "body"),
+        ("body[1]", "body"),
         ("a note", "footnote"),
         ("Page 1", "footer"),
     ]

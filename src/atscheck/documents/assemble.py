@@ -15,6 +15,7 @@ from atscheck.documents.characters import (
     list_marks,
     normalise,
 )
+from atscheck.documents.losses import Met, counted_losses
 from atscheck.documents.model import (
     Box,
     Document,
@@ -65,18 +66,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in a file."""
+    """What a reader found in a file; `Met` and `Link` place it by indices of the lines."""
 
     lines: Sequence[SourceLine]
     pages: tuple[Page, ...] = ()
     losses: tuple[Loss, ...] = ()
     links: tuple[Link, ...] = ()
+    met: Sequence[Met] = ()
 
 
 def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Document:
     """The document that ``reading`` of ``data`` makes.
-
-    A reading's `Link.line` is an index into its lines; the document's is a line number.
 
     Raises:
         InputError: "no-text" if no line has text.
@@ -109,6 +109,8 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         Link(link.target, None if link.line is None else numbers.get(link.line))
         for link in reading.links
     )
+    spans = {index: lines[number - 1].span for index, number in numbers.items()}
+    losses[:0] = counted_losses(reading.met, spans)
     joined = "\n".join(text)
     return Document(
         path,

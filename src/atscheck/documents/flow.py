@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from atscheck.documents.assemble import SourceLine
-from atscheck.documents.model import Link, Origin
+from atscheck.documents.losses import Met
+from atscheck.documents.model import Link, LossKind, Origin
 from atscheck.documents.visibility import Hidden
 
 BODY_SIZE = 12.0
@@ -15,6 +17,9 @@ BODY_SIZE = 12.0
 
 HEADING_SIZES = {1: 24.0, 2: 18.0, 3: 14.04, 4: 12.0, 5: 9.96, 6: 8.04}
 """Points by level: 2, 1.5, 1.17, 1, 0.83 and 0.67 em (HTML Standard, 15.3.6)."""
+
+
+_TAB = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,43 @@ class Piece:
 
 
 class Flow:
-    """The lines and links of a document, collected paragraph by paragraph in stored order."""
+    """The lines of a document or a part of it, collected paragraph by paragraph in stored order.
+
+    Attributes:
+        lines: what was read so far.
+        links: their lines are indices of ``lines``.
+        met: what machines may lose of it.
+    """
 
     def __init__(self) -> None:
         self.lines: list[SourceLine] = []
         self.links: list[Link] = []
+        self.met: list[Met] = []
 
-    def add(self, pieces: Sequence[Piece], mark: str = "", origin: Origin = "body") -> None:
+    def note(self, kind: LossKind, first: int | None = None) -> None:
+        """Note what machines may lose: what comes next, or the lines from ``first`` on."""
+        self.met.append(Met(kind, len(self.lines) if first is None else first, len(self.lines)))
+
+    def has(self, *kinds: LossKind) -> bool:
+        """Whether one of ``kinds`` was met."""
+        return any(place.kind in kinds for place in self.met)
+
+    def add(
+        self,
+        pieces: Sequence[Piece],
+        mark: str = "",
+        origin: Origin = "body",
+        column: int = 0,
+    ) -> None:
         """Add a paragraph, with its list mark if it has one; hidden text gets its own lines."""
         for line in _split(pieces):
             for hidden in dict.fromkeys(["", *(piece.hidden for piece in line)]):
                 part = [piece for piece in line if piece.hidden == hidden]
                 if any(piece.text.strip() for piece in part):
-                    self._add_line(part, mark, origin)
+                    self._add_line(part, mark, origin, column)
                     mark = ""
 
-    def _add_line(self, pieces: Sequence[Piece], mark: str, origin: Origin) -> None:
+    def _add_line(self, pieces: Sequence[Piece], mark: str, origin: Origin, column: int) -> None:
         text = "".join(piece.text for piece in pieces)
         sizes: Counter[float] = Counter()
         bold = 0
@@ -62,16 +88,56 @@ class Flow:
                 hidden=pieces[0].hidden,
                 origin=origin,
                 stored=len(self.lines),
+                column=column,
             )
         )
 
-    def join(self, first: int, line: SourceLine) -> None:
-        """Put ``line`` in the place of all lines from the index ``first`` on."""
-        self.lines[first:] = [line]
-        self.links = [
-            replace(link, line=first) if link.line is not None and link.line > first else link
-            for link in self.links
-        ]
+    def extend(self, flow: Flow) -> None:
+        """Add all of ``flow``."""
+        self.take([flow], [[(0, index)] for index in range(len(flow.lines))])
+
+    def take(
+        self,
+        flows: Sequence[Flow],
+        groups: Sequence[Sequence[tuple[int, int]]],
+        columns: Sequence[int] | None = None,
+    ) -> None:
+        """Add the lines of ``flows``, those of a group as one line.
+
+        A group names lines by the index of the flow and that of the line in it; a line of another
+        flow follows behind a tab. ``columns`` are those that the flows stand in.
+        """
+        at: dict[tuple[int, int], int] = {}
+        for group in groups:
+            at.update(dict.fromkeys(group, len(self.lines)))
+            line = _joined([(part, flows[part].lines[index]) for part, index in group])
+            column = line.column if columns is None else columns[group[0][0]]
+            self.lines.append(replace(line, stored=len(self.lines), column=column))
+        for number, flow in enumerate(flows):
+            for link in flow.links:
+                line_at = None if link.line is None else at.get((number, link.line))
+                self.links.append(replace(link, line=line_at))
+            for place in flow.met:
+                first = at.get((number, place.first), len(self.lines))
+                end = max(first, at.get((number, place.end - 1), -1) + 1)
+                self.met.append(replace(place, first=first, end=end))
+
+
+def _joined(group: Sequence[tuple[int, SourceLine]]) -> SourceLine:
+    """Lines, each with a number of where it comes from, as one."""
+    lines = [line for _, line in group]
+    if len(lines) == 1:
+        return lines[0]
+    text = lines[0].text
+    for (before, _), (own, line) in pairwise(group):
+        text = f"{text.rstrip()}{' ' if own == before else _TAB}{line.text.strip()}"
+    bold = sum(len(line.text) for line in lines if line.bold)
+    return replace(
+        lines[0],
+        text=text,
+        size=max(lines, key=lambda line: len(line.text)).size,
+        bold=bold * 2 > sum(len(line.text) for line in lines),
+    )
 
 
 def _split(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

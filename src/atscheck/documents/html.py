@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,7 +13,6 @@ from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES, Flow, Piece
-from atscheck.documents.losses import counted_losses
 from atscheck.documents.model import Document
 from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends, rgb_of_hex
 from atscheck.errors import InputError
@@ -54,9 +52,7 @@ def read_html(data: bytes, path: str) -> Document:
         ) from error
     page = _Page()
     page.walk(root)
-    reading = Reading(
-        page.flow.lines, losses=counted_losses(page.counts), links=tuple(page.flow.links)
-    )
+    reading = Reading(page.flow.lines, links=tuple(page.flow.links), met=page.flow.met)
     return assemble(data, path, "html", reading)
 
 
@@ -90,13 +86,11 @@ class _Page:
     """Walks the elements without recursion and collects the lines of their blocks.
 
     Attributes:
-        flow: the lines and links so far.
-        counts: by the kind of loss.
+        flow: the lines and links so far, and what machines may lose.
     """
 
     def __init__(self) -> None:
         self.flow = Flow()
-        self.counts: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._mark = ""
         self._in_table = False
@@ -132,9 +126,9 @@ class _Page:
         elif name in ("td", "th") and self._pieces:
             self._pieces.append(Piece("\t", style.size, hidden=style.why_hidden))
         elif name == "img":
-            self.counts["images"] += 1
+            self.flow.note("images")
         elif name == "table":
-            self.counts["tables"] += 1
+            self.flow.note("tables")
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:

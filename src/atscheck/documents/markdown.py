@@ -14,7 +14,7 @@ from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lin
 from atscheck.documents.characters import BULLET
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES
-from atscheck.documents.losses import counted_losses
+from atscheck.documents.losses import Met
 from atscheck.documents.model import Document, Link
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -58,6 +58,7 @@ class _Shown:
     opens: bool = True
     table: bool = False
     targets: tuple[str, ...] = ()
+    images: int = 0
 
 
 def read_markdown(data: bytes, path: str) -> Document:
@@ -68,7 +69,6 @@ def read_markdown(data: bytes, path: str) -> Document:
     """
     text = _COMMENT.sub("", "\n".join(split_lines(decode(data))))
     text = _FRONT_MATTER.sub(r"\1\n\n", text)
-    images = len(_IMAGE.findall(text))
     texts = _BREAK_TAG.sub("\n", text).split("\n")
     definitions = {m[1].casefold(): m[2] for line in texts if (m := _DEFINITION.match(line))}
     shown = list(_lines(texts, definitions))
@@ -84,8 +84,8 @@ def read_markdown(data: bytes, path: str) -> Document:
         for i, line in enumerate(shown)
     ]
     links = tuple(Link(target, i) for i, line in enumerate(shown) for target in line.targets)
-    losses = counted_losses({"images": images})
-    return assemble(data, path, "markdown", Reading(lines, losses=losses, links=links))
+    met = [Met("images", i, i) for i, line in enumerate(shown) for _ in range(line.images)]
+    return assemble(data, path, "markdown", Reading(lines, links=links, met=met))
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:
@@ -157,7 +157,7 @@ def _inline(text: str, definitions: dict[str, str]) -> _Shown:
         targets.append(found[1])
         return found[1]
 
-    text = _IMAGE.sub("", text)
+    text, images = _IMAGE.subn("", text)
     text = _INLINE_LINK.sub(link, text)
     text = _REFERENCE_LINK.sub(reference, text)
     text = _AUTOLINK.sub(autolink, text)
@@ -167,4 +167,5 @@ def _inline(text: str, definitions: dict[str, str]) -> _Shown:
         text = mark.sub(r"\2", text)
     text = _STRUCK.sub(r"\1", text)
     text = _ESCAPE.sub(r"\1", text)
-    return _Shown(text, bold=strong * 2 > len(text.strip()), targets=tuple(targets))
+    bold = strong * 2 > len(text.strip())
+    return _Shown(text, bold=bold, targets=tuple(targets), images=images)

@@ -22,8 +22,9 @@ LossKind = Literal[
     # of pages, and of the file as a whole
     "image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
     # of other content
-    "tables", "text-boxes", "header-footer", "images", "tracked-changes", "comments",
-    "embedded-documents", "embedded-files", "scripts", "form-fields",
+    "tables", "layout-table", "text-boxes", "diagrams", "charts", "header-footer", "images",
+    "tracked-changes", "comments", "placeholders", "embedded-documents",
+    "embedded-files", "scripts", "form-fields",
 ]  # fmt: skip
 """What a machine may lose of a file. Each kind has a rule that speaks of it (`checks.parsing`) and
 a made file that shows it (tests/documents/test_losses.py)."""

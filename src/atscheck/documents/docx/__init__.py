@@ -7,13 +7,14 @@ cells, and does not end on some small tables (reliability.md, section 0), so not
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.docx.body import Place, Walk
-from atscheck.documents.docx.names import attribute, child, name_of
+from atscheck.documents.docx.names import attribute, child, is_on, name_of
+from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Package, Relationship
-from atscheck.documents.docx.styles import Lists, Styles, is_on
-from atscheck.documents.losses import counted_losses
+from atscheck.documents.docx.styles import UNKNOWN_GROUND, Styles
 from atscheck.documents.model import Document, Origin
 
 
@@ -32,58 +33,65 @@ def read_docx(data: bytes, path: str) -> Document:
     def sibling(kind: str) -> Element | None:
         return package.xml(by_kind[kind]) if kind in by_kind else None
 
-    walk = Walk(Styles(sibling("styles")), Lists(sibling("numbering")))
-    painted = _has_backdrop(body)
+    walk = Walk(Styles(sibling("styles")), Lists(sibling("numbering")), package.xml)
+    ground = UNKNOWN_GROUND if _has_backdrop(body) else ""
 
-    def add(name: str, origin: Origin) -> None:
-        root = package.xml(name)
+    def add(kind: str, origin: Origin) -> None:
+        for name in (name for shown, name in parts if shown == kind):
+            root = package.xml(name)
+            if root is not None:
+                first = len(walk.flow.lines)
+                walk.part(root, Place(origin, ground), package.relationships(name))
+                if len(walk.flow.lines) > first:
+                    walk.flow.note("header-footer", first)
+
+    even = is_on(child(sibling("settings"), "evenAndOddHeaders"))
+    parts = list(_shown_parts(body, related, even))
+    add("header", "header")
+    walk.part(body, Place("body", ground), related)
+    for kind in ("footnote", "endnote"):
+        root = sibling(f"{kind}s")
         if root is not None:
-            walk.part(root, Place(origin, painted), package.relationships(name))
+            _add_notes(walk, kind, root, Place("footnote", ground), package, by_kind[f"{kind}s"])
+    add("footer", "footer")
+    flow = walk.flow
+    return assemble(data, path, "docx", Reading(flow.lines, links=tuple(flow.links), met=flow.met))
 
-    even = _has_even_pages(sibling("settings"))
-    shown = list(_shown_parts(body, related, even))
-    for name in (name for kind, name in shown if kind == "header"):
-        add(name, "header")
-    walk.part(body, Place("body", painted), related)
-    for kind in ("footnotes", "endnotes"):
-        if kind in by_kind:
-            add(by_kind[kind], "footnote")
-    for name in (name for kind, name in shown if kind == "footer"):
-        add(name, "footer")
-    if any(line.origin in ("header", "footer") for line in walk.flow.lines):
-        walk.counts["header-footer"] = 1
-    return assemble(
-        data,
-        path,
-        "docx",
-        Reading(walk.flow.lines, losses=counted_losses(walk.counts), links=tuple(walk.flow.links)),
-    )
+
+def _add_notes(
+    walk: Walk, kind: str, root: Element, place: Place, package: Package, name: str
+) -> None:
+    """Walk the notes of one kind: those referred to, in order; the others are not shown."""
+    targets = package.relationships(name)
+    for note, mark in walk.notes.shown(kind, root):
+        walk.notes.own_mark = mark
+        walk.part(note, place, targets)
+    for note in walk.notes.unused(kind, root):
+        walk.part(note, replace(place, hidden=True), targets)
 
 
 def _shown_parts(
     body: Element, related: Mapping[str, Relationship], even: bool
 ) -> Iterator[tuple[str, str]]:
-    """Kind ("header", "footer") and name of the parts that some page shows, each once."""
+    """Kind ("header", "footer") and name of the parts that some page shows, each once.
+
+    A section without a header of some type has that of the section before.
+    """
     seen: set[str] = set()
+    current: dict[tuple[str, str], str] = {}
     for section in body.iter("{*}sectPr"):
-        kinds = {"default"} | ({"even"} if even else set())
-        title_page = child(section, "titlePg")
-        if title_page is not None and is_on(title_page):
-            kinds.add("first")
         for reference in section:
             kind = name_of(reference).removesuffix("Reference")
-            if kind not in ("header", "footer"):
-                continue
             target = related.get(attribute(reference, "id") or "")
-            if target is None or target.target in seen or attribute(reference, "type") not in kinds:
-                continue
-            seen.add(target.target)
-            yield kind, target.target
-
-
-def _has_even_pages(settings: Element | None) -> bool:
-    even = child(settings, "evenAndOddHeaders")
-    return even is not None and is_on(even)
+            if kind in ("header", "footer") and target is not None and not target.external:
+                current[kind, attribute(reference, "type") or "default"] = target.target
+        types = {"default"} | ({"even"} if even else set())
+        if is_on(child(section, "titlePg")):
+            types.add("first")
+        for (kind, type_), name in current.items():
+            if type_ in types and name not in seen:
+                seen.add(name)
+                yield kind, name
 
 
 def _has_backdrop(body: Element) -> bool:

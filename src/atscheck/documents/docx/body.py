@@ -1,255 +1,263 @@
-"""The text of a Word file's parts, walked as XML in stored order.
-
-Word nests text in many ways that its plain paragraphs do not show: content controls, text boxes,
-tracked insertions, fields, smart tags. So the walk goes through whatever it does not know, and
-only leaves out what Word does not show: deletions, properties, field codes.
-"""
+"""The text of a Word file's parts, walked as XML in stored order: paragraphs, tables, boxes."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atscheck.documents.assemble import SourceLine
-from atscheck.documents.docx.names import attribute, child, name_of
+from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs
+from atscheck.documents.docx.fields import Fields
+from atscheck.documents.docx.inline import (
+    DELETED,
+    LEFT_OUT,
+    LOSSES,
+    Content,
+    Reader,
+    Run,
+    alternative,
+    is_prompt,
+)
+from atscheck.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
+from atscheck.documents.docx.notes import Notes
+from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Relationship
-from atscheck.documents.docx.rows import is_row_of_values, joined
 from atscheck.documents.docx.styles import (
-    Lists,
+    UNKNOWN_GROUND,
+    Ground,
     Look,
     Style,
     Styles,
-    is_paint,
+    ground_of,
     list_of,
-    look_of,
-    value_of,
 )
+from atscheck.documents.docx.tables import Cell, put
 from atscheck.documents.flow import Flow, Piece
-from atscheck.documents.model import Origin
-from atscheck.documents.visibility import TINY, Hidden
-
-_LEFT_OUT = frozenset(
-    "pPr rPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr sectPr del moveFrom rt".split()
-)
-_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
-_LINK_FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
+from atscheck.documents.model import Link, Origin
+from atscheck.documents.visibility import TINY, WHITE, Hidden, blends
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the walk is: the part of the document, and whether on a coloured background."""
+    """Where the walk is.
+
+    Attributes:
+        origin: the part of the document.
+        ground: what is painted behind the text, "" for nothing.
+        hidden: whether nothing of it is shown.
+    """
 
     origin: Origin
-    painted: bool = False
+    ground: Ground = ""
+    hidden: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    text: str
-    look: Look
-    target: str = ""
+    def on(self, ground: Ground) -> Place:
+        """The same place, painted with ``ground`` unless that is nothing."""
+        return replace(self, ground=ground) if ground else self
 
 
 class Walk:
-    """Collects text, and counts what machines may lose of it, over all parts of a file.
+    """Collects the text of a file's parts, and what machines may lose of it.
 
     Attributes:
-        flow: the lines and links so far.
-        counts: by the kind of loss.
+        flow: what was read so far.
+        notes: the footnotes and endnotes referred to so far.
     """
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
+    def __init__(self, styles: Styles, lists: Lists, load: Callable[[str], Element | None]) -> None:
+        """``load`` gives the root element of a part by its name."""
         self.flow = Flow()
-        self.counts: Counter[str] = Counter()
-        self._styles = styles
+        self.notes = Notes()
         self._lists = lists
-        self._targets: Mapping[str, Relationship] = {}
-        self._field = ""
+        self._load = load
+        self._reader = Reader(styles, Fields(), self.notes, {})
+        self._column = 0
+        self._joining: list[Piece] = []
+        self._joining_mark = ""
 
     def part(self, root: Element, place: Place, targets: Mapping[str, Relationship]) -> None:
-        """Walk one part of the file, whose relationships are ``targets``."""
-        self._targets = targets
+        """Walk one part of the file, or a note in it; its relationships are ``targets``."""
+        self._reader = replace(self._reader, targets=targets)
+        self._reader.fields.enter(root)
+        self._column = 0
         self._blocks(root, place)
 
     def _blocks(self, parent: Element, place: Place) -> None:
         for element in parent:
             name = name_of(element)
+            if name in LOSSES:
+                self.flow.note(LOSSES[name])
             if name == "p":
                 self._paragraph(element, place)
             elif name == "tbl":
+                self._end_paragraph(place)
                 self._table(element, place)
             elif name == "mc:AlternateContent":
-                self._blocks(_alternative(element), place)
-            elif name not in _LEFT_OUT:
-                self._note(name)
+                self._blocks(alternative(element), place)
+            elif name == "sdt" and is_prompt(element):
+                self.flow.note("placeholders")
+            elif name == "sectPr":
+                self._column = 0
+            elif name not in LEFT_OUT:
                 self._blocks(element, place)
-
-    def _note(self, name: str) -> None:
-        kind = {
-            "ins": "tracked-changes",
-            "moveTo": "tracked-changes",
-            "altChunk": "embedded-documents",
-            "commentReference": "comments",
-            "a:blip": "images",
-            "v:imagedata": "images",
-        }.get(name)
-        if kind is not None:
-            self.counts[kind] += 1
+        self._end_paragraph(place)
 
     # Paragraphs
 
     def _paragraph(self, element: Element, place: Place) -> None:
         properties = child(element, "pPr")
-        style = self._styles.paragraph(value_of(properties, "pStyle"))
-        shading = child(properties, "shd")
-        if shading is not None and is_paint(shading):
-            place = replace(place, painted=True)
-        runs: list[_Run] = []
-        boxes: list[Element] = []
-        self._inline(element, style.look, "", runs, boxes)
-        if any(run.text.strip() for run in runs):
-            mark = self._mark(properties, style)
-            pieces = [_piece(run, style.heading, place) for run in runs]
-            self.flow.add(pieces, mark, place.origin)
-        for box in boxes:
-            self.counts["text-boxes"] += 1
-            self._blocks(box, Place("textbox" if place.origin == "body" else place.origin, True))
+        style = self._reader.styles.paragraph(value_of(properties, "pStyle"))
+        content = self._reader.content(element, style.look)
+        own = place.on(ground_of(child(properties, "shd")) or style.look.ground or "")
+        for kind in content.losses:
+            self.flow.note(kind)
+        joins = _joins_next(properties)
+        has_text = any(run.text.strip() for run in content.runs)
+        begun = any(piece.text.strip() for piece in self._joining)
+        if not begun and (has_text or not joins):
+            self._joining_mark = self._mark(properties, style)
+        if content.new_column and not has_text:
+            self._column += 1
+        self._joining += [_piece(run, style.heading, own) for run in content.runs]
+        if not joins:
+            self._end_paragraph(own)
+        self._column += content.new_column and has_text
+        if child(properties, "sectPr") is not None:
+            self._column = 0
+        self._boxes(content, place)
+
+    def _end_paragraph(self, place: Place) -> None:
+        """Add the paragraph collected so far, if there is one."""
+        pieces, mark = self._joining, self._joining_mark
+        self._joining, self._joining_mark = [], ""
+        column = self._column if place.origin == "body" else 0
+        if any(piece.text.strip() for piece in pieces):
+            self.flow.add(pieces, mark, place.origin, column)
+        else:
+            self.flow.links += [Link(piece.target) for piece in pieces if piece.target]
 
     def _mark(self, properties: Element | None, style: Style) -> str:
+        """The number or bullet of a paragraph, which is counted whether it has text or not."""
         list_id, level = list_of(properties)
         if not list_id:
-            list_id, level = style.list_id, style.level
-        if list_id in ("", "0") or style.heading:
-            return ""
-        return self._lists.mark(list_id, level)
+            list_id = style.list_id
+            own = self._lists.level_of(list_id, value_of(properties, "pStyle"))
+            level = next((n for n in (level, own, style.level) if n is not None), None)
+        return "" if list_id in ("", "0") else self._lists.mark(list_id, level or 0)
 
-    def _inline(
-        self, parent: Element, base: Look, target: str, runs: list[_Run], boxes: list[Element]
-    ) -> None:
-        """Collect the runs of text in ``parent`` and the text boxes that are anchored in it."""
-        for element in parent:
-            name = name_of(element)
-            if name in ("r", "m:r"):
-                self._run(element, base, target, runs, boxes)
-            elif name == "txbxContent":
-                boxes.append(element)
-            elif name == "mc:AlternateContent":
-                self._inline(_alternative(element), base, target, runs, boxes)
-            elif name == "hyperlink":
-                related = self._targets.get(attribute(element, "id") or "")
-                inner = related.target if related is not None and related.external else target
-                self._inline(element, base, inner, runs, boxes)
-            elif name == "fldSimple":
-                field = _LINK_FIELD.search(attribute(element, "instr") or "")
-                self._inline(element, base, field[1] if field else target, runs, boxes)
-            elif name not in _LEFT_OUT:
-                self._note(name)
-                self._inline(element, base, target, runs, boxes)
-            elif name in ("del", "moveFrom"):
-                self.counts["tracked-changes"] += 1
+    def _boxes(self, content: Content, place: Place) -> None:
+        """Read the text boxes and diagrams that are anchored in a paragraph."""
+        origin: Origin = "textbox" if place.origin in ("body", "table") else place.origin
+        inside = Place(origin, UNKNOWN_GROUND, place.hidden)
+        for box in content.boxes:
+            first = len(self.flow.lines)
+            diagram = name_of(box) == "dgm:relIds"
+            if name_of(box) == "txbxContent":
+                self.flow.extend(self._aside(box, inside))
+            else:
+                self._drawing(self._diagram(box) if diagram else box, inside)
+            if len(self.flow.lines) > first:
+                self.flow.note("diagrams" if diagram else "text-boxes", first)
 
-    def _run(
-        self, run: Element, base: Look, target: str, runs: list[_Run], boxes: list[Element]
-    ) -> None:
-        properties = child(run, "rPr")
-        look = look_of(properties)
-        style_id = value_of(properties, "rStyle")
-        if style_id:
-            look = look.over(self._styles.named(style_id).look)
-        look = look.over(base)
-        text: list[str] = []
-        for element in run:
-            name = name_of(element)
-            if name in ("t", "m:t"):
-                text.append(_as_shown(element.text or "", look))
-            elif name in _BREAKS:
-                text.append(_BREAKS[name])
-            elif name == "sym":
-                text.append(_symbol(element))
-            elif name in ("fldChar", "instrText"):
-                self._field_part(name, element)
-            elif name not in _LEFT_OUT:
-                self._note(name)
-                content = _alternative(element) if name == "mc:AlternateContent" else element
-                self._inline(content, base, target, runs, boxes)
-        if text:
-            runs.append(_Run("".join(text), look, target or self._field))
+    def _diagram(self, element: Element) -> Element | None:
+        related = self._reader.targets.get(diagram_data(element))
+        return None if related is None or related.external else self._load(related.target)
 
-    def _field_part(self, name: str, element: Element) -> None:
-        """Follow a field that is spread over runs, so that its text gets the link's target."""
-        if name == "instrText":
-            found = _LINK_FIELD.search(element.text or "")
-            self._field = found[1] if found else self._field
-        elif attribute(element, "fldCharType") == "end":
-            self._field = ""
+    def _drawing(self, drawing: Element | None, place: Place) -> None:
+        hidden = _why_hidden(Look(), place)
+        for text in () if drawing is None else drawn_paragraphs(drawing):
+            self.flow.add([Piece(text, 0.0, hidden=hidden)], origin=place.origin)
+
+    def _aside(self, parent: Element, place: Place) -> Flow:
+        """What a cell or a text box holds."""
+        outside = self.flow, self._joining, self._joining_mark
+        self.flow, self._joining, self._joining_mark = Flow(), [], ""
+        self._blocks(parent, place)
+        inside = self.flow
+        self.flow, self._joining, self._joining_mark = outside
+        return inside
 
     # Tables
 
     def _table(self, table: Element, place: Place) -> None:
-        self.counts["tables"] += 1
         origin: Origin = "table" if place.origin == "body" else place.origin
-        style = self._styles.named(value_of(table, "tblPr", "tblStyle"))
-        painted = place.painted or bool(style.look.painted)
-        for row in _within(table, "tr"):
-            self._row(row, Place(origin, painted))
-
-    def _row(self, row: Element, place: Place) -> None:
+        style = self._reader.styles.named(value_of(table, "tblPr", "tblStyle"))
+        place = replace(place, origin=origin).on(style.look.ground or "")
+        rows = [self._row(row, place) for row in self._within(table, "tr")]
         first = len(self.flow.lines)
-        cells: list[list[SourceLine]] = []
-        for cell in _within(row, "tc"):
-            start = len(self.flow.lines)
-            shading = child(cell, "tcPr", "shd")
-            painted = place.painted or (shading is not None and is_paint(shading))
-            self._blocks(cell, replace(place, painted=painted))
-            if len(self.flow.lines) > start:
-                cells.append(self.flow.lines[start:])
-        if is_row_of_values(cells):
-            self.flow.join(first, joined(cells))
+        layout = put([row for row in rows if row], self.flow)
+        if len(self.flow.lines) > first:
+            self.flow.note("layout-table" if layout else "tables", first)
+
+    def _row(self, row: Element, place: Place) -> Sequence[Cell]:
+        properties = child(row, "trPr")
+        if is_on(child(properties, "hidden")):
+            place = replace(place, hidden=True)
+        cells: list[Cell] = []
+        column = whole(value_of(properties, "gridBefore"))
+        for cell in self._within(row, "tc"):
+            own = child(cell, "tcPr")
+            covered = any(_goes_on(child(own, name)) for name in ("vMerge", "hMerge"))
+            inside = replace(place, hidden=place.hidden or covered)
+            flow = self._aside(cell, inside.on(ground_of(child(own, "shd"))))
+            if flow.lines:
+                cells.append(Cell(flow, column))
+            else:
+                self.flow.extend(flow)
+            column += whole(value_of(own, "gridSpan"), 1)
+        return cells
+
+    def _within(self, parent: Element, name: str) -> Iterator[Element]:
+        """The rows of a table or the cells of a row, content controls around them opened."""
+        for element in parent:
+            found = name_of(element)
+            if found == name:
+                properties = child(element, "trPr" if name == "tr" else "tcPr")
+                if any(name_of(e) in ("del", "cellDel") for e in _all(properties)):
+                    self.flow.note("tracked-changes")
+                else:
+                    yield element
+            elif found == "sdt" and is_prompt(element):
+                self.flow.note("placeholders")
+            elif found not in LEFT_OUT and found not in ("tbl", "p"):
+                yield from self._within(element, name)
 
 
-def _alternative(element: Element) -> Element:
-    """The one of several forms of the same content that is read: the first that Word offers."""
-    forms = [e for e in element if name_of(e) in ("mc:Choice", "mc:Fallback") and len(e)]
-    return forms[0] if forms else element
+def _all(element: Element | None) -> Iterator[Element]:
+    yield from () if element is None else element
 
 
-def _within(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, content controls around them opened."""
-    for element in parent:
-        found = name_of(element)
-        if found == name:
-            yield element
-        elif found not in _LEFT_OUT and found not in ("tbl", "p"):
-            yield from _within(element, name)
+def _goes_on(merge: Element | None) -> bool:
+    """Whether a cell is covered by the one above or before it that it is merged with."""
+    return merge is not None and attribute(merge, "val") in (None, "continue")
 
 
-def _as_shown(text: str, look: Look) -> str:
-    """The text as its font shows it: symbol fonts draw other characters for letters."""
-    if not look.symbols:
-        return text
-    return "".join(chr(0xF000 + ord(c)) if " " < c <= "\xff" else c for c in text)
+def _joins_next(properties: Element | None) -> bool:
+    """Whether a paragraph's end is not shown, so that the next one goes on in its line.
+
+    It is a deleted or hidden one, or the paragraph is a large first letter in a frame of its own.
+    """
+    mark = child(properties, "rPr")
+    if any(name_of(e) in DELETED for e in _all(mark)):
+        return True
+    if is_on(child(mark, "vanish")) or is_on(child(mark, "specVanish")):
+        return True
+    frame = child(properties, "framePr")
+    return frame is not None and attribute(frame, "dropCap") in ("drop", "margin")
 
 
-def _symbol(element: Element) -> str:
-    try:
-        code = int(attribute(element, "char") or "", 16)
-    except ValueError:
-        return ""
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10000 else ""
-
-
-def _piece(run: _Run, heading: bool, place: Place) -> Piece:
-    look = run.look
-    bold = heading or bool(look.bold)
-    return Piece(run.text, look.size or 0.0, bold, _why_hidden(look, place), run.target)
+def _piece(run: Run, heading: bool, place: Place) -> Piece:
+    bold = heading or bool(run.look.bold)
+    hidden = _why_hidden(run.look, place)
+    return Piece(run.text, run.look.size or 0.0, bold, hidden, run.target)
 
 
 def _why_hidden(look: Look, place: Place) -> Hidden:
-    """Why a person cannot see text of this look at this place, if so."""
-    if look.hidden:
+    """Why a person cannot see text of this look at this place, "" if one can."""
+    if look.hidden or place.hidden:
         return "set"
     if look.size is not None and 0 < look.size < TINY:
         return "tiny"
-    return "ground" if look.white and not (look.painted or place.painted) else ""
+    ground = look.ground or place.ground or WHITE
+    if not look.color or isinstance(look.color, str) or isinstance(ground, str):
+        return ""
+    return "ground" if blends(look.color, ground) else ""

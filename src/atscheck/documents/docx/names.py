@@ -1,4 +1,4 @@
-"""Names of the elements and attributes of a Word file, in both of the standard's variants."""
+"""Elements of a Word file and what they say, in both of the standard's variants."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _PREFIXES = {
     f"{_STRICT}/drawingml/main": "a:",
     f"{_OPEN}/drawingml/2006/wordprocessingDrawing": "wp:",
     f"{_STRICT}/drawingml/wordprocessingDrawing": "wp:",
+    f"{_OPEN}/drawingml/2006/diagram": "dgm:",
+    f"{_STRICT}/drawingml/diagram": "dgm:",
+    f"{_OPEN}/drawingml/2006/chart": "c:",
+    f"{_STRICT}/drawingml/chart": "c:",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "c:",
     "urn:schemas-microsoft-com:vml": "v:",
 }
 _NAMES: dict[str, str] = {}
@@ -53,3 +58,22 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next((e for e in element if name_of(e) == step), None)
     return element
+
+
+def value_of(element: Element | None, *path: str) -> str:
+    """The ``val`` of the descendant along ``path``, or ""."""
+    found = child(element, *path)
+    return "" if found is None else attribute(found, "val") or ""
+
+
+_OFF = frozenset(["0", "false", "off", "none"])
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a switch such as ``<w:b/>`` is there and on; it is on unless it says otherwise."""
+    return element is not None and (attribute(element, "val") or "true").lower() not in _OFF
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number of at most four digits, or ``default``."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default

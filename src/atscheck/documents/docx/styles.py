@@ -1,21 +1,25 @@
-"""How the text of a Word file looks: sizes, weights, colours and list marks, through its styles."""
+"""How the text of a Word file looks, through its styles: size, weight, colours, lists."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from atscheck.documents.characters import BULLET
-from atscheck.documents.docx.names import attribute, child, name_of
+from atscheck.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
 from atscheck.documents.docx.package import Element
-from atscheck.documents.visibility import is_white_hex
+from atscheck.documents.docx.symbols import symbol_font
+from atscheck.documents.visibility import Rgb, rgb_of_hex
 
 _DEFAULT_SIZE = 10.0
 """Points, where neither styles nor defaults say (ECMA-376 part 1, 17.3.2.38)."""
 
 _MAX_CHAIN = 20
-_OFF = frozenset(["0", "false", "off", "none"])
-_SYMBOL_FONTS = re.compile(r"wingdings|webdings", re.IGNORECASE)
+
+UNKNOWN_GROUND = "unknown"
+"""A background whose colour is not known, so that nothing on it is called hidden."""
+
+Ground = Rgb | str
+"""What lies behind text: a colour, `UNKNOWN_GROUND`, or "" where nothing is painted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,17 @@ class Look:
     Attributes:
         size: in points.
         hidden: set as hidden text (``w:vanish``).
-        white: whether its colour is white.
-        painted: whether it stands on a colour of its own.
-        symbols: whether its font draws symbols in place of letters.
+        color: "" where Word chooses one that can be read.
+        ground: of its own, from shading or highlighting.
+        symbols: the font if it draws symbols in place of letters, else "".
     """
 
     size: float | None = None
     bold: bool | None = None
     hidden: bool | None = None
-    white: bool | None = None
-    painted: bool | None = None
-    symbols: bool | None = None
+    color: Rgb | str | None = None
+    ground: Ground | None = None
+    symbols: str | None = None
 
     def over(self, base: Look) -> Look:
         """This look, with what it does not say taken from ``base``."""
@@ -47,8 +51,8 @@ class Look:
             base.size if self.size is None else self.size,
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
-            base.white if self.white is None else self.white,
-            base.painted if self.painted is None else self.painted,
+            base.color if self.color is None else self.color,
+            base.ground if self.ground is None else self.ground,
             base.symbols if self.symbols is None else self.symbols,
         )
 
@@ -70,36 +74,39 @@ def look_of(properties: Element | None) -> Look:
             case "vanish":
                 look = replace(look, hidden=is_on(element))
             case "color":
-                look = replace(look, white=_is_white(element))
+                look = replace(look, color=_color(element))
             case "highlight" | "shd":
-                look = replace(look, painted=look.painted or is_paint(element))
+                look = replace(look, ground=ground_of(element) or look.ground)
             case "rFonts":
-                font = attribute(element, "ascii") or attribute(element, "hAnsi") or ""
-                look = replace(look, symbols=bool(_SYMBOL_FONTS.search(font)))
+                font = attribute(element, "ascii") or attribute(element, "hAnsi")
+                look = look if font is None else replace(look, symbols=symbol_font(font))
     return look
 
 
-def is_on(element: Element) -> bool:
-    """Whether a switch such as ``<w:b/>`` is on; it is unless it says otherwise."""
-    return (attribute(element, "val") or "true").lower() not in _OFF
+def ground_of(element: Element | None) -> Ground:
+    """The background that shading (``w:shd``) or highlighting gives, "" if none."""
+    if element is None:
+        return ""
+    pattern, fill = attribute(element, "val") or "", (attribute(element, "fill") or "").lower()
+    if name_of(element) == "highlight":
+        return "" if pattern in ("", "none") else UNKNOWN_GROUND
+    if pattern not in ("", "clear", "nil"):
+        return UNKNOWN_GROUND
+    if fill in ("", "auto") and attribute(element, "themeFill") is None:
+        return ""
+    return rgb_of_hex(fill) or UNKNOWN_GROUND
 
 
-def is_paint(element: Element) -> bool:
-    """Whether shading or highlighting gives a background that is not white."""
-    fill = attribute(element, "fill") or attribute(element, "val") or ""
-    return fill.lower() not in ("", "auto", "clear", "none", "white") and not is_white_hex(fill)
-
-
-def _is_white(color: Element) -> bool:
-    value = attribute(color, "val") or ""
-    if value in ("", "auto"):
-        return attribute(color, "themeColor") in ("background1", "light1")
-    return is_white_hex(value)
+def _color(element: Element) -> Rgb | str:
+    value = attribute(element, "val") or ""
+    if value in ("", "auto") and attribute(element, "themeColor") in ("background1", "light1"):
+        value = "ffffff"
+    return rgb_of_hex(value) or ""
 
 
 def _half_points(element: Element) -> float | None:
-    value = attribute(element, "val") or ""
-    return int(value) / 2 if value.isascii() and value.isdigit() and len(value) < 5 else None
+    value = whole(attribute(element, "val"), -1)
+    return None if value < 0 else value / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +115,13 @@ class Style:
 
     Attributes:
         list_id: the list that its paragraphs belong to, "" if none.
-        level: the level in that list, from 0.
+        level: the level in that list, from 0, or None where it does not say.
         heading: whether it is one of Word's heading styles, or has an outline level.
     """
 
     look: Look = _PLAIN
     list_id: str = ""
-    level: int = 0
+    level: int | None = None
     heading: bool = False
 
 
@@ -171,15 +178,15 @@ def _own_style(element: Element) -> Style:
     if not list_id and name.lower().startswith("list bullet"):
         list_id = "bullet"
     look = look_of(child(element, "rPr"))
-    if any(is_paint(e) for e in element.iter() if name_of(e) == "shd"):
-        look = replace(look, painted=True)
-    outlined = child(properties, "outlineLvl") is not None and _outline(properties) < 9
+    ground = ground_of(child(properties, "shd"))
+    if attribute(element, "type") == "table":
+        # Its rows and columns may differ, in ways that are not followed here.
+        painted = any(ground_of(e) for e in element.iter("{*}shd"))
+        ground = UNKNOWN_GROUND if painted else ""
+    if ground and not look.ground:
+        look = replace(look, ground=ground)
+    outlined = whole(value_of(properties, "outlineLvl"), 9) < 9
     return Style(look, list_id, level, outlined or bool(_HEADING.match(name)))
-
-
-def _outline(properties: Element | None) -> int:
-    value = value_of(properties, "outlineLvl")
-    return int(value) if value.isascii() and value.isdigit() else 9
 
 
 def _over(style: Style, base: Style) -> Style:
@@ -189,47 +196,11 @@ def _over(style: Style, base: Style) -> Style:
     )
 
 
-def value_of(element: Element | None, *path: str) -> str:
-    """The ``val`` of the descendant along ``path``, or ""."""
-    found = child(element, *path)
-    return "" if found is None else attribute(found, "val") or ""
+def list_of(properties: Element | None) -> tuple[str, int | None]:
+    """The list and level that paragraph properties name, "" and None if none.
 
-
-def list_of(properties: Element | None) -> tuple[str, int]:
-    """The list and level that paragraph properties name; ("", 0) if none, "0" takes it off."""
+    The list "0" takes a paragraph off its style's list.
+    """
     numbers = child(properties, "numPr")
-    level = value_of(numbers, "ilvl")
-    return value_of(numbers, "numId"), int(level) if level in frozenset("012345678") else 0
-
-
-class Lists:
-    """The marks of list items; counts numbered ones as they are asked for."""
-
-    def __init__(self, root: Element | None) -> None:
-        """Read the part ``numbering.xml``, if there is one."""
-        formats: dict[str, dict[int, str]] = {}
-        self._formats: dict[str, dict[int, str]] = {}
-        self._counts: dict[tuple[str, int], int] = {}
-        for element in () if root is None else root:
-            if name_of(element) == "abstractNum":
-                number = attribute(element, "abstractNumId") or ""
-                formats[number] = {
-                    level: value_of(e, "numFmt") if value_of(e, "lvlText") else "none"
-                    for level, e in enumerate(e for e in element if name_of(e) == "lvl")
-                }
-            elif name_of(element) == "num":
-                abstract = value_of(element, "abstractNumId")
-                self._formats[attribute(element, "numId") or ""] = formats.get(abstract, {})
-
-    def mark(self, list_id: str, level: int) -> str:
-        """The mark before the next item of a list at ``level``: a bullet, "2.", or ""."""
-        kind = self._formats.get(list_id, {}).get(level, "bullet")
-        if kind == "bullet":
-            return BULLET
-        if kind == "none":
-            return ""
-        count = self._counts.get((list_id, level), 0) + 1
-        self._counts[list_id, level] = count
-        for key in [k for k in self._counts if k[0] == list_id and k[1] > level]:
-            del self._counts[key]
-        return f"{count}."
+    level = whole(value_of(numbers, "ilvl"), -1)
+    return value_of(numbers, "numId"), level if 0 <= level < 9 else None
