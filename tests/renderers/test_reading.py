@@ -155,6 +155,13 @@ def test_a_line_stored_in_pieces_comes_once_for_each() -> None:
     assert [line.split("  ")[-1] for line in lines] == ["Analyst", "Built things", "2019"]
 
 
+def test_a_word_stored_in_pieces_that_touch_is_whole() -> None:
+    document = from_text("Analyst\t2019")
+    pieces = tuple(Piece(Span(*at), i) for i, at in enumerate([(0, 3), (3, 7), (8, 12)]))
+    torn = replace(document, lines=(replace(document.lines[0], pieces=pieces),))
+    assert torn.in_stored_order() == ("Analyst\t2019",)
+
+
 def test_json_has_both_orders_and_all_places() -> None:
     data = json.loads(render_text(resume.parse(COLUMNS), "json", width=80, color=False))
     assert data["text"] == COLUMNS.text

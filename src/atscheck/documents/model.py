@@ -6,6 +6,7 @@ A position is a `Span` of the document's text everywhere; line, page and box are
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -211,9 +212,16 @@ class Document:
         pieces = [(piece, line.number) for line in self.lines for piece in _pieces(line)]
         pieces.sort(key=lambda entry: entry[0].stored)
         return tuple(
-            (self.lines[number - 1], "\t".join(self.quote(piece.span) for piece, _ in printed))
+            (self.lines[number - 1], self._joined([piece.span for piece, _ in printed]))
             for number, printed in groupby(pieces, key=lambda entry: entry[1])
         )
+
+    def _joined(self, spans: Sequence[Span]) -> str:
+        """The text of ``spans``, touching ones as one word, a tab between any others."""
+        text = [self.quote(spans[0])]
+        for before, after in pairwise(spans):
+            text += ["" if before.end == after.start else "\t", self.quote(after)]
+        return "".join(text)
 
     def in_stored_order(self) -> tuple[str, ...]:
         """The lines as `stored_lines` gives them, the text alone."""
