@@ -12,6 +12,7 @@ from pdfminer.pdfpage import PDFPage
 from atscheck.documents.assemble import MAX_CHARACTERS, Reading, SourceLine, assemble
 from atscheck.documents.model import Box, Document, Loss, Page
 from atscheck.documents.order import order_page
+from atscheck.documents.pdf.catalog import file_losses
 from atscheck.documents.pdf.device import Device, EnoughError
 from atscheck.documents.pdf.drawing import Drawing
 from atscheck.documents.pdf.grids import grids
@@ -110,9 +111,7 @@ def _read_page(page: PDFPage, number: int, drawing: Drawing, found: list[Segment
 def _losses(pdf: PDFDocument, pages: list[_PageRead], stop: str) -> Iterator[Loss]:
     if stop:
         yield Loss("truncated", stop)
-    if not pdf.is_extractable:
-        message = "the PDF forbids copying its text; some systems obey and read nothing"
-        yield Loss("no-copy-permission", message)
+    yield from file_losses(pdf)
     for page in pages:
         facts = page.facts
         place = Box(facts.number, 0, 0, facts.width, facts.height)
