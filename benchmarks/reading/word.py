@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -171,6 +172,58 @@ def hidden(seed: int) -> Written:
     return letter.finish()
 
 
+def shaded(seed: int) -> Written:
+    """White words on a dark cell or paragraph, which are seen, and a hidden style that is not."""
+    content, letter = make_content(seed), Letter()
+    cell = letter.document.add_table(1, 1).rows[0].cells[0]
+    _shade(cell._tc.get_or_add_tcPr())
+    letter.at = cell
+    letter.head(content)
+    for paragraph in cell.paragraphs:
+        _whiten(paragraph)
+    letter.at = letter.document
+    style = letter.document.styles.add_style("Unseen", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.hidden = True
+    for section in content.main:
+        band = letter.add(section.title.upper())
+        _shade(band._p.get_or_add_pPr())
+        _whiten(band)
+        letter.blocks(section.blocks)
+        letter.add("machine learning leadership", "Unseen", reads="")
+        shown = letter.add("", "Unseen", reads="Shown again").add_run("Shown again")
+        shown.font.hidden = False
+    return letter.finish()
+
+
+def _shade(properties: Any) -> None:
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:fill"), "1F3864")
+    properties.append(shading)
+
+
+def _whiten(paragraph: Any) -> None:
+    for run in paragraph.runs:
+        run.font.color.rgb = RGBColor(255, 255, 255)
+
+
+def sections(seed: int) -> Written:
+    """Two sections of pages with headers of their own, the first page's header another one."""
+    content, letter = make_content(seed), Letter()
+    first = letter.document.sections[0]
+    first.different_first_page_header_footer = True
+    letter.at = first.first_page_header
+    letter.add(f"Application as {content.role}")
+    letter.document.add_section(WD_SECTION.NEW_PAGE)
+    second = letter.document.sections[1]
+    second.different_first_page_header_footer = False
+    letter.at = second.header
+    letter.add("Enclosure of certificates")
+    letter.at = letter.document
+    letter.sections(content.main + content.side)
+    return letter.finish()
+
+
 def bullets(seed: int) -> Written:
     """Lists of several kinds: by style, numbered, typed by hand, with symbols of Wingdings."""
     content, letter = make_content(seed), Letter()
@@ -228,6 +281,6 @@ LAYOUTS: Mapping[str, Callable[[int], Written]] = {
     layout.__name__.replace("_", "-"): layout
     for layout in (
         one_column, two_columns, table_sidebar, table_merged, table_nested, contact_in_header,
-        hidden, bullets, formatted, comments,
+        hidden, shaded, sections, bullets, formatted, comments,
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from xml.sax.saxutils import escape
 
@@ -21,6 +21,7 @@ _SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -118,6 +119,58 @@ def tracked_changes(seed: int) -> Written:
     return letter.finish()
 
 
+def moved_and_wrapped(seed: int) -> Written:
+    """Rows in content controls, rows that were deleted, paragraphs that were moved, smart tags."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    by = 'w:author="Editor" w:date="2026-01-01T00:00:00Z"'
+    gone = f'<w:del w:id="9" {by}><w:r><w:delText>Formerly another</w:delText></w:r></w:del>'
+    deleted = _row([gone] * 3, f'<w:trPr><w:del w:id="8" {by}/></w:trPr>')
+    rows = "".join(
+        f"<w:sdt><w:sdtContent>{_row(map(_run, row))}</w:sdtContent></w:sdt>{deleted}"
+        for row in content.rows
+    )
+    _insert(letter, f"<w:tbl>{rows}</w:tbl><w:p/>")
+    letter.reads("\n".join(cell for row in content.rows for cell in row))
+    for section in content.main:
+        letter.add(section.title, "Heading 1")
+        for text in _texts(section):
+            tag = f'<w:smartTag w:element="place">{_run(text)}</w:smartTag>'
+            _insert(
+                letter,
+                f'<w:p><w:moveFrom w:id="10" {by}>{_run("Moved from here")}</w:moveFrom></w:p>'
+                f'<w:p><w:moveTo w:id="11" {by}>{tag}</w:moveTo></w:p>',
+            )
+            letter.reads(text)
+    return letter.finish()
+
+
+def _row(cells: Iterable[str], properties: str = "") -> str:
+    inner = "".join(f"<w:tc><w:p>{runs}</w:p></w:tc>" for runs in cells)
+    return f"<w:tr>{properties}{inner}</w:tr>"
+
+
+def shape_group(seed: int) -> Written:
+    """A group of shapes with text, anchored to the paragraph that stands before it."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    shapes = "".join(
+        f"<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>{_paragraphs(side)}"
+        "</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+        for side in content.side
+    )
+    _insert(
+        letter,
+        f'<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="Group" descr="A picture"/>'
+        f"<a:graphic><a:graphicData><wpg:wgp>{shapes}</wpg:wgp></a:graphicData></a:graphic>"
+        "</wp:anchor></w:drawing></w:r></w:p>",
+    )
+    for side in content.side:
+        letter.reads("\n".join([side.title, *_texts(side)]))
+    letter.sections(content.main)
+    return letter.finish()
+
+
 def fields_and_links(seed: int) -> Written:
     """Hyperlinks, fields with their instructions, and characters that are written as elements."""
     content, letter = make_content(seed), Letter()
@@ -185,5 +238,8 @@ def _add_footnotes(letter: Letter, notes: list[str]) -> None:
 
 LAYOUTS: Mapping[str, Callable[[int], Written]] = {
     layout.__name__.replace("_", "-"): layout
-    for layout in (text_boxes, content_controls, tracked_changes, fields_and_links, footnotes)
-}
+    for layout in (
+        text_boxes, shape_group, content_controls, tracked_changes, moved_and_wrapped,
+        fields_and_links, footnotes,
+    )
+}  # fmt: skip
