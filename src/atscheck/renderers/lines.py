@@ -20,6 +20,9 @@ Order = Literal["visual", "stored"]
 LOST, JUMP = "!", ">"
 """Marks of a line in which something is lost, and of one that does not follow the one before it."""
 
+ORIGINS = {"textbox": "text box"}
+"""What parts of a document are called that are not called by their own name."""
+
 Parts = Iterator[RenderableType]
 
 
@@ -37,7 +40,7 @@ def _visual(resume: Resume) -> Parts:
     headings = {section.heading for section in resume.sections}
     spans = [loss.span for loss in document.losses if loss.span is not None]
     lost = {line.number for span in spans for line in document.lines_of(span)}
-    yield heading("The text, line by line", f"{LOST} something is lost here" if lost else "")
+    yield heading("The text, line by line", f"{LOST} something may be lost here" if lost else "")
     table = _Lines()
     for line in document.lines:
         table.start(_part(line, document.columns))
@@ -68,7 +71,7 @@ def _part(line: Line, columns: int = 1) -> str:
     """The part of the document that a line stands in, "" for the body where there are no pages."""
     parts = [f"page {line.box.page}"] if line.box else []
     parts += [f"column {line.column + 1}"] if columns > 1 else []
-    parts += [line.origin] if line.origin != "body" else []
+    parts += [ORIGINS.get(line.origin, line.origin)] if line.origin != "body" else []
     return ", ".join(parts)
 
 
@@ -86,6 +89,6 @@ class _Lines:
 
     def add(self, mark: Text, line: Line, text: str, *, bold: bool = False) -> None:
         number = Text.assemble(mark, (f"{line.number:{5 - len(mark)}}", QUIET))
-        hidden = Text("[hidden] " if line.hidden else "", DOUBT)
-        shown = Text(term_safe(text.replace("\t", "    ")), "bold" if bold else "")
-        self.rows.add_row(number, hidden + shown)
+        hidden = ("[hidden] " if line.hidden else "", DOUBT)
+        shown = (term_safe(text.replace("\t", "    ")), "bold" if bold else "")
+        self.rows.add_row(number, Text.assemble(hidden, shown))

@@ -87,7 +87,8 @@ def _place(loss: Loss, document: Document) -> str:
 def _loss(loss: Loss, document: Document) -> Text:
     text = Text(one_line(loss.message))
     if loss.span is not None:
-        text.append("  ").append(phrases.quoted(document.quote(loss.span), QUOTED), QUIET)
+        quote = phrases.quoted(document.quote(loss.span), QUOTED)
+        text.append("  ").append(quote.replace(" ", phrases.GLUE), QUIET)
     return text
 
 
