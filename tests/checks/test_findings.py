@@ -270,7 +270,7 @@ def test_a_cliche_inside_another_word_is_none() -> None:
 
 
 def test_hidden_text_is_shown_and_named() -> None:
-    document = marked("SUMMARY\nEngineer.\nPython SQL Kafka Spark", [3], hidden=True)
+    document = marked("SUMMARY\nEngineer.\nPython SQL Kafka Spark", [3], hidden="ground")
     facts = facts_against(document, Sample(document, must=("Python",)))
     (finding,) = found("PA601", facts)
     assert "Python SQL Kafka Spark" in finding.message

@@ -7,6 +7,7 @@ from atscheck.checks import (  # noqa: F401
     characters,
     contact,
     dates,
+    hidden,
     keywords,
     layout,
     pack,

@@ -185,7 +185,9 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
     source=sources.WHITE_TEXT,
     bad=(
         Sample(
-            marked("EXPERIENCE\n- Wrote parsers in Python.\nKubernetes Docker", [3], hidden=True),
+            marked(
+                "EXPERIENCE\n- Wrote parsers in Python.\nKubernetes Docker", [3], hidden="ground"
+            ),
             "its last line is white on white",
             must=("Kubernetes",),
         ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Box, Document, Format, Loss, LossKind, Origin, Page
+from atscheck.documents.visibility import Hidden, hidden_loss
 
 PLAIN = from_text("Jane Example\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2024")
 """Nothing of it is lost."""
@@ -22,16 +23,17 @@ def marked(
     lines: Collection[int],
     *,
     origin: Origin = "body",
-    hidden: bool = False,
+    hidden: Hidden = "",
     format: Format = "docx",
 ) -> Document:
-    """A document of ``text`` whose ``lines`` (numbers from 1) have that origin, or are hidden."""
+    """A document whose ``lines`` (numbers from 1) have that origin, or are hidden for a reason."""
     document = from_text(text, format=format)
     changed = tuple(
-        replace(line, origin=origin, hidden=hidden) if line.number in lines else line
+        replace(line, origin=origin, hidden=bool(hidden)) if line.number in lines else line
         for line in document.lines
     )
-    return replace(document, lines=changed)
+    losses = tuple(hidden_loss(hidden, n.span, None) for n in changed if n.hidden and hidden)
+    return replace(document, lines=changed, losses=document.losses + losses)
 
 
 def in_columns(text: str, columns: Sequence[int], stored: Sequence[int]) -> Document:

@@ -85,3 +85,35 @@ LENGTH = (
 
 RED_FLAGS = "https://neurips.cc/public/guides/PaperChecklist"
 """What reviewers of machine learning ask of a claim; each pack names its own sources besides."""
+
+SYNCHR = (
+    "https://support.synchr-recruit.com/support/solutions/articles/"
+    "3000128879-why-some-resumes-won-t-parse"
+)
+"""SyncHR's help page on resumes that fail to parse: scans, pictures, busy grounds, odd fonts."""
+
+ANTIVIRUS = (
+    "https://support.teamtailor.com/en/articles/5053096-recruit-safely-with-our-antivirus-scanner"
+)
+"""Teamtailor's help page: files with macros or JavaScript are marked as infected."""
+
+FILE_NAMES = (
+    "https://applicantsupport.keldairhr.com/hc/en-us/articles/"
+    "360039423974-How-Do-I-Upload-or-Copy-Paste-My-Resume"
+)
+"""KeldairHR's help page: special characters in a file's name may keep it from being read."""
+
+ENCRYPTED = "https://www.mintlify.com/100RABH-1/Resume-Generator/troubleshooting/resume-parsing"
+"""A product's documentation that names encrypted files among those that it cannot read."""
+
+FORMS = "https://pdfreader.readthedocs.io/en/stable/examples/extract_form_text.html"
+"""A PDF library's documentation: text of forms is not among the text of the page."""
+
+CONFUSABLES = "https://www.unicode.org/reports/tr39/"
+"""Unicode's standard on characters of several scripts that look alike."""
+
+INJECTION = (
+    "https://arxivlens.com/explained/prompt-injection-in-automated-resume-screening-with-"
+    "large-language-models-single-and-multi-injection-settings-2322-3506330"
+)
+"""A study of instructions to language models that are put into resumes, summed up."""

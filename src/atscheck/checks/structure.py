@@ -1,13 +1,12 @@
-"""PA: headings, length, and what cannot be seen."""
+"""PA: headings and length."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.openings import shortened
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
-from atscheck.checks.samples import marked, paged
+from atscheck.checks.samples import paged
 from atscheck.documents.model import Span
 from atscheck.resume.model import SectionKind
 
@@ -132,37 +131,3 @@ def _years(facts: Facts) -> int:
     """Years since the first job began; many where no job's start is known."""
     starts = [p.start.year for p in facts.resume.positions if p.start]
     return facts.as_of.year - min(starts) if starts else 99
-
-
-_HIDDEN = 3
-"""Words from which hidden text is more than a stray sign."""
-
-
-@rule(
-    "PA601",
-    Severity.INFO,
-    source=sources.WHITE_TEXT,
-    bad=(
-        Sample(
-            marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", [3], hidden=True),
-            "the last line is white on white",
-        ),
-    ),
-    good=(Sample(marked("EXPERIENCE\n- Built a search index.\nPython SQL Kafka", ())),),
-)
-def hidden_text(facts: Facts) -> Iterator[Hit]:
-    """The file holds text that a person does not see on the page.
-
-    Templates hide text by mistake; recruiters take hidden keywords for a trick. A machine reads
-    either. Hidden text is shown here as a fact, and counts for nothing.
-    """
-    lines = [line for line in facts.document.lines if line.hidden]
-    text = " ".join(facts.document.line_text(line) for line in lines)
-    words = [word for word in text.split() if any(map(str.isalnum, word))]
-    if len(words) >= _HIDDEN:
-        yield Hit(
-            lines[0].span,
-            f"{len(words)} words seem not to be seen (covered, or in the colour of the page): "
-            f"{shortened(text)}",
-            "look at the place: delete the text, or make it visible if it belongs there",
-        )
