@@ -13,6 +13,11 @@ WIDE_GAP = 2.0
 """Gaps in a line that are wider than this, in em, part its cells, as a tab does."""
 
 
+WORD_SPACE = 0.15
+"""Gaps that are wider than this, in em, part words. Fonts have word spaces of 0.2 to 0.3 em;
+kerning stays below 0.1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of text on one line of a page; fields as in `documents.assemble.SourceLine`.
@@ -43,6 +48,12 @@ Part = list[Segment]
 
 _LOOKED_BACK = 8
 """Runs of a row that another one is compared with, so that rows of thousands take no time."""
+
+
+_JUSTIFIED = 4
+"""Gaps between words that are alike by chance in no table: cells differ in the text they hold."""
+_UNEVEN = 0.3
+"""The most by which they differ, in em: kerning at the edges of words, a comma."""
 
 
 def same_row(a: Segment, b: Segment) -> bool:
@@ -79,7 +90,7 @@ def joined(row: Sequence[Segment], space: str | None = None) -> Segment:
     """
     if len(row) == 1:
         return row[0]
-    spaces = ["", *(_space(a, b) if space is None else space for a, b in pairwise(row))]
+    spaces = ["", *(_spaces(row) if space is None else [space] * (len(row) - 1))]
     texts: list[str] = []
     edges: list[float] = []
     pieces: list[tuple[int, int]] = []
@@ -102,11 +113,19 @@ def joined(row: Sequence[Segment], space: str | None = None) -> Segment:
     )
 
 
-def _space(a: Segment, b: Segment) -> str:
-    """What stands between two runs of a line."""
-    size = max(a.size, b.size, 0.1)
-    gap = b.box.x0 - a.box.x1
-    return "" if gap < 0.15 * size else " " if gap < WIDE_GAP * size else "\t"
+def _spaces(row: Sequence[Segment]) -> Iterator[str]:
+    """What stands between the runs of a line."""
+    sizes = [max(a.size, b.size, 0.1) for a, b in pairwise(row)]
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
+    even = are_even(gaps, max(sizes)) and not any(" " in segment.text for segment in row)
+    for gap, size in zip(gaps, sizes, strict=True):
+        wide = gap >= WIDE_GAP * size and not even
+        yield "\t" if wide else "" if gap < WORD_SPACE * size else " "
+
+
+def are_even(gaps: Sequence[float], em: float) -> bool:
+    """Whether the gaps between words are all the same, as where a line is justified, not cells."""
+    return len(gaps) >= _JUSTIFIED and max(gaps) - min(gaps) < _UNEVEN * em
 
 
 def _around(part: Sequence[Segment]) -> Box:

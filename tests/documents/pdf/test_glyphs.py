@@ -145,6 +145,39 @@ def test_boxes_of_fonts_that_claim_great_depth() -> None:
     assert box.top < HEIGHT - 700 < box.bottom < HEIGHT - 690
 
 
+def test_glyphs_named_after_what_follows_them_are_themselves() -> None:
+    plain = {c: chr(c) for c in range(32, 127)}
+    meanings = {1: "\x92s of all the services", 2: "- 2019 to 2021", 3: "\u0644\u0627", **plain}
+    document = drawn(shown("driver\x01s \x02 end", "\x03"), meanings=meanings)
+    assert texts(document) == ["driver's - end", "\u0644\u0627"]
+
+
+@pytest.mark.parametrize(
+    ("font", "shown_as"),
+    [
+        ("ABCDEF+Wingdings-Regular", "\u2022 Built"),
+        ("ZapfDingbats", "\u2022 Built"),
+        ("Example", "n Built"),
+    ],
+)
+def test_letters_of_fonts_of_symbols_are_symbols(font: str, shown_as: str) -> None:
+    objects = objects_of_page(b"BT /G 10 Tf 72 700 Td (n) Tj /F 10 Tf ( Built) Tj ET")
+    objects[3] = objects[3].replace(b"/F 5 0 R", b"/F 5 0 R /G 8 0 R")
+    objects[8] = objects[5].replace(b"6 0 R", b"9 0 R")
+    objects[9] = objects[6].replace(b"Example-Regular", font.encode())
+    assert texts(documents.read(write_pdf(objects))) == [shown_as]
+
+
+@pytest.mark.parametrize(("code", "symbol"), [("4", "\u2022"), ("l", "\u2022")])
+def test_ticks_and_dots_of_the_standard_font_of_symbols(code: str, symbol: str) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("ZapfDingbats", 10)
+        canvas.drawString(72, HEIGHT - 72, code)
+        lines(canvas, 90, 72, ["Built"])
+
+    assert texts(read(page))[0].split()[0] == symbol
+
+
 def test_bullets_of_standard_fonts_are_bullets() -> None:
     document = read(lambda c: lines(c, 72, 72, ["• Built the billing service"]))
     assert texts(document) == ["• Built the billing service"]

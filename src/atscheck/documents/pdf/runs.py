@@ -10,7 +10,8 @@ from statistics import median_low
 
 from atscheck.documents.model import Box
 from atscheck.documents.pdf.drawing import Glyph
-from atscheck.documents.segments import WIDE_GAP, Segment
+from atscheck.documents.pdf.spacing import spaced
+from atscheck.documents.segments import Segment
 
 
 def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
@@ -19,18 +20,19 @@ def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
     Text drawn over the same text, as programs do to fake bold type or a shadow, is there once.
     """
     found: list[Segment] = []
-    places: dict[tuple[str, int], list[int]] = {}
+    places: dict[tuple[str, int, int], list[int]] = {}
     for run in _runs(glyphs):
         segment = _segment(run, page, first + len(found))
         if segment is None:
             continue
-        key = segment.text, round(segment.box.top / 10)
-        near = [i for k in (-1, 0, 1) for i in places.get((key[0], key[1] + k), ())]
+        text, x, y = segment.text, round(segment.box.x0 / 10), round(segment.box.top / 10)
+        around = ((text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        near = [i for place in around for i in places.get(place, ())]
         twin = next((i for i in near if _same_place(found[i], segment)), None)
         if twin is not None:
             found[twin] = replace(found[twin], bold=True, hidden="")
             continue
-        places.setdefault(key, []).append(len(found))
+        places.setdefault((text, x, y), []).append(len(found))
         found.append(segment)
     return found
 
@@ -84,13 +86,11 @@ def _same_place(a: Segment, b: Segment) -> bool:
 
 
 def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
-    while run and run[0].text.isspace():
-        run = run[1:]
-    while run and run[-1].text.isspace():
-        run = run[:-1]
-    if not run:
+    shown = [i for i, glyph in enumerate(run) if not glyph.text.isspace()]
+    if not shown:
         return None
-    text, edges = _spaced(run)
+    run = run[shown[0] : shown[-1] + 1]
+    text, edges = spaced(run)
     box = Box(
         page,
         min(g.x0 for g in run),
@@ -115,35 +115,3 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
         stored,
         turned=bool(run[0].turn),
     )
-
-
-def _spaced(run: list[Glyph]) -> tuple[str, tuple[float, ...]]:
-    """The run's text with a space wherever the gap between two glyphs is that of a word space.
-
-    A word space is at least 0.15 em more than the run's usual gap, which is above zero only in
-    letter-spaced type. (Fonts have word spaces of 0.2 to 0.3 em; kerning stays below 0.1.) Spaces
-    that are drawn end in a tab where they are wide together.
-    """
-    gaps = [b.start - a.end for a, b in pairwise(run)]
-    em = max(run[0].size, 0.1)
-    tracking = 0.0
-    if len(gaps) >= 3:
-        usual = median_low(gaps)
-        tracking = usual if usual > 0.05 * em else 0.0
-    text: list[str] = []
-    edges: list[float] = []
-    shown = run[0]
-    for i, glyph in enumerate(run):
-        space = glyph.text.isspace()
-        after_space = bool(text) and text[-1].isspace()
-        if after_space and not space and glyph.start - shown.end > WIDE_GAP * em:
-            text[-1] = "\t"
-        elif i and gaps[i - 1] > tracking + 0.15 * em and not (space or after_space):
-            text.append(" ")
-            edges.append(run[i - 1].x1)
-        shown = shown if space else glyph
-        for k, char in enumerate(glyph.text):
-            text.append(char)
-            edges.append(glyph.x0 + (glyph.x1 - glyph.x0) * k / len(glyph.text))
-    edges.append(run[-1].x1)
-    return "".join(text), tuple(round(e, 2) for e in edges)
