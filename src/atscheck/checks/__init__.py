@@ -7,6 +7,7 @@ from atscheck.checks import (  # noqa: F401
     characters,
     contact,
     dates,
+    file,
     hidden,
     keywords,
     layout,

@@ -1,4 +1,4 @@
-"""PA: the file: what a machine cannot read in it."""
+"""PA: what of a file a machine does not read at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import PLAIN, losing
-from atscheck.documents.model import Box
+from atscheck.documents.model import Box, LossKind
 
 
 def _numbers(numbers: Iterable[int]) -> str:
@@ -73,26 +73,6 @@ def unreadable_text(facts: Facts) -> Iterator[Hit]:
 
 
 @rule(
-    "PA103",
-    Severity.WARNING,
-    source=sources.LEVER,
-    bad=(Sample(losing("no-copy-permission"), "the PDF forbids copying"),),
-    good=(Sample(PLAIN, "copying is allowed"),),
-)
-def no_copy_permission(facts: Facts) -> Iterator[Hit]:
-    """The PDF forbids copying its text.
-
-    Programs that honour the setting read nothing, although a person sees the whole page.
-    """
-    for loss in facts.losses("no-copy-permission"):
-        yield Hit(
-            loss.span,
-            "the PDF forbids copying its text",
-            "save it again without restrictions (no owner password)",
-        )
-
-
-@rule(
     "PA104",
     Severity.WARNING,
     source=sources.LEVER,
@@ -104,8 +84,7 @@ def only_partly_read(facts: Facts) -> Iterator[Hit]:
 
     Every system has such a limit; what stands behind it is not filed.
     """
-    for loss in facts.losses("truncated"):
-        yield Hit(loss.span, loss.message, "send the resume alone, without appendices")
+    yield from facts.told("send the resume alone, without appendices", "truncated")
 
 
 @rule(
@@ -121,12 +100,9 @@ def pictures(facts: Facts) -> Iterator[Hit]:
     Nothing that a picture shows is read: no logo, rating bar or diagram; a vendor names graphics
     and photos among the causes of a failed parse.
     """
-    for loss in facts.losses("images"):
-        yield Hit(
-            loss.span,
-            loss.message,
-            "write out what they say, if they say anything; a photo or an ornament can go",
-        )
+    yield from facts.told(
+        "write out what they say, if they say anything; a photo or an ornament can go", "images"
+    )
 
 
 @rule(
@@ -145,40 +121,76 @@ def traces_of_editing(facts: Facts) -> Iterator[Hit]:
     Readers of the file see them, and programs differ in whether they take the old text, the new one
     or both.
     """
-    for kind in ("tracked-changes", "comments"):
-        for loss in facts.losses(kind):
-            yield Hit(loss.span, loss.message, "accept all changes, delete comments, and save")
-
-
-_LARGE = 2_500_000
-"""Bytes above which Greenhouse parses no file."""
+    yield from facts.told(
+        "accept all changes, delete comments, and save", "tracked-changes", "comments"
+    )
 
 
 @rule(
-    "PA107",
+    "PA111",
     Severity.WARNING,
-    source=sources.GREENHOUSE,
-    bad=(Sample(replace(PLAIN, size=4_000_000), "the file has 4 MB"),),
-    good=(Sample(replace(PLAIN, size=400_000), "the file has 400 KB"),),
+    source=sources.FORMS,
+    bad=(
+        Sample(losing("form-fields", "3 fields of a form are filled in"), "a form to be filled in"),
+    ),
+    good=(Sample(PLAIN, "no form"),),
 )
-def file_too_large(facts: Facts) -> Iterator[Hit]:
-    """The file is larger than 2.5 MB.
+def form_fields(facts: Facts) -> Iterator[Hit]:
+    """Text stands in the fields of a form.
 
-    One widely used system does not parse larger files, it only attaches them.
+    Such text is kept apart from the page, and readers of the page's text do not find it.
     """
-    size = facts.document.size
-    if size > _LARGE:
+    yield from facts.told("print the filled-in form to a new PDF", "form-fields")
+
+
+@rule(
+    "PA112",
+    Severity.INFO,
+    source=sources.SYNCHR,
+    bad=(
+        Sample(
+            losing("text-over-image", "page 1 is a picture with text behind"), "a scan with text"
+        ),
+    ),
+    good=(Sample(PLAIN, "written, not scanned"),),
+)
+def recognised_text(facts: Facts) -> Iterator[Hit]:
+    """A page is a picture, with text behind it that a program has recognised.
+
+    What is read are the program's guesses, with its mistakes; a system that ignores text which is
+    not drawn reads nothing.
+    """
+    losses = facts.losses("text-over-image")
+    if losses:
         yield Hit(
             None,
-            f"the file has {size / 1e6:.1f} MB",
-            "leave out or shrink its pictures, and export with fonts embedded as subsets",
+            "; ".join(loss.message for loss in losses[:3]),
+            "export the resume from the program it was written in; or compare `atscheck text` with "
+            "the page",
         )
 
 
-_KNOWN = frozenset(
-    ["image-only-page", "no-copy-permission", "truncated", "icon-glyphs", "letter-spaced",
-     "direction-marks", "invisible", "unmapped-glyphs", "images", "tracked-changes", "comments",
-     "tables", "text-boxes", "header-footer"]
+@rule(
+    "PA113",
+    Severity.WARNING,
+    source=sources.GREENHOUSE,
+    bad=(Sample(losing("placeholders", "1 prompt of the template"), "[Click to enter text]"),),
+    good=(Sample(PLAIN, "every field is filled in"),),
+)
+def prompts_left(facts: Facts) -> Iterator[Hit]:
+    """Prompts of the template were never filled in.
+
+    A reader sees a form that is not finished, and a machine may file the prompt as your words.
+    """
+    yield from facts.told("fill them in, or delete them", "placeholders")
+
+
+_SAID_ELSEWHERE: frozenset[LossKind] = frozenset(
+    ["image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
+     "images", "tracked-changes", "comments", "placeholders", "scripts", "form-fields",
+     "embedded-files", "embedded-documents", "icon-glyphs", "letter-spaced", "direction-marks",
+     "unmapped-glyphs", "hidden-text", "tiny-text", "off-page-text", "text-under-image",
+     "tables", "layout-table", "text-boxes", "diagrams", "header-footer", "invisible"]
 )  # fmt: skip
 """Kinds of loss that another rule speaks of, or (invisible characters) that every reader drops."""
 
@@ -187,7 +199,7 @@ _KNOWN = frozenset(
     "PA199",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(Sample(losing("embedded-documents", "1 embedded document, not read"), "a sheet within"),),
+    bad=(Sample(losing("charts", "1 chart: what it shows is not read"), "a bar chart of skills"),),
     good=(Sample(PLAIN),),
 )
 def other_loss(facts: Facts) -> Iterator[Hit]:
@@ -196,7 +208,7 @@ def other_loss(facts: Facts) -> Iterator[Hit]:
     It was noticed while reading the file; systems differ in what they make of it.
     """
     for loss in facts.document.losses:
-        if loss.kind not in _KNOWN:
+        if loss.kind not in _SAID_ELSEWHERE:
             yield Hit(
                 loss.span,
                 loss.message,

@@ -45,6 +45,12 @@ class Facts:
         """What the reader noticed of that kind."""
         return tuple(loss for loss in self.document.losses if loss.kind == kind)
 
+    def told(self, suggestion: str, *kinds: LossKind) -> Iterator[Hit]:
+        """Each loss of some kinds, in the reader's own words, with what to do about it."""
+        for kind in kinds:
+            for loss in self.losses(kind):
+                yield Hit(loss.span, loss.message, suggestion)
+
     def with_status(self, status: Status) -> list[tuple[Match, Evidence]]:
         """The keywords whose best evidence has ``status``, with the first such place."""
         return [
