@@ -27,6 +27,16 @@ def contact_of(text: str) -> Contact:
         ("2015 - 2019 and 2019 - 2021", None),
         ("01/02/2015 to 03/04/2019", None),
         ("ISBN 12", None),
+        ("ISBN 978 0 306 40615 7", None),
+        ("Passport No. 123 456 789", None),
+        ("Tel/Fax: +47 2285 6436", "+47 2285 6436"),
+        ("Ph.No.9410000001", "9410000001"),
+        ("+968-96000001-99000001", "+968-96000001"),
+        ("Mob: 90000 00001 / 90000 00002", "90000 00001"),
+        ("Oslo 110059 (415) 555 0100", "(415) 555 0100"),
+        ("Vol. 3, p. 1176-1186", None),
+        ("2009-06-2011-07", None),
+        ("12/03/2009 - 11/04/2010", None),
     ],
 )
 def test_phones(line: str, phone: str | None) -> None:
@@ -47,6 +57,80 @@ def test_phones(line: str, phone: str | None) -> None:
 )
 def test_emails(line: str, email: str | None) -> None:
     assert contact_of(f"Ana Example\n{line}\n").email == email
+
+
+@pytest.mark.parametrize(
+    ("top", "number"),
+    [
+        ("+1 (415) 555-2671", "+14155552671"),
+        ("0047 22 85 64 36", "+4722856436"),
+        ("Mobile: 90000 12345 | Pune, Maharashtra", "+919000012345"),
+        ("415 555 2671 | Oakland, CA", "+14155552671"),
+        ("22 85 64 36 1\nNationality: none\nAddress: 3 Acorn Road, Oslo, Norway", None),
+        ("020 7946 0958\nAddress: 3 Acorn Road, Ely, UK", "+442079460958"),
+        ("020 7946 0958", None),
+        ("Call us: 020 7946 0958", None),
+        ("+1 234 567 890", None),
+    ],
+)
+def test_international_numbers(top: str, number: str | None) -> None:
+    contact = contact_of(f"Ana Example\n{top}\n\nEDUCATION\nBSc\n")
+    assert contact.phone is not None
+    assert contact.phone_e164 == number
+
+
+def test_a_number_is_one_of_the_country_that_the_text_names() -> None:
+    text = "Ana Example\nMob. 90000 12345\n\nEXPERIENCE\nClerk, Acme Ltd, India, 2019 - 2021\n"
+    assert contact_of(text).phone_e164 == "+919000012345"
+
+
+@pytest.mark.parametrize(
+    ("top", "location"),
+    [
+        ("3 Acorn Road, Oslo, Norway", "Oslo, Norway"),
+        ("2632 Acorn Avenue Los Angeles, California 90034", "Los Angeles, California"),
+        ("Ely, MN 55731 | ana@example.org", "Ely, MN"),
+        ("Nationality: Indian", None),
+        ("Contact us today", None),
+        ("Paris, France\nAddress:\n3 Acorn Road\nLyon", "Lyon"),
+    ],
+)
+def test_locations(top: str, location: str | None) -> None:
+    contact = contact_of(f"Ana Example\n{top}\n\nEDUCATION\nBSc, Example University, Rome\n")
+    assert contact.location == location
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("https://www.linkedin.com/in/ana-example", "linkedin"),
+        ("uk.linkedin.com/in/ana", "linkedin"),
+        ("GitHub.com/ana", "github"),
+        ("https://gitlab.com/ana", "gitlab"),
+        ("https://scholar.google.co.uk/citations?user=abc", "scholar"),
+        ("orcid.org/0000-0002-1825-0097", "orcid"),
+        ("www.example.org/ana", "portfolio"),
+        ("ana.dev", "portfolio"),
+    ],
+)
+def test_kinds_of_links(written: str, kind: str) -> None:
+    text = f"Ana Example\n{written}\n\nPROJECTS\nSee https://www.example.com for more of it.\n"
+    contact = contact_of(text)
+    assert {(link.target, link.kind) for link in contact.links} == {
+        (written, kind),
+        ("https://www.example.com", "other"),
+    }
+
+
+def test_a_link_behind_text_has_the_line_that_shows_it() -> None:
+    html = (
+        "<h1>Ana Example</h1><p><a href='http://github.com/ana/'>My code</a></p>"
+        "<p><a href='mailto:ana@example.org'>Write me</a></p><p>https://www.github.com/ana</p>"
+    )
+    resume = parse(documents.read(html.encode(), path="x.html"))
+    assert resume.contact.email == "ana@example.org"
+    (link,) = resume.contact.links
+    assert link.kind == "github"
 
 
 def test_links_once_each_and_sites_of_the_contact_part_alone() -> None:

@@ -10,7 +10,7 @@ import pytest
 from atscheck.data import data_root, load_words
 from atscheck.resume.heading_texts import heading_key
 
-FILES = ["headings", "names", "places", "quantities", "roles", "studies", "verbs"]
+FILES = ["contact", "headings", "names", "places", "quantities", "roles", "studies", "verbs"]
 LONGEST = 120
 
 

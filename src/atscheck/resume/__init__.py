@@ -34,7 +34,7 @@ def parse(document: Document) -> Resume:
     passages = find_passages(document, sections)
     return Resume(
         document,
-        find_contact(document, sections),
+        find_contact(document, sections, passages),
         sections,
         passages,
         tuple(_bullets(passages)),

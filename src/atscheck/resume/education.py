@@ -11,7 +11,7 @@ from atscheck.data import load_words
 from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Education, Passage
 from atscheck.resume.parts import CELLS, Part, blanked, part, pieces
-from atscheck.resume.roles import is_place
+from atscheck.resume.places import is_place
 from atscheck.resume.words import either, words
 
 _LONGEST = 300  # characters of a line that are looked at

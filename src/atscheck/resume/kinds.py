@@ -6,8 +6,9 @@ import re
 
 from atscheck.resume.dates import find_ranges
 from atscheck.resume.model import PassageKind, SectionKind
+from atscheck.resume.places import is_place
 from atscheck.resume.quantities import find_quantities
-from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
+from atscheck.resume.roles import is_organisation, is_title, job_label
 from atscheck.resume.verbs import first_verb
 from atscheck.resume.wrapping import MARK
 

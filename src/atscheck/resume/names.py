@@ -11,7 +11,8 @@ from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.heading_texts import is_heading_text
 from atscheck.resume.looks import body_size
 from atscheck.resume.model import Section
-from atscheck.resume.roles import is_degree, is_organisation, is_place, is_title
+from atscheck.resume.places import is_place
+from atscheck.resume.roles import is_degree, is_organisation, is_title
 from atscheck.resume.words import common_words, either, words
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'.-]*(?:['.-]+[^\W\d_]+)*\.?")

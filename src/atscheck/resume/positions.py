@@ -16,7 +16,8 @@ from atscheck.resume.heading_texts import heading_key
 from atscheck.resume.heads import NUMBERED, Head, employment, find_runs
 from atscheck.resume.model import Passage, Position, Section, SectionKind
 from atscheck.resume.parts import CELLS, Part, blanked, part, pieces
-from atscheck.resume.roles import is_organisation, is_place, is_title, job_label
+from atscheck.resume.places import is_place
+from atscheck.resume.roles import is_organisation, is_title, job_label
 from atscheck.resume.words import words
 
 _PARTS = re.compile(

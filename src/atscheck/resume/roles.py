@@ -1,4 +1,4 @@
-"""Whether a text names a role or employer (words/roles.toml), a degree, or a place."""
+"""Whether a text names a role or employer (words/roles.toml), or a degree."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from atscheck.data import load_words
-from atscheck.resume.words import either, words
+from atscheck.resume.words import either
 
-_STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
 _MOST_WORDS = 10  # a longer text is a sentence that mentions a role
 _LABELS = {"title": "title_labels", "organisation": "organisation_labels", "dates": "date_labels"}
 
@@ -28,27 +27,12 @@ def is_degree(text: str) -> bool:
     return text.strip(" .,:").casefold() in _degrees()
 
 
-def is_place(text: str) -> bool:
-    """Whether ``text`` is a place: one of words/places.toml, or a town and a state's letters."""
-    parts = [part.strip(" .-*") for part in text.split(",")]
-    last = parts[-1]
-    known = last.casefold() in _places()
-    known = known or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
-    return known and len(parts) <= 3 and not is_organisation(text) and not is_title(text)
-
-
 def job_label(text: str) -> re.Match[str] | None:
     """The label of a job's field that ``text`` begins with ("Designation : "), and what of.
 
     The match ends where the value begins; its ``lastgroup`` is "title", "organisation" or "dates".
     """
     return _labels().match(text)
-
-
-@cache
-def _places() -> frozenset[str]:
-    lists = ("countries", "regions", "cities", "elsewhere")
-    return frozenset().union(*(words("places", key) for key in lists))
 
 
 @cache

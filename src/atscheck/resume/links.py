@@ -1,0 +1,74 @@
+"""Links to pages about the person, by the network they belong to (words/contact.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.documents.model import Document, Span
+from atscheck.resume.model import ContactLink, LinkKind, Section
+
+_SITE = re.compile(
+    r"(?<![\w@./-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:ai|app|co|com|dev|info|io|me|net|org|site|tech|xyz)"
+    r"(?:/[^\s|,;<>]{0,200})?(?![\w@.])"
+)
+_NO_PAGE = ("mailto:", "tel:", "callto:", "sms:")
+
+
+def find_links(document: Document, sections: Sequence[Section]) -> tuple[ContactLink, ...]:
+    """Links as written and as set, each once; bare site names only in the contact part."""
+    parts = [s.span for s in sections if s.kind in ("contact", "personal")]
+    found: dict[str, ContactLink] = {}
+    for target, span in _targets(document, parts):
+        key = normalised(target)
+        if key and not target.casefold().startswith(_NO_PAGE) and key not in found:
+            own = span is not None and any(span.overlaps(part) for part in parts)
+            found[key] = ContactLink(target, _kind(key, own=own), span)
+    return tuple(found.values())
+
+
+def normalised(target: str) -> str:
+    """What two ways to write one address share: no scheme, "www" or closing slash."""
+    key = re.sub(r"^(?:https?:/{0,2})?(?:www\d?\.)?", "", target.strip().casefold())
+    return key.rstrip("/")
+
+
+def _targets(document: Document, parts: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
+    """The targets with their place: those that are written in full, set, and only named."""
+    for found in _link().finditer(document.text):
+        target = found.group().rstrip(".)")
+        yield target, Span(found.start(), found.start() + len(target))
+    for link in document.links:
+        yield link.target, document.lines[link.line - 1].span if link.line else None
+    for part in parts:
+        for found in _SITE.finditer(document.text, part.start, part.end):
+            yield found.group(), Span(*found.span())
+
+
+def _kind(key: str, *, own: bool) -> LinkKind:
+    """The kind of a link by its host; a page of no network in the contact part is one's own."""
+    host = key.split("/", 1)[0]
+    for kind, hosts in _networks().items():
+        if any(host == name or host.endswith(f".{name}") or name in host for name in hosts):
+            return kind
+    return "portfolio" if own else "other"
+
+
+@cache
+def _networks() -> dict[LinkKind, list[str]]:
+    table: dict[LinkKind, list[str]] = load_words("contact")["networks"]
+    return table
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """An address with its scheme, with "www", or of a known network."""
+    hosts = sorted({host for hosts in _networks().values() for host in hosts}, key=len)
+    named = "|".join(map(re.escape, reversed(hosts)))
+    return re.compile(
+        rf"(?:https?://|www\.)[^\s|,;<>]{{3,300}}|(?<![\w@.-])(?:\w{{2,3}}\.)?(?:{named})(?:\.\w{{2,3}})?"
+        r"/[^\s|,;<>]{1,200}",
+        re.IGNORECASE,
+    )
