@@ -54,7 +54,7 @@ def _flowing(only: Collection[str]) -> Iterator[Sample]:
         if not _has(writer):
             continue
         for name, layout in _chosen(flowing.LAYOUTS, only):
-            for seed in _seeds(name, 4 + number, 1):
+            for seed in _seeds(name, 4 + 2 * number, 2):
                 expected = layout(flowing.Dialect(), seed)
                 yield Sample("pdf", name, writer, seed, write(layout, seed), expected)
 

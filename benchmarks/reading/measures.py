@@ -1,7 +1,7 @@
 """Word recall, word precision and order agreement of a text that was read.
 
-A word is what stands between spaces and has a letter or digit, without the punctuation at its ends;
-bullets, icons and rules are none. All readers and the expected text are treated alike: Unicode's
+A word is what stands between spaces or brackets and has a letter or digit, without the punctuation
+at its ends; bullets, icons and rules are none. All readers and the expected text are treated alike: Unicode's
 compatibility forms are folded (NFKC, so that a ligature equals its letters), and so is the case of
 letters, as small capitals are stored as either; soft hyphens go; a hyphen at the end of a line is
 closed up with the small letter that the next line starts with, and hyphens inside words do not
@@ -21,6 +21,7 @@ from rapidfuzz.distance import LCSseq
 
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n\s*(?=[^\W\d_A-Z])")
 _INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u200b](?=\w)")
+_GAPS = re.compile(r"[\s()\[\]{}]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
     """The words of ``text`` in order."""
     text = _LINE_END_HYPHEN.sub("", unicodedata.normalize("NFKC", text))
     text = _INNER_HYPHEN.sub("", text)
-    return [word for part in text.split() if (word := _EDGES.sub("", part).casefold())]
+    return [word for part in _GAPS.split(text) if (word := _EDGES.sub("", part).casefold())]
 
 
 def agreement(expected: Sequence[str], read: Sequence[str]) -> Agreement:

@@ -212,6 +212,25 @@ def _table(seed: int, *, ruled: bool) -> Drawing:
     return sheet.finish()
 
 
+def labels(seed: int) -> Drawing:
+    """Labels in a narrow column on the left, each beside its text; both may be wrapped."""
+    content, look = make_content(seed, jobs=2), make_look(seed)
+    sheet = Sheet(look, flows=False)
+    frame = body(sheet)
+    set_head(sheet, frame, content)
+    set_sections(sheet, frame, content.main[:2])
+    set_heading(sheet, frame, "Abilities")
+    left, right = split(replace(frame, width=0.8 * frame.width), 0.2, 12)
+    for area, practised, years in content.rows:
+        top = sheet.y
+        set_text(sheet, left, f"{area} for {years}", "bold")
+        bottom, sheet.y = sheet.y, top
+        set_text(sheet, right, f"{practised} and all that belongs to it as was called for")
+        sheet.y = max(bottom, sheet.y) + 0.2 * look.leading
+    set_sections(sheet, frame, content.main[2:])
+    return sheet.finish()
+
+
 def text_box(seed: int) -> Drawing:
     """A box with a frame beside the profile, stored after everything else."""
     content, look = make_content(seed, jobs=2), make_look(seed)
@@ -261,6 +280,6 @@ LAYOUTS: Mapping[str, Callable[[int], Drawing]] = {
     for layout in (
         one_column, dates_right, dates_left, two_columns, columns_by_line, columns_justified,
         columns_pages, bands, sidebar_left, sidebar_right, sidebar_pages, running_heads,
-        table_ruled, table_plain, text_box, justified, sections_shuffled,
+        table_ruled, table_plain, labels, text_box, justified, sections_shuffled,
     )
 }  # fmt: skip

@@ -201,23 +201,19 @@ def fields_and_links(seed: int) -> Written:
 
 
 def footnotes(seed: int) -> Written:
-    """Footnotes, which a person reads after the page."""
+    """Footnotes, which a person reads after the page, with their marks."""
     content, letter = make_content(seed), Letter()
     letter.head(content)
     notes: list[str] = []
-    for section in content.main + content.side:
+    for number, section in enumerate(content.main + content.side, start=1):
         letter.sections((section,))
-        for block in section.blocks[-1:]:
-            number = len(notes) + 1
-            _insert(
-                letter,
-                f"<w:p>{_run(f'See {section.title.lower()} note')}"
-                f'<w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>',
-            )
-            letter.reads(f"See {section.title.lower()} note")
-            notes.append(f"Remark {number + 30} of the {type(block).__name__.lower()}")
+        text = f"See {section.title.lower()} note"
+        mark = f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+        _insert(letter, f"<w:p>{_run(text)}{mark}</w:p>")
+        letter.reads(f"{text} [{number}]")
+        notes.append(f"Remark {number + 30} on {section.title.lower()}")
     _add_footnotes(letter, notes)
-    letter.reads("\n".join(notes))
+    letter.reads("\n".join(f"{number} {note}" for number, note in enumerate(notes, start=1)))
     return letter.finish()
 
 
