@@ -1,11 +1,11 @@
 """Word recall, word precision and order agreement of a text that was read.
 
 A word is what stands between spaces or brackets and has a letter or digit, without the punctuation
-at its ends; bullets, icons and rules are none. All readers and the expected text are treated alike: Unicode's
-compatibility forms are folded (NFKC, so that a ligature equals its letters), and so is the case of
-letters, as small capitals are stored as either; soft hyphens go; a hyphen at the end of a line is
-closed up with the small letter that the next line starts with, and hyphens inside words do not
-count, so that it does not matter whether one at a line's end belongs to its word. Words must
+at its ends; bullets, icons and rules are none. All readers and the expected text are treated alike:
+Unicode's compatibility forms are folded (NFKC, so that a ligature equals its letters), and so is
+the case of letters, as small capitals are stored as either; soft hyphens go; a hyphen at the end of
+a line is closed up with the small letter that the next line starts with, and hyphens inside words
+do not count, so that it does not matter whether one at a line's end belongs to its word. Words must
 otherwise come out whole: "S K I L L S" is not SKILLS.
 """
 
