@@ -8,7 +8,7 @@ from itertools import pairwise
 from atscheck.checks import sources
 from atscheck.checks.openings import shortened
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
-from atscheck.checks.samples import in_columns, marked
+from atscheck.checks.samples import in_columns, losing, marked
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Line, Span
 from atscheck.resume.model import Passage
@@ -268,6 +268,31 @@ def text_in_header_or_footer(facts: Facts) -> Iterator[Hit]:
             f"only in a page header or footer: {_start(facts, lines)}",
             "write it in the page itself if it matters",
         )
+
+
+@rule(
+    "PA307",
+    Severity.INFO,
+    source=sources.GREENHOUSE,
+    bad=(
+        Sample(
+            losing("layout-table", "1 table used for layout: many systems mix the text of cells"),
+            "its two columns are the cells of one table",
+        ),
+    ),
+    good=(Sample(marked(_TWO_COLUMNS, ()), "no table"),),
+)
+def table_as_layout(facts: Facts) -> Iterator[Hit]:
+    """A table without rules holds the page's layout together.
+
+    A person sees columns, a parser a table: some read it row by row across the columns, some cell
+    by cell, some not at all.
+    """
+    yield from facts.told(
+        "set the text as plain paragraphs, in one column or with the columns of the page's own "
+        "settings",
+        "layout-table",
+    )
 
 
 _WORDS = 3
