@@ -8,7 +8,7 @@ from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import paged
 from atscheck.documents.model import Span
-from atscheck.resume.model import SectionKind
+from atscheck.resume.model import Section, SectionKind
 
 
 @rule(
@@ -77,6 +77,47 @@ def missing_section(facts: Facts) -> Iterator[Hit]:
             "give each a heading of its own on its own line, such as "
             + " or ".join(f'"{name.capitalize()}"' for name in missing),
         )
+
+
+@rule(
+    "PA403",
+    Severity.INFO,
+    source=sources.GREENHOUSE,
+    bad=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION: BSc Statistics, 2012",),
+    good=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION\nBSc Statistics, Example University",),
+)
+def heading_beside_text(facts: Facts) -> Iterator[Hit]:
+    """A heading stands on one line with the text of its section.
+
+    Many parsers know a section by a line that is a heading and nothing else; such text may be filed
+    under the heading above.
+    """
+    document = facts.document
+    found = [s for s in facts.resume.sections if s.kind in _FILED and _has_text_beside(facts, s)]
+    if found:
+        names = ", ".join(f'"{document.quote(s.heading).strip(" :-")}"' for s in found if s.heading)
+        yield Hit(
+            found[0].heading,
+            f"not alone on its line: {names}",
+            "give the heading a line of its own",
+        )
+
+
+_FILED = frozenset(["experience", "education", "skills"])
+
+
+def _has_text_beside(facts: Facts, section: Section) -> bool:
+    """Whether its heading's line goes on with text that is no other heading."""
+    if section.heading is None:
+        return False
+    line = facts.document.line_at(section.heading.start)
+    headings = [s.heading for s in facts.resume.sections if s.heading]
+    covered = sum(h.end - h.start for h in headings if h.overlaps(line.span))
+    return len(facts.document.line_text(line)) - covered > _BESIDE
+
+
+_BESIDE = 5
+"""Characters from which something beside a heading is more than marks and spaces."""
 
 
 _WORDS_PER_PAGE = 600
