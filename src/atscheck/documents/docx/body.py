@@ -115,12 +115,11 @@ class Walk:
         begun = any(piece.text.strip() for piece in self._joining)
         if not begun and (has_text or not joins):
             self._joining_mark = self._mark(properties, style)
-        if content.new_column and not has_text:
-            self._column += 1
+        self._column += content.breaks[0]
         self._joining += [_piece(run, style.heading, own) for run in content.runs]
         if not joins:
             self._end_paragraph(own)
-        self._column += content.new_column and has_text
+        self._column += content.breaks[1]
         if child(properties, "sectPr") is not None:
             self._column = 0
         self._boxes(content, place)
@@ -219,7 +218,8 @@ class Walk:
             elif found == "sdt" and is_prompt(element):
                 self.flow.note("placeholders")
             elif found not in LEFT_OUT and found not in ("tbl", "p"):
-                yield from self._within(element, name)
+                form = alternative(element) if found == "mc:AlternateContent" else element
+                yield from self._within(form, name)
 
 
 def _all(element: Element | None) -> Iterator[Element]:

@@ -66,13 +66,13 @@ class Content:
     Attributes:
         boxes: the text boxes and diagrams that are anchored in it.
         losses: what else machines may lose of it.
-        new_column: whether it breaks the column that it stands in.
+        breaks: how many times the column that it stands in breaks, before its text and after.
     """
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     losses: list[LossKind] = field(default_factory=list)
-    new_column: bool = False
+    breaks: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ class Reader:
             elif name in LOSSES:
                 content.losses.append(LOSSES[name])
             elif name == "br" and attribute(element, "type") == "column":
-                content.new_column = True
+                before, after = content.breaks
+                content.breaks = (before, after + 1) if content.runs else (before + 1, after)
 
     def _text(self, name: str, element: Element, look: Look) -> str | None:
         """The text that an element of a run shows, or None if it is of another kind."""

@@ -117,7 +117,7 @@ def _levels(parent: Element) -> dict[int, _Level]:
             found[level] = _Level(
                 kind=value_of(element, "numFmt") or "decimal",
                 text=value_of(element, "lvlText"),
-                start=whole(value_of(element, "start"), 1),
+                start=whole(value_of(element, "start")),
                 restart=whole(value_of(element, "lvlRestart"), level),
                 style=value_of(element, "pStyle"),
                 legal=is_on(child(element, "isLgl")),
