@@ -68,7 +68,7 @@ def rows(format: str, results: Mapping[tuple[str, str], Sequence[Scores]]) -> It
 def row(title: str, scores: Sequence[Scores]) -> str:
     """One line of the table."""
     cells = (" ".join(map(_short, s.figures)) for s in by_reader(scores).values())
-    return f"{title:17} {len(scores):2} " + " ".join(cells)
+    return f"{title:18}{len(scores):2} " + " ".join(cells)
 
 
 def _short(figure: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TypeVar
@@ -12,8 +12,20 @@ from benchmarks.reading import canvases, flowing, lettering, placed, programs, w
 
 T = TypeVar("T")
 
-MODULES = {"reportlab": "reportlab", "fpdf2": "fpdf", "typst": "typst"}
-"""The module that each writer comes as."""
+INSTALLED: Mapping[str, Callable[[], object]] = {
+    "reportlab": lambda: find_spec("reportlab"),
+    "fpdf2": lambda: find_spec("fpdf"),
+    "typst": lambda: find_spec("typst"),
+    "chromium": programs.browser,
+    "libreoffice": programs.office,
+}
+"""Whether there is each writer."""
+
+PRINTED = (
+    "one-column", "two-columns", "table-sidebar", "table-merged", "hidden", "shaded", "bullets",
+    "formatted",
+)  # fmt: skip
+"""Layouts of Word files that read the same on paper, where a header would stand on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class Sample:
 
 def samples(only: Collection[str] = ()) -> Iterator[Sample]:
     """The documents of the layouts named, or of all; a writer that is missing is told about."""
-    for make in (_placed, _flowing, _word):
+    for make in (_placed, _flowing, _word, _printed):
         yield from make(only)
 
 
@@ -65,6 +77,16 @@ def _word(only: Collection[str]) -> Iterator[Sample]:
             yield Sample("docx", name, "word", seed, *written(seed))
 
 
+def _printed(only: Collection[str]) -> Iterator[Sample]:
+    if not _has("libreoffice"):
+        return
+    for name in PRINTED:
+        for printed, written in _chosen({f"word-{name}": word.LAYOUTS[name]}, only):
+            for seed in _seeds(name, 8, 2):
+                data, expected = written(seed)
+                yield Sample("pdf", printed, "office", seed, programs.write_office(data), expected)
+
+
 def _chosen(layouts: Mapping[str, T], only: Collection[str]) -> list[tuple[str, T]]:
     return [(name, layout) for name, layout in layouts.items() if not only or name in only]
 
@@ -76,8 +98,8 @@ def _seeds(layout: str, first: int, count: int) -> range:
 
 
 def _has(writer: str) -> bool:
-    """Whether a writer is installed; why its documents are left out is printed otherwise."""
-    there = programs.browser() is not None if writer == "chromium" else find_spec(MODULES[writer])
+    """Whether a writer is installed; that its documents are left out is printed otherwise."""
+    there = INSTALLED[writer]()
     if not there:
         print(f"{writer} is not installed: its documents are left out")
     return bool(there)

@@ -160,28 +160,45 @@ def write_typst(layout: Layout, seed: int) -> bytes:
 
 def browser() -> str | None:
     """The path of Chromium or Chrome, if one is installed."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return _first("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def office() -> str | None:
+    """The path of LibreOffice, if it is installed."""
+    return _first("soffice", "libreoffice")
+
+
+def _first(*names: str) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def write_browser(layout: Layout, seed: int) -> bytes:
-    """A PDF that the browser prints.
-
-    Raises:
-        OSError: if there is none, or it fails.
-    """
-    program = browser()
-    if program is None:
-        raise OSError("neither Chromium nor Chrome is installed")
+    """A PDF that the browser prints."""
     with tempfile.TemporaryDirectory() as folder:
         page, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_text(layout(Html(), seed), encoding="utf-8")
-        command = [
-            program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        _run(
+            browser(), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
             f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}", page.as_uri(),
-        ]  # fmt: skip
-        subprocess.run(command, capture_output=True, check=False, timeout=60)
+        )  # fmt: skip
         return pdf.read_bytes()
+
+
+def write_office(docx: bytes) -> bytes:
+    """A PDF that LibreOffice makes of a Word file."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "cv.docx")
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        _run(office(), profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source)
+        return source.with_suffix(".pdf").read_bytes()
+
+
+def _run(program: str | None, *arguments: str | Path) -> None:
+    """Run a program; whether it did its work is told by the file that it writes."""
+    if program is None:
+        raise OSError("the program is not installed")
+    subprocess.run([program, *arguments], capture_output=True, check=False, timeout=60)
 
 
 WRITERS: Mapping[str, Callable[[Layout, int], bytes]] = {

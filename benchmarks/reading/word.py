@@ -25,10 +25,12 @@ class Letter:
 
     Attributes:
         at: what paragraphs and tables are added to: the document, a cell, a header.
+        tab: where the right part of an entry ends, in inches from the left, or 0 for no tab.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tab: float = 6.0) -> None:
         self.document = docx.Document()
+        self._tab = tab
         self.at: Any = self.document
         self._read: list[str] = []
 
@@ -53,11 +55,12 @@ class Letter:
             self.blocks(section.blocks)
 
     def blocks(self, blocks: Sequence[Block]) -> None:
-        """Entries, with a tab before their right part, paragraphs and bullets."""
+        """Entries, paragraphs and bullets."""
         for block in blocks:
             if isinstance(block, Entry):
-                entry = self.add(f"{block.left}\t{block.right}")
-                entry.paragraph_format.tab_stops.add_tab_stop(Inches(6), WD_TAB_ALIGNMENT.RIGHT)
+                gap = "\t" if self._tab else ", "
+                stops = self.add(f"{block.left}{gap}{block.right}").paragraph_format.tab_stops
+                stops.add_tab_stop(Inches(self._tab), WD_TAB_ALIGNMENT.RIGHT)
             else:
                 self.add(block.text, "List Bullet" if isinstance(block, Bullet) else None)
 
@@ -78,7 +81,7 @@ def one_column(seed: int) -> Written:
 
 def two_columns(seed: int) -> Written:
     """A section of two columns."""
-    content, letter = make_content(seed), Letter()
+    content, letter = make_content(seed), Letter(tab=0)
     letter.head(content)
     properties = letter.document.add_section(WD_SECTION.CONTINUOUS)._sectPr
     columns = OxmlElement("w:cols")
@@ -90,7 +93,7 @@ def two_columns(seed: int) -> Written:
 
 def table_sidebar(seed: int) -> Written:
     """A table without lines whose cells are the columns of the page."""
-    content, letter = make_content(seed), Letter()
+    content, letter = make_content(seed), Letter(tab=0)
     cells = letter.document.add_table(1, 2).rows[0].cells
     letter.at = cells[0]
     letter.head(content)
@@ -127,7 +130,7 @@ def _write(letter: Letter, cell: Any, text: str) -> None:
 
 def table_nested(seed: int) -> Written:
     """Tables within the cell of a table."""
-    content, letter = make_content(seed), Letter()
+    content, letter = make_content(seed), Letter(tab=5)
     letter.head(content)
     outer = letter.document.add_table(2, 2, "Table Grid")
     letter.at = outer.rows[0].cells[0].merge(outer.rows[0].cells[1])
