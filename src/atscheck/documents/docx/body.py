@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs
 from atscheck.documents.docx.fields import Fields
@@ -55,6 +55,15 @@ class Place:
         return replace(self, ground=ground) if ground else self
 
 
+@dataclass(slots=True)
+class _Begun:
+    """A paragraph so far; the next one may go on with it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    mark: str = ""
+    has_text: bool = False
+
+
 class Walk:
     """Collects the text of a file's parts, and what machines may lose of it.
 
@@ -71,8 +80,7 @@ class Walk:
         self._load = load
         self._reader = Reader(styles, Fields(), self.notes, {})
         self._column = 0
-        self._joining: list[Piece] = []
-        self._joining_mark = ""
+        self._begun = _Begun()
 
     def part(self, root: Element, place: Place, targets: Mapping[str, Relationship]) -> None:
         """Walk one part of the file, or a note in it; its relationships are ``targets``."""
@@ -112,11 +120,11 @@ class Walk:
             self.flow.note(kind)
         joins = _joins_next(properties)
         has_text = any(run.text.strip() for run in content.runs)
-        begun = any(piece.text.strip() for piece in self._joining)
-        if not begun and (has_text or not joins):
-            self._joining_mark = self._mark(properties, style)
+        if not self._begun.has_text and (has_text or not joins):
+            self._begun.mark = self._mark(properties, style)
+            self._begun.has_text = has_text
         self._column += content.breaks[0]
-        self._joining += [_piece(run, style.heading, own) for run in content.runs]
+        self._begun.pieces += [_piece(run, style.heading, own) for run in content.runs]
         if not joins:
             self._end_paragraph(own)
         self._column += content.breaks[1]
@@ -126,13 +134,12 @@ class Walk:
 
     def _end_paragraph(self, place: Place) -> None:
         """Add the paragraph collected so far, if there is one."""
-        pieces, mark = self._joining, self._joining_mark
-        self._joining, self._joining_mark = [], ""
+        begun, self._begun = self._begun, _Begun()
         column = self._column if place.origin == "body" else 0
-        if any(piece.text.strip() for piece in pieces):
-            self.flow.add(pieces, mark, place.origin, column)
+        if begun.has_text:
+            self.flow.add(begun.pieces, begun.mark, place.origin, column)
         else:
-            self.flow.links += [Link(piece.target) for piece in pieces if piece.target]
+            self.flow.links += [Link(piece.target) for piece in begun.pieces if piece.target]
 
     def _mark(self, properties: Element | None, style: Style) -> str:
         """The number or bullet of a paragraph, which is counted whether it has text or not."""
@@ -168,11 +175,11 @@ class Walk:
 
     def _aside(self, parent: Element, place: Place) -> Flow:
         """What a cell or a text box holds."""
-        outside = self.flow, self._joining, self._joining_mark
-        self.flow, self._joining, self._joining_mark = Flow(), [], ""
+        outside = self.flow, self._begun
+        self.flow, self._begun = Flow(), _Begun()
         self._blocks(parent, place)
         inside = self.flow
-        self.flow, self._joining, self._joining_mark = outside
+        self.flow, self._begun = outside
         return inside
 
     # Tables

@@ -32,6 +32,7 @@ class Fields:
     def __init__(self) -> None:
         self._prompts = 0
         self._open: list[_Field] = []
+        self._in_codes = 0
         self._whole = True
 
     def enter(self, root: Element) -> None:
@@ -43,16 +44,17 @@ class Fields:
             self._whole = self._whole and depth >= 0
         self._whole = self._whole and depth == 0
         self._open.clear()
+        self._in_codes = 0
 
     @property
     def in_code(self) -> bool:
         """Whether text here is part of a field's code, which is not shown."""
-        return self._whole and not all(field.shows for field in self._open)
+        return self._whole and self._in_codes > 0
 
     @property
     def target(self) -> str:
         """Where the text here links to, "" if nowhere."""
-        return next((field.target for field in reversed(self._open) if field.target), "")
+        return self._open[-1].target if self._open else ""
 
     def take_prompts(self) -> int:
         """How many fields have ended since the last call that only ask for text to be typed."""
@@ -62,18 +64,23 @@ class Fields:
     def code(self, text: str) -> None:
         """Take a part of the code of the innermost field."""
         if self._open and not self._open[-1].shows:
-            self._open[-1].code.append(text[:_MOST_CODE])
+            self._open[-1].code.append(text)
 
     def mark(self, element: Element) -> str:
         """Follow a ``w:fldChar``; what is shown in its place, which mostly is nothing."""
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self._open.append(_Field(choice=_choice(child(element, "ffData", "ddList"))))
-        elif self._open and kind == "separate":
-            self._open[-1].shows = True
-            self._open[-1].target = link_target("".join(self._open[-1].code))
-        elif self._open and kind == "end":
+            choice = _choice(child(element, "ffData", "ddList"))
+            self._open.append(_Field(target=self.target, choice=choice))
+            self._in_codes += 1
+        elif kind == "separate" and self._open and not self._open[-1].shows:
+            opened = self._open[-1]
+            opened.shows = True
+            opened.target = link_target("".join(opened.code)) or opened.target
+            self._in_codes -= 1
+        elif kind == "end" and self._open:
             ended = self._open.pop()
+            self._in_codes -= not ended.shows
             if not ended.shows and not self.in_code:
                 return ended.choice or self._computed("".join(ended.code))
         return ""
@@ -99,7 +106,7 @@ def _arguments(code: str) -> list[str]:
     """A field's name in capitals and its arguments, without switches and what they take."""
     found: list[str] = []
     taken = False
-    for quoted, switch, plain in _ARGUMENT.findall(code):
+    for quoted, switch, plain in _ARGUMENT.findall(code[:_MOST_CODE]):
         if switch:
             taken = switch in _WITH_VALUE
         elif taken:

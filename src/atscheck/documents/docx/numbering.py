@@ -10,6 +10,8 @@ from atscheck.documents.docx.names import attribute, child, is_on, name_of, valu
 from atscheck.documents.docx.package import Element
 
 _LEVELS = 9
+_MOST_TEXT = 50
+"""Characters of a level's text that are kept, as they are repeated before each item."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -116,7 +118,7 @@ def _levels(parent: Element) -> dict[int, _Level]:
             level = len(found) if number is None else whole(number)
             found[level] = _Level(
                 kind=value_of(element, "numFmt") or "decimal",
-                text=value_of(element, "lvlText"),
+                text=value_of(element, "lvlText")[:_MOST_TEXT],
                 start=whole(value_of(element, "start")),
                 restart=whole(value_of(element, "lvlRestart"), level),
                 style=value_of(element, "pStyle"),

@@ -73,7 +73,10 @@ def is_layout(rows: Sequence[Row]) -> bool:
     """
     if all(len(row) < 2 for row in rows):
         return True
-    blocks = sum(cell.length for row in rows for cell in row if cell.is_block or _lists(row))
+    blocks = 0
+    for row in rows:
+        lists = _lists(row)
+        blocks += sum(cell.length for cell in row if lists or cell.is_block)
     return blocks * 2 > sum(cell.length for row in rows for cell in row)
 
 
