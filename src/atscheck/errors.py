@@ -78,6 +78,10 @@ class PackError(AtscheckError):
         self.key = key
 
 
+class MissingError(AtscheckError):
+    """An optional part of atscheck that is asked for and not installed."""
+
+
 class ConfigError(AtscheckError):
     """A configuration file that is not valid."""
 

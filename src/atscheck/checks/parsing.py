@@ -42,7 +42,8 @@ def image_only_page(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             None,
             f"no text on {where}: it is a picture",
-            "export the resume again from the program it was written in, not as a scan or picture",
+            "export the resume again from the program it was written in, not as a scan or picture; "
+            "--ocr shows what the picture seems to say",
         )
 
 
@@ -190,7 +191,8 @@ _SAID_ELSEWHERE: frozenset[LossKind] = frozenset(
      "images", "tracked-changes", "comments", "placeholders", "scripts", "form-fields",
      "embedded-files", "embedded-documents", "icon-glyphs", "letter-spaced", "direction-marks",
      "unmapped-glyphs", "hidden-text", "tiny-text", "off-page-text", "text-under-image",
-     "tables", "layout-table", "text-boxes", "diagrams", "header-footer", "invisible"]
+     "tables", "layout-table", "text-boxes", "diagrams", "header-footer", "invisible", "ocr",
+     "fallback", "parsers-disagree"]
 )  # fmt: skip
 """Kinds of loss that another rule speaks of, or (invisible characters) that every reader drops."""
 

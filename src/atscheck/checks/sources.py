@@ -117,3 +117,9 @@ INJECTION = (
     "large-language-models-single-and-multi-injection-settings-2322-3506330"
 )
 """A study of instructions to language models that are put into resumes, summed up."""
+
+SPACES = "https://github.com/pdfminer/pdfminer.six/issues/565"
+"""Words that one parser runs together although a space stands between them on the page."""
+
+BROKEN = "https://pypdf.readthedocs.io/en/stable/user/robustness.html"
+"""A PDF library's documentation: parsers differ in what they make of files that are not valid."""

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from atscheck.documents.detect import detect
 from atscheck.documents.model import Document, Format
+from atscheck.documents.ocr import Recognise, tesseract
 from atscheck.errors import InputError
 
 MAX_BYTES = 20 * 2**20
 """The largest file read (reliability.md: the largest real resume has under 4 MB; Greenhouse does
 not parse one over 2.5 MB)."""
 
-Reader = Callable[[bytes, str], Document]
+Reader = Callable[..., Document]
+"""Takes a file's bytes and what to call it; that of PDF files also what recognises characters."""
 
 READERS: dict[Format, str] = {
     "pdf": "atscheck.documents.pdf:read_pdf",
@@ -29,16 +31,19 @@ READERS: dict[Format, str] = {
 """The reader of each format as "module:function", imported on first use."""
 
 
-def read(source: str | Path | bytes, *, path: str | None = None) -> Document:
+def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = False) -> Document:
     """The document at ``source``, a path or a file's bytes; its type is decided by its content.
 
     Args:
         source: the file.
         path: what to call it; by default its path, or "-" for bytes.
+        ocr: whether character recognition reads the pages of a PDF file that are pictures.
 
     Raises:
         InputError: whatever is wrong with the file, with ``path`` filled in.
+        MissingError: if recognition is asked for and not installed.
     """
+    recognise = tesseract() if ocr else None
     name = path or ("-" if isinstance(source, bytes) else str(source))
     try:
         data = source if isinstance(source, bytes) else _load(source)
@@ -48,7 +53,7 @@ def read(source: str | Path | bytes, *, path: str | None = None) -> Document:
                 f"it is larger than {MAX_BYTES >> 20} MiB",
                 "leave out or shrink its pictures",
             )
-        return _parse(data, name)
+        return _parse(data, name, recognise)
     except InputError as error:
         error.path = name
         raise
@@ -61,15 +66,16 @@ def reader(format: Format) -> Reader:
     return found
 
 
-def _parse(data: bytes, path: str) -> Document:
+def _parse(data: bytes, path: str, recognise: Recognise | None) -> Document:
     """The document in ``data``; what the libraries raise becomes an `InputError` here.
 
     Broken files make the libraries raise nearly anything (reliability.md lists 30 types), so that
     only the place tells a broken file from a fault of our own.
     """
     format = detect(data)
+    options = {"recognise": recognise} if format == "pdf" else {}
     try:
-        return reader(format)(data, path)
+        return reader(format)(data, path, **options)
     except InputError:
         raise
     except MemoryError as error:

@@ -22,6 +22,8 @@ LossKind = Literal[
     "hidden-text", "tiny-text", "off-page-text", "text-under-image",
     # of pages, and of the file as a whole
     "image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
+    # of what another parser makes of it, and of what only character recognition reads
+    "parsers-disagree", "fallback", "ocr",
     # of other content
     "tables", "layout-table", "text-boxes", "diagrams", "charts", "header-footer", "images",
     "tracked-changes", "comments", "placeholders", "embedded-documents",
@@ -60,7 +62,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, size in points, columns of text, images, and characters."""
+    """One page: its number from 1, size in points, columns of text, images, and characters.
+
+    ``ocr`` is whether its text comes from character recognition, as a person asked for.
+    """
 
     number: int
     width: float
@@ -68,6 +73,7 @@ class Page:
     columns: int
     images: int
     characters: int
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,11 @@ class Document:
     def in_stored_order(self) -> tuple[str, ...]:
         """The lines as `stored_lines` gives them, the text alone."""
         return tuple(text for _, text in self.stored_lines())
+
+    @property
+    def ocr_pages(self) -> tuple[int, ...]:
+        """The pages whose text comes from character recognition."""
+        return tuple(page.number for page in self.pages if page.ocr)
 
     @cached_property
     def reading_order(self) -> float:

@@ -2,123 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-
-from atscheck.documents.assemble import MAX_CHARACTERS, Reading, SourceLine, assemble
+from atscheck.documents.assemble import Reading, SourceLine, assemble, doubt_about
+from atscheck.documents.characters import normalise
 from atscheck.documents.model import Box, Document, Loss, Page
+from atscheck.documents.ocr import Recognise
 from atscheck.documents.order import order_page
-from atscheck.documents.pdf.catalog import file_losses
-from atscheck.documents.pdf.device import Device, EnoughError
-from atscheck.documents.pdf.drawing import Drawing
+from atscheck.documents.pdf.comparison import disagreements
 from atscheck.documents.pdf.grids import grids
 from atscheck.documents.pdf.hidden import mark_hidden
-from atscheck.documents.pdf.interpreter import Interpreter
-from atscheck.documents.pdf.layers import Layers
-from atscheck.documents.pdf.links import LinkArea, link_areas, links
+from atscheck.documents.pdf.links import LinkArea, links
+from atscheck.documents.pdf.pages import DrawnPage, drawn
+from atscheck.documents.pdf.pdfium import opened, page_of
+from atscheck.documents.pdf.recognition import recognised
 from atscheck.documents.pdf.runs import segments
-from atscheck.documents.pdf.structure import open_pdf
 from atscheck.documents.pdf.tables import with_tables
 from atscheck.documents.running import mark_running_heads
 from atscheck.documents.segments import Segment
 from atscheck.errors import InputError
 
-MAX_PAGES = 100
-"""Pages read; the rest is left out and said to be (99 of 100 real PDFs have 30 or fewer)."""
-
-MAX_STREAMS = 1_000
-"""Content streams read of one page; real pages have a handful."""
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 SCAN_CHARACTERS = 100
 """A page that an image mostly covers with fewer characters is a scan, maybe with a stamp on it."""
 
+MAX_RECOGNISED = 20
+"""Pages on which recognition is tried; one takes some seconds."""
+
+_EXPORT = "export it from the program it was written in; --ocr shows what a picture seems to say"
+
 
 @dataclass(frozen=True, slots=True)
 class _PageRead:
+    """One page.
+
+    Attributes:
+        runs: how many runs of text its lines are made of.
+        scanned: whether it is a picture, whatever was recognised in it.
+        layered: whether the file itself has text that was recognised in a picture on it.
+    """
+
     facts: Page
     lines: list[Segment]
+    runs: int
     links: tuple[LinkArea, ...]
     scanned: bool
-    recognised: bool
+    layered: bool
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its characters are text."""
+        text = "\n".join(normalise(line.text).text for line in self.lines)
+        return not (self.scanned or doubt_about(text))
 
 
-def read_pdf(data: bytes, path: str) -> Document:
+def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Document:
     """The document in a PDF file.
+
+    Args:
+        data: the file.
+        path: what to call it.
+        recognise: reads pages that are pictures, or whose characters mean nothing.
 
     Raises:
         InputError: "encrypted", "no-text" or "corrupt"; pdfminer's own errors pass through, for
             `documents.read` to name.
     """
-    pdf = open_pdf(data)
-    pages, stop = _pages(pdf)
-    if not pages:
-        raise InputError("corrupt", "the PDF has no pages", "export the resume again")
-    facts = tuple(page.facts for page in pages)
-    if all(page.scanned for page in pages) and not any(page.lines for page in pages):
-        raise InputError(
-            "no-text",
-            "its pages are pictures without text",
-            "export it from the program it was written in, or run text recognition (OCR) over it",
-        )
-    lines = [_line(s) for s in mark_running_heads([page.lines for page in pages], facts)]
-    areas = [area for page in pages for area in page.links]
-    reading = Reading(lines, facts, tuple(_losses(pdf, pages, stop)), tuple(links(areas, lines)))
-    return assemble(data, path, "pdf", reading)
+    with opened(data) as second:
+        found = drawn(data, second)
+        if not found.pages:
+            raise InputError("corrupt", "the PDF has no pages", "export the resume again")
+        pages = _pages(found.pages, second, recognise)
+        if all(page.scanned for page in pages) and not any(page.lines for page in pages):
+            raise InputError("no-text", "its pages are pictures without text", _EXPORT)
+        facts = tuple(page.facts for page in pages)
+        lines = [_line(s) for s in mark_running_heads([page.lines for page in pages], facts)]
+        areas = [area for page in pages for area in page.links]
+        losses = (*found.losses, *_losses(pages))
+        reading = Reading(lines, facts, losses, tuple(links(areas, lines)))
+        document = assemble(data, path, "pdf", reading)
+        differing = () if second is None else disagreements(document, second)
+        return replace(document, losses=(*document.losses, *differing))
 
 
-def _pages(pdf: PDFDocument) -> tuple[list[_PageRead], str]:
-    """The pages, and where reading them stopped ("" if they were read to the end)."""
-    resources = PDFResourceManager()
-    device = Device(resources, MAX_CHARACTERS, Layers(pdf.catalog))
-    interpreter = Interpreter(resources, device)
+def _pages(
+    drawn: Iterable[DrawnPage], second: PdfDocument | None, recognise: Recognise | None
+) -> list[_PageRead]:
+    """The pages; of those that are not readable, what ``recognise`` finds on them, if anything."""
     pages: list[_PageRead] = []
-    runs = 0
-    for number, page in enumerate(PDFPage.create_pages(pdf), start=1):
-        if number > MAX_PAGES:
-            return pages, f"only the first {MAX_PAGES} pages were read"
-        complete = len(page.contents) <= MAX_STREAMS
-        page.contents = page.contents[:MAX_STREAMS]
-        try:
-            interpreter.process_page(page)
-        except EnoughError:
-            complete = False
-        mark_hidden(device.drawing)
-        found = segments(device.drawing.glyphs, number, runs)
-        runs += len(found)
-        pages.append(_read_page(page, number, device.drawing, found))
-        if not complete:
-            return pages, f"page {number} draws too much: it and what follows is not read in full"
-    return pages, ""
+    runs, tries = 0, MAX_RECOGNISED
+    for page in drawn:
+        mark_hidden(page.drawing)
+        read = _read_page(page, runs)
+        if recognise and second and tries and not read.is_readable:
+            tries -= 1
+            read = _recognised(read, second, recognise, runs)
+        runs += read.runs
+        pages.append(read)
+    return pages
 
 
-def _read_page(page: PDFPage, number: int, drawing: Drawing, found: list[Segment]) -> _PageRead:
+def _read_page(page: DrawnPage, first: int) -> _PageRead:
+    """The lines of a page; ``first`` is the rank of its first run of text."""
+    drawing = page.drawing
+    found = segments(drawing.glyphs, page.number, first)
     rows = with_tables(found, grids(drawing.rules))
     lines, columns = order_page(rows, drawing.width)
     images = [paint for paint in drawing.paints if paint.image]
     characters = len(drawing.glyphs)
-    facts = Page(number, drawing.width, drawing.height, columns, len(images), characters)
+    facts = Page(page.number, drawing.width, drawing.height, columns, len(images), characters)
     largest = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in images), default=0.0)
     covered = largest > 0.5 * drawing.width * drawing.height
     scanned = bool(images) and (not characters or (covered and characters < SCAN_CHARACTERS))
-    areas = tuple(link_areas(page, number, drawing.height))
-    return _PageRead(facts, lines, areas, scanned, drawing.recognised > SCAN_CHARACTERS)
+    layered = drawing.recognised > SCAN_CHARACTERS
+    return _PageRead(facts, lines, len(found), page.links, scanned, layered)
 
 
-def _losses(pdf: PDFDocument, pages: list[_PageRead], stop: str) -> Iterator[Loss]:
-    if stop:
-        yield Loss("truncated", stop)
-    yield from file_losses(pdf)
+def _recognised(
+    page: _PageRead, second: PdfDocument, recognise: Recognise, first: int
+) -> _PageRead:
+    """``page`` with the words that are recognised in its picture in place of its own, if any."""
+    number = page.facts.number
+    with page_of(second, number) as view:
+        glyphs = recognised(view, recognise) if view else []
+    found = segments(glyphs, number, first)
+    if not found:
+        return page
+    lines, columns = order_page(found, page.facts.width)
+    facts = replace(page.facts, columns=columns, characters=len(glyphs), ocr=True)
+    return replace(page, facts=facts, lines=lines, runs=len(found))
+
+
+def _losses(pages: Iterable[_PageRead]) -> Iterator[Loss]:
     for page in pages:
         facts = page.facts
         place = Box(facts.number, 0, 0, facts.width, facts.height)
-        if page.scanned:
+        if facts.ocr:
+            why = (
+                "is a picture" if page.scanned else "has characters that mean nothing to a machine"
+            )
+            message = f"page {facts.number} {why}: its text was recognised by OCR"
+            yield Loss("ocr", message, None, place)
+        elif page.scanned:
             message = f"page {facts.number} is a picture: a machine reads no text on it"
             yield Loss("image-only-page", message, None, place)
-        elif page.recognised:
+        elif page.layered:
             message = f"page {facts.number} is a picture with text recognised in it behind"
             yield Loss("text-over-image", message, None, place)
 

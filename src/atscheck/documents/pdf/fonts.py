@@ -49,6 +49,11 @@ _ICONS = 0xE000
 _HYPHENS = frozenset("-\xad\u2010\u2011")
 
 
+def is_bold_name(name: str) -> bool:
+    """Whether a font's name says that it is bold."""
+    return bool(_BOLD.search(name))
+
+
 class Fonts:
     """The fonts of a file, each looked at once."""
 
@@ -76,7 +81,7 @@ class Fonts:
         if found is None:
             weight, flags = font.descriptor.get("FontWeight"), font.descriptor.get("Flags")
             found = (
-                bool(_BOLD.search(str(font.fontname)))
+                is_bold_name(str(font.fontname))
                 or (isinstance(weight, (int, float)) and weight >= 600)
                 or (isinstance(flags, int) and bool(flags & _FORCE_BOLD))
             )

@@ -1,0 +1,84 @@
+"""Character recognition (OCR): the words in a picture, by the Tesseract program if it is there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atscheck.errors import MissingError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SECONDS = 60
+"""Time for one page; one full of text takes 3 to 6 seconds."""
+
+LEAST_CONFIDENCE = 60.0
+"""Words that Tesseract is less sure of, of 100, are left out. Of first pages of 25 real resumes,
+whose text is known, it found 4842 words; 146 were such, and 27 of these right. Of the others 95 in
+100 were."""
+
+DPI = 300
+"""Dots per inch of the pictures: what Tesseract's documentation asks for ("ImproveQuality")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a picture, its place in pixels from the upper left.
+
+    Attributes:
+        line: which line of the picture it stands on; the words of one follow one another.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    line: tuple[int, ...]
+
+
+Recognise = Callable[["Image"], Sequence[Word]]
+"""What finds the words in a picture, line by line."""
+
+
+def tesseract() -> Recognise:
+    """Recognition by Tesseract.
+
+    Raises:
+        MissingError: if it is not installed.
+    """
+    try:
+        from pytesseract import pytesseract
+    except ImportError as error:
+        raise MissingError(
+            "character recognition needs the package pytesseract",
+            "pip install 'atscheck[ocr]'",
+        ) from error
+    if shutil.which(pytesseract.tesseract_cmd) is None:
+        raise MissingError(
+            "character recognition needs the program tesseract",
+            "apt install tesseract-ocr, or brew install tesseract",
+        )
+    return _words
+
+
+def _words(picture: Image) -> Sequence[Word]:
+    """The words that Tesseract finds; none where it fails or takes too long."""
+    from pytesseract import Output, image_to_data
+
+    try:
+        table = image_to_data(
+            picture, config=f"--dpi {DPI}", output_type=Output.DICT, timeout=SECONDS
+        )
+    except RuntimeError:
+        return ()
+    columns = ("text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num")
+    rows = zip(*(table[column] for column in columns), strict=True)
+    return [
+        Word(text.strip(), left, top, left + width, top + height, tuple(line))
+        for text, confidence, left, top, width, height, *line in rows
+        if text.strip() and float(confidence) >= LEAST_CONFIDENCE
+    ]
