@@ -15,7 +15,8 @@ from atscheck.resume.wrapping import MARK
 _SEPARATORS = re.compile(r",(?!\d)|[;|/•\t]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^[^:,.]{2,40}:")
-_LABEL_ALONE = re.compile(r":[\s-]*$")
+LABEL_ALONE = re.compile(r":[\s-]*$")
+"""The end of a label without a value."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _SENTENCE_WORDS = 5  # fewer words are a sentence only with a verb in front or a full stop behind
@@ -33,14 +34,14 @@ def kind_of(text: str, section: SectionKind) -> PassageKind:
     body = text[mark.end() :] if mark else text
     words = len(_WORD.findall(body))
     if section == "contact":
-        return "sentence" if words >= 12 and not _is_list(text) else "contact"
+        return "sentence" if words >= 12 and not is_enumeration(text) else "contact"
     if section == "skills":
         return "bullet" if mark and words > _SENTENCE_WORDS and first_verb(body) else "list"
     if mark:
         return _kind_of_item(body, words) if section in _STATEMENT_SECTIONS else "bullet"
     if section in _STATEMENT_SECTIONS:
         return _kind_of_statement(body, words)
-    if _is_list(text):
+    if is_enumeration(text):
         return "list"
     return "sentence" if words >= _SENTENCE_WORDS or section in _PROSE_SECTIONS else "list"
 
@@ -56,13 +57,13 @@ def _kind_of_statement(text: str, words: int) -> PassageKind:
     """The kind of an unmarked passage among jobs and projects."""
     if _is_job_line(text, words):
         return "title"
-    if _LINK.fullmatch(text) or _LABEL_ALONE.search(text):
+    if _LINK.fullmatch(text) or LABEL_ALONE.search(text):
         return "list"
     if _is_field(text):
-        return "list" if _is_list(text) else "field"
+        return "list" if is_enumeration(text) else "field"
     ends = text.rstrip().endswith(".")
     label = _LABEL.match(text)
-    if _is_list(text) and (label or not ends):
+    if is_enumeration(text) and (label or not ends):
         return "list"
     if label:
         words = len(_WORD.findall(text[label.end() :]))
@@ -120,7 +121,7 @@ def _names_job(text: str) -> bool:
     return is_title(text) or is_organisation(text)
 
 
-def _is_list(text: str) -> bool:
+def is_enumeration(text: str) -> bool:
     """Whether ``text`` is items between separators, of up to three words each on average."""
     body = text.split(":", 1)[1] if _LABEL.match(text) else text
     items = [item for item in _SEPARATORS.split(body) if item.strip()]
