@@ -10,6 +10,7 @@ from pathlib import PurePath
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import PLAIN, losing
+from atscheck.data import load_words
 
 
 @rule(
@@ -110,13 +111,9 @@ def encrypted(facts: Facts) -> Iterator[Hit]:
     yield from facts.told("save it again without restrictions or passwords", "encrypted")
 
 
-# Marks of a version, and what a word processor or a browser calls a file: "final_v3", "Copy of",
-# "resume (2)", "Untitled".
-_VERSION = re.compile(
-    r"(?<![^\W_])(?:v(?:er)?\.?\d{1,3}|version|final|draft|copy|new|latest|updated?|untitled)(?![^\W_])"
-    r"|\(\d{1,3}\)",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = re.compile(r"\(\d{1,3}\)|(?<![^\W_])v\.?\d{1,3}(?![^\W_])", re.IGNORECASE)
+"""The mark of a version or of a download: "v3", "(2)"."""
 _ODD = re.compile(r"[^\w .()+-]")
 """Characters that file names are better without: quotes, "#", "%", "&" and the like."""
 
@@ -141,20 +138,21 @@ def file_name(facts: Facts) -> Iterator[Hit]:
     characters may keep a file from being read, and spaces turn into codes in addresses.
     """
     name = PurePath(facts.document.path).name
-    stem = PurePath(name).stem
-    reasons = [reason for reason, applies in _name_is(stem, facts.resume.contact.name) if applies]
+    reasons = [reason for reason, applies in _name_is(PurePath(name).stem) if applies]
     if reasons and facts.document.path != "-":
         yield Hit(
             None,
-            f"the file is called {name!r}: {', '.join(reasons)}",
+            f'the file is called "{name}": {", ".join(reasons)}',
             "call it First_Last_Resume, with your name",
         )
 
 
-def _name_is(stem: str, person: str | None) -> Iterator[tuple[str, bool]]:
+def _name_is(stem: str) -> Iterator[tuple[str, bool]]:
     """What may be said of a file's name, and whether it applies."""
-    called = [word.casefold() for word in re.findall(r"[^\W\d_]{2,}", person or "")]
-    yield "it does not name you", bool(called) and not any(w in stem.casefold() for w in called)
-    yield "it names a version", bool(_VERSION.search(stem))
+    known = load_words("file_names")
+    words = {word.casefold() for word in _WORD.findall(stem)}
+    yield "it does not name you", words <= {*known["generic"], *known["versions"]}
+    versions = words.intersection(known["versions"])
+    yield "it names a version", bool(versions or _NUMBERED.search(stem))
     yield "it has special characters", bool(_ODD.search(stem))
     yield "it has spaces", " " in stem

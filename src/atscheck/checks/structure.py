@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
@@ -83,7 +84,7 @@ def missing_section(facts: Facts) -> Iterator[Hit]:
     "PA403",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION: BSc Statistics, 2012",),
+    bad=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION: BSc Statistics,\nExample University, 2012",),
     good=("EXPERIENCE\nAnalyst, Acme Ltd\n\nEDUCATION\nBSc Statistics, Example University",),
 )
 def heading_beside_text(facts: Facts) -> Iterator[Hit]:
@@ -104,16 +105,24 @@ def heading_beside_text(facts: Facts) -> Iterator[Hit]:
 
 
 _FILED = frozenset(["experience", "education", "skills"])
+_FIELD = re.compile(r"[^:\t]{1,40}[:\t]")
+_YEARS = re.compile(r"\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 
 
 def _has_text_beside(facts: Facts, section: Section) -> bool:
-    """Whether its heading's line goes on with text that is no other heading."""
+    """Whether a section's text begins on the line of its heading and goes on below.
+
+    Not so a field with its value among others, such as "Total experience: 5 years".
+    """
     if section.heading is None:
         return False
-    line = facts.document.line_at(section.heading.start)
+    document = facts.document
+    first, *others = document.lines_of(section.span)
     headings = [s.heading for s in facts.resume.sections if s.heading]
-    covered = sum(h.end - h.start for h in headings if h.overlaps(line.span))
-    return len(facts.document.line_text(line)) - covered > _BESIDE
+    covered = sum(h.end - h.start for h in headings if h.overlaps(first.span))
+    text = document.line_text(first)
+    goes_on = bool(others) and not _FIELD.match(document.line_text(others[0]))
+    return len(text) - covered > _BESIDE and goes_on and not _YEARS.search(text)
 
 
 _BESIDE = 5
