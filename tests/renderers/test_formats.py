@@ -94,6 +94,16 @@ def test_an_unscored_report_gives_no_number_and_says_why() -> None:
     assert json.loads(render(make_unscored(), "json"))["score"] is None
 
 
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_pages_read_by_character_recognition_are_told(format: str) -> None:
+    report = make_report()
+    pages = tuple(replace(page, ocr=True) for page in report.document.pages)
+    read = replace(report, document=replace(report.document, pages=pages))
+    told = "pages 1 and 2: no text, read by character recognition"
+    assert told in render(read, format)
+    assert told not in render(report, format)
+
+
 def test_csv_has_a_row_for_every_keyword() -> None:
     rows = list(csv.DictReader(io.StringIO(render(make_report(), "csv"), newline="")))
     assert {r["keyword"] for r in rows} == {m.keyword.name for m in make_report().matches}

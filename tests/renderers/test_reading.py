@@ -139,6 +139,16 @@ def test_parts_of_the_document_are_told_where_they_begin() -> None:
     assert shown[5] == "page 1, column 2"
 
 
+def test_pages_read_by_character_recognition_are_marked() -> None:
+    document = make_resume().document
+    pages = tuple(replace(page, ocr=page.number == 2) for page in document.pages)
+    shown = show(replace(document, pages=pages))
+    assert "\npage 2: no text, read by character recognition (OCR)" in shown
+    lines = part(shown, "The text, line by line")
+    assert "page 1" in lines
+    assert "page 2, read by OCR" in lines
+
+
 def test_the_stored_order_shows_where_it_leaves_the_page() -> None:
     lines = part(show(COLUMNS, "stored"), "The text as the file stores it")
     assert [re.sub(r"\s+", " ", line) for line in lines] == [

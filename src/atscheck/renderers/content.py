@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Document, Loss
 from atscheck.matching.model import LevelMatch
-from atscheck.renderers.phrases import GLUE, counted, place
+from atscheck.renderers.phrases import GLUE, counted, joined, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, missing, named, title
 from atscheck.report import Report
@@ -59,6 +59,15 @@ def facts(document: Document) -> list[str]:
     if document.pages:
         read.append(counted(len(document.pages), "page"))
     return [*read, counted(document.words, "word")]
+
+
+def recognised(document: Document) -> str:
+    """Which pages are read by character recognition, as an ATS need not do; "" if none are."""
+    if not document.ocr_pages:
+        return ""
+    pages = document.ocr_pages
+    where = f"{'page' if len(pages) == 1 else 'pages'} {joined([str(n) for n in pages])}"
+    return f"{where}: no text, read by character recognition (OCR); an ATS may read nothing there"
 
 
 def sections(report: Report) -> list[str]:

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from atscheck.documents.model import Line
+from atscheck.documents.model import Document, Line
 from atscheck.renderers.console import BAD, DOUBT, QUIET, heading, indented, rows
 from atscheck.renderers.safe import term_safe
 from atscheck.resume.model import Resume
@@ -43,7 +43,7 @@ def _visual(resume: Resume) -> Parts:
     yield heading("The text, line by line", f"{LOST} something may be lost here" if lost else "")
     table = _Lines()
     for line in document.lines:
-        table.start(_part(line, document.columns))
+        table.start(_part(line, document, document.columns))
         mark = Text(LOST if line.number in lost else "", BAD)
         table.add(mark, line, document.line_text(line), bold=line.span in headings)
     yield indented(table.rows)
@@ -54,22 +54,25 @@ def _stored(resume: Resume) -> Parts:
 
     A visual line that the file stores in several places comes more than once.
     """
+    document = resume.document
     yield heading(
         "The text as the file stores it",
         f"numbered as on the page; {JUMP} out of its order",
     )
     table = _Lines()
     before = 0
-    for line, text in resume.document.stored_lines():
-        table.start(_part(line))
+    for line, text in document.stored_lines():
+        table.start(_part(line, document))
         table.add(Text(JUMP if line.number != before + 1 else "", DOUBT), line, text)
         before = line.number
     yield indented(table.rows)
 
 
-def _part(line: Line, columns: int = 1) -> str:
+def _part(line: Line, document: Document, columns: int = 1) -> str:
     """The part of the document that a line stands in, "" for the body where there are no pages."""
-    parts = [f"page {line.box.page}"] if line.box else []
+    page = line.box.page if line.box else None
+    parts = [f"page {page}"] if page else []
+    parts += ["read by OCR"] if page in document.ocr_pages else []
     parts += [f"column {line.column + 1}"] if columns > 1 else []
     parts += [ORIGINS.get(line.origin, line.origin)] if line.origin != "body" else []
     return ", ".join(parts)

@@ -24,6 +24,8 @@ def _report(report: Report) -> Lines:
     yield ""
     found = ", ".join(content.sections(report)) or "none with a heading"
     yield _text(f"{', '.join(content.facts(report.document))}; sections: {found}.")
+    if recognised := content.recognised(report.document):
+        yield from ("", f"{_text(recognised)}.")
     yield from _score(report)
     yield from _posting(report)
     for tier, title in sightings.TIERS:

@@ -44,6 +44,8 @@ def _reading(resume: Resume, order: Order, view: View) -> Parts:
     yield Text("; ".join(content.facts(document)), QUIET)
     if document.doubt:
         yield Text(f"not to be trusted: {one_line(document.doubt)}", DOUBT)
+    if recognised := content.recognised(document):
+        yield Text(recognised, DOUBT)
     yield heading("What an ATS files")
     entries = [*filed.contact(resume), *filed.positions(resume), *filed.rest(resume)]
     yield indented(card(entries, document))

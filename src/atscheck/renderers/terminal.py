@@ -68,6 +68,8 @@ def _head(report: Report) -> Parts:
     found = content.sections(report)
     facts.append(f"sections: {', '.join(found)}" if found else "no section heading recognised")
     yield Text("; ".join(facts), QUIET)
+    if recognised := content.recognised(report.document):
+        yield Text(recognised, DOUBT)
 
 
 def _score(report: Report, view: View) -> Parts:
