@@ -105,7 +105,7 @@ def set_entry(sheet: Sheet, frame: Frame, entry: Entry) -> None:
 def set_text(sheet: Sheet, frame: Frame, text: str, face: str = "regular") -> None:
     """A paragraph; justified lines get wider spaces, all but the last."""
     look = sheet.look
-    lines = wrap(text, frame.width, look, hyphenate=frame.hyphenated)
+    lines = wrap(text, frame.width, look, face, hyphenate=frame.hyphenated)
     for line in lines:
         word_space = look.word_space
         if frame.justified and line is not lines[-1] and " " in line:

@@ -232,7 +232,8 @@ def hidden(say: Dialect, seed: int) -> str:
 def running_heads(say: Dialect, seed: int) -> str:
     """A header and a footer on each of several pages."""
     content = make_content(seed)
-    parts = [_sections(say, (section,)) for section in content.main + content.more]
+    pages = (content.main[:2], content.more, content.main[2:] + content.side)
+    parts = [_sections(say, page) for page in pages]
     head, foot = f"{content.name}, {content.contact[0]}", "Resume and references"
     style = make_style(seed, head=head, foot=foot)
     return say.pages([_head(say, content) + parts[0], *parts[1:]], style)

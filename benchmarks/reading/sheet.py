@@ -184,12 +184,14 @@ class Sheet:
             self.put(self.look.margin, text.replace("#", str(self.page + 1)), size=8.0)
 
 
-def wrap(text: str, width: float, look: Look, *, hyphenate: bool = False) -> list[str]:
+def wrap(
+    text: str, width: float, look: Look, face: str = "regular", *, hyphenate: bool = False
+) -> list[str]:
     """``text`` in lines no wider than ``width``, a longer word on a line of its own."""
 
     def fits(line: str) -> bool:
         spaces = line.count(" ") * look.word_space
-        return width_of(line, look.family, "regular", look.size) + spaces <= width
+        return width_of(line, look.family, face, look.size) + spaces <= width
 
     lines = [""]
     for word in text.split(" "):
