@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from atscheck.documents.assemble import SourceLine
 from atscheck.documents.losses import Met
@@ -46,6 +46,7 @@ class Flow:
         self.lines: list[SourceLine] = []
         self.links: list[Link] = []
         self.met: list[Met] = []
+        self._ranks = 0
 
     def note(self, kind: LossKind, first: int | None = None) -> None:
         """Note what machines may lose: what comes next, or the lines from ``first`` on."""
@@ -87,10 +88,11 @@ class Flow:
                 bold=bold * 2 > sizes.total(),
                 hidden=pieces[0].hidden,
                 origin=origin,
-                stored=len(self.lines),
+                stored=self._ranks,
                 column=column,
             )
         )
+        self._ranks += 1
 
     def extend(self, flow: Flow) -> None:
         """Add all of ``flow``."""
@@ -105,14 +107,17 @@ class Flow:
         """Add the lines of ``flows``, those of a group as one line.
 
         A group names lines by the index of the flow and that of the line in it; a line of another
-        flow follows behind a tab. ``columns`` are those that the flows stand in.
+        flow follows behind a tab. ``columns`` are those that the flows stand in. The flows are
+        given in the order in which the file stores them.
         """
         at: dict[tuple[int, int], int] = {}
+        *ranks, self._ranks = accumulate((f._ranks for f in flows), initial=self._ranks)
         for group in groups:
             at.update(dict.fromkeys(group, len(self.lines)))
             line = _joined([(part, flows[part].lines[index]) for part, index in group])
             column = line.column if columns is None else columns[group[0][0]]
-            self.lines.append(replace(line, stored=len(self.lines), column=column))
+            stored = ranks[group[0][0]] + line.stored
+            self.lines.append(replace(line, stored=stored, column=column))
         for number, flow in enumerate(flows):
             for link in flow.links:
                 line_at = None if link.line is None else at.get((number, link.line))

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atscheck.documents.docx.frames import Frame, reading_order
 from tests.support.make_docx import paragraph, run, table
 from tests.support.read_docx import hidden, kinds, quotes, read, texts
 
@@ -75,6 +82,74 @@ def test_diagrams_are_read_from_their_data() -> None:
     missing = read(paragraph("Ana", diagram.format("gone")), parts=parts)
     assert texts(missing) == ["Ana"]
     assert kinds(missing) == set()
+
+
+def anchored(text: str, x: int, top: int, width: int, height: int, base: str = "page") -> str:
+    """A text box at a place in points from the page's edges."""
+    offset = "<wp:position{0} relativeFrom='{1}'><wp:posOffset>{2}</wp:posOffset></wp:position{0}>"
+    return (
+        f"<w:r><w:drawing><wp:anchor>{offset.format('H', base, x * 12700)}"
+        f"{offset.format('V', base, top * 12700)}"
+        f"<wp:extent cx='{width * 12700}' cy='{height * 12700}'/><wps:txbx><w:txbxContent>"
+        f"{paragraph(text)}</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def styled(text: str, x: int, top: int, width: int, height: int) -> str:
+    """The same in VML."""
+    style = f"margin-left:{x}pt;margin-top:{top}pt;width:{width}pt;height:{height}pt"
+    return (
+        f"<w:r><w:pict><v:shape style='position:absolute;{style}'><v:textbox><w:txbxContent>"
+        f"{paragraph(text)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+
+
+_PAGE = {
+    "Skills": (40, 300, 150, 20),
+    "Experience": (200, 120, 350, 40),
+    "Name": (40, 30, 500, 60),
+    "Engineer": (200, 150, 350, 400),
+    "Contact": (45, 120, 150, 100),
+    "Python": (40, 320, 160, 90),
+}
+_READ = ["Name", "Contact", "Skills", "Python", "Experience", "Engineer"]
+
+
+@pytest.mark.parametrize("make", [anchored, styled])
+def test_boxes_are_read_in_the_order_of_the_page(make: Callable[..., str]) -> None:
+    document = read(paragraph(*(make(text, *place) for text, place in _PAGE.items())))
+    assert texts(document) == _READ
+    stored = sorted(document.lines, key=lambda line: line.stored)
+    assert [document.line_text(line) for line in stored] == list(_PAGE)
+    assert document.reading_order < 1
+
+
+def test_a_column_that_begins_higher_is_read_first() -> None:
+    places = {"Skills": (40, 300, 150, 20), "Name": (200, 30, 300, 60), "Job": (200, 300, 300, 60)}
+    body = paragraph(*(anchored(text, *place) for text, place in places.items()))
+    assert texts(read(body)) == ["Name", "Job", "Skills"]
+
+
+def test_boxes_whose_places_cannot_be_compared_keep_their_order() -> None:
+    second = anchored("second", 0, 300, 90, 90)
+    for first in (
+        anchored("first", 0, 0, 90, 90, base="margin"),
+        styled("first", 0, 0, 90, 90),
+        f"<w:r>{_NEW}</w:r>".replace("Skills", "first").replace("Python", ""),
+        anchored("first", 0, 0, 90, 90).replace("<wp:posOffset>0<", "<wp:posOffset>?<", 1),
+    ):
+        assert texts(read(paragraph(second, first))) == ["second", "first"]
+    assert texts(read(paragraph(second, anchored("first", 0, 0, 90, 90)))) == ["first", "second"]
+
+
+_EDGES = st.floats(-500, 1500)
+
+
+@given(st.lists(st.tuples(_EDGES, _EDGES, _EDGES, _EDGES), max_size=12))
+def test_every_box_is_read_once(edges: list[tuple[float, float, float, float]]) -> None:
+    frames = [Frame(("page", "page"), *edge) for edge in edges]
+    assert sorted(reading_order(frames)) == list(range(len(frames)))
+    assert reading_order([*frames, None]) == list(range(len(frames) + 1))
 
 
 def test_a_box_between_runs_does_not_part_their_line() -> None:

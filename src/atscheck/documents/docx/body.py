@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs
 from atscheck.documents.docx.fields import Fields
+from atscheck.documents.docx.frames import frame_of, reading_order
 from atscheck.documents.docx.inline import (
     DELETED,
     LEFT_OUT,
@@ -154,24 +155,28 @@ class Walk:
         """Read the text boxes and diagrams that are anchored in a paragraph."""
         origin: Origin = "textbox" if place.origin in ("body", "table") else place.origin
         inside = Place(origin, UNKNOWN_GROUND, place.hidden)
-        for box in content.boxes:
-            first = len(self.flow.lines)
-            diagram = name_of(box) == "dgm:relIds"
-            if name_of(box) == "txbxContent":
-                self.flow.extend(self._aside(box, inside))
-            else:
-                self._drawing(self._diagram(box) if diagram else box, inside)
-            if len(self.flow.lines) > first:
-                self.flow.note("diagrams" if diagram else "text-boxes", first)
+        flows = [self._box(box, inside) for box in content.boxes]
+        order = reading_order([frame_of(box) for box in content.boxes])
+        self.flow.take(flows, [[(box, i)] for box in order for i in range(len(flows[box].lines))])
 
-    def _diagram(self, element: Element) -> Element | None:
-        related = self._reader.targets.get(diagram_data(element))
+    def _box(self, box: Element, place: Place) -> Flow:
+        if name_of(box) == "txbxContent":
+            flow = self._aside(box, place)
+        else:
+            flow = Flow()
+            hidden = _why_hidden(Look(), place)
+            for text in drawn_paragraphs(self._drawing(box)):
+                flow.add([Piece(text, 0.0, hidden=hidden)], origin=place.origin)
+        if flow.lines:
+            flow.note("diagrams" if name_of(box) == "dgm:relIds" else "text-boxes", 0)
+        return flow
+
+    def _drawing(self, box: Element) -> Element | None:
+        """What holds the text of a box: itself, or the part with a diagram's data."""
+        if name_of(box) != "dgm:relIds":
+            return box
+        related = self._reader.targets.get(diagram_data(box))
         return None if related is None or related.external else self._load(related.target)
-
-    def _drawing(self, drawing: Element | None, place: Place) -> None:
-        hidden = _why_hidden(Look(), place)
-        for text in () if drawing is None else drawn_paragraphs(drawing):
-            self.flow.add([Piece(text, 0.0, hidden=hidden)], origin=place.origin)
 
     def _aside(self, parent: Element, place: Place) -> Flow:
         """What a cell or a text box holds."""

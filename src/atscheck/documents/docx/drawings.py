@@ -8,8 +8,10 @@ from atscheck.documents.docx.names import attribute, child, name_of
 from atscheck.documents.docx.package import Element
 
 
-def drawn_paragraphs(element: Element) -> Iterator[str]:
+def drawn_paragraphs(element: Element | None) -> Iterator[str]:
     """The paragraphs of a shape, a WordArt, or the data of a diagram, in stored order."""
+    if element is None:
+        return
     if name_of(element) == "v:textpath":
         yield element.get("string") or ""
     for part in element.iter("{*}txBody", "{*}t"):

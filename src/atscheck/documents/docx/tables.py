@@ -2,9 +2,9 @@
 
 A table of values is read row by row, the cells of a row parted by tabs. In a table that lays out
 the page each cell is a column, or a box, whose text is whole: read across, its statements would be
-mixed. Word does not say which of the two a table is, and borders do not tell (half of the real
-resumes that lay out their pages with a table show its lines, and many tables of values have none),
-so that what the cells hold decides: lists, several paragraphs of text, and tables make a block.
+mixed. Word does not say which of the two a table is, and lines do not tell: of 56 tables that lay
+out a real resume 43 show some, mostly around headings. So what the cells hold decides: lists,
+several paragraphs of text, and tables make a block.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ def is_layout(rows: Sequence[Row]) -> bool:
     blocks = 0
     for row in rows:
         lists = _lists(row)
-        blocks += sum(cell.length for cell in row if lists or cell.is_block)
+        if not _is_labelled(row):
+            blocks += sum(cell.length for cell in row if lists or cell.is_block)
     return blocks * 2 > sum(cell.length for row in rows for cell in row)
 
 
