@@ -10,7 +10,17 @@ import pytest
 from atscheck.data import data_root, load_words
 from atscheck.resume.heading_texts import heading_key
 
-FILES = ["contact", "headings", "names", "places", "quantities", "roles", "studies", "verbs"]
+FILES = [
+    "contact",
+    "headings",
+    "letters",
+    "names",
+    "places",
+    "quantities",
+    "roles",
+    "studies",
+    "verbs",
+]
 LONGEST = 120
 
 

@@ -31,9 +31,10 @@ def find_contact(
     document: Document, sections: Sequence[Section], passages: Sequence[Passage]
 ) -> Contact:
     """The contact card that an ATS would file."""
-    email = _find_email(document)
+    text = _outside_letters(document, sections)
+    email = _find_email(document, text)
     name = find_name(document, sections, email[0] if email else None)
-    phone = find_phone(document, sections, _contact_lines(document))
+    phone = find_phone(document, text, sections, _contact_lines(document))
     place = find_location(document, passages, name)
     location = document.quote(place) if place else None
     return Contact(
@@ -50,15 +51,23 @@ def find_contact(
     )
 
 
-def _find_email(document: Document) -> tuple[str, Span | None] | None:
-    """The first address in the text, else one written with gaps, else a link's."""
-    found = EMAIL.search(document.text)
+def _outside_letters(document: Document, sections: Sequence[Section]) -> str:
+    """The document's text with spaces in place of letters, whose addressee is another person."""
+    text = document.text
+    for span in (s.span for s in sections if s.kind == "letter"):
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
+def _find_email(document: Document, text: str) -> tuple[str, Span | None] | None:
+    """The first address in ``text``, else one written with gaps, else a link's."""
+    found = EMAIL.search(text)
     if found:
         glued = _GLUED_LABEL.match(found.group())
         start = found.start() + (glued.end() if glued else 0)
-        address = document.text[start : found.end()].strip(".-")
+        address = text[start : found.end()].strip(".-")
         return address, Span(start, found.end())
-    hidden = _HIDDEN_EMAIL.search(document.text)
+    hidden = _HIDDEN_EMAIL.search(text)
     if hidden:
         domain = re.sub(r"[\s\[\](){}<>]+|\bdot\b", " ", hidden["domain"].casefold())
         address = f"{hidden['local']}@{'.'.join(re.findall(r'[a-z0-9-]+', domain))}"

@@ -25,6 +25,7 @@ SectionKind = Literal[
     "personal",
     "references",
     "declaration",
+    "letter",
     "other",
 ]
 PassageKind = Literal["bullet", "sentence", "field", "list", "heading", "title", "contact"]

@@ -42,8 +42,13 @@ def find_name(document: Document, sections: Sequence[Section], email: str | None
 
 def _at_top(document: Document, sections: Sequence[Section], local: str) -> Iterator[_Candidate]:
     """The names before the first heading, in a header, or in the largest type of the first page."""
-    head = sections[0].span.end if sections else len(document.text)
-    lines = [line for line in document.lines[:_FIRST_PAGE] if not line.hidden]
+    head = next((s.heading.start for s in sections if s.heading), len(document.text))
+    letters = [s.span for s in sections if s.kind == "letter"]
+    lines = [
+        line
+        for line in document.lines[:_FIRST_PAGE]
+        if not (line.hidden or any(line.span.overlaps(letter) for letter in letters))
+    ]
     top = [n for n in lines[:_TOP] if n.span.start < head or n.origin == "header"] or lines[:3]
     first = [n for n in lines if n.box is None or n.box.page == 1]
     named = [(n, s) for n in first if (s := _name_in(document, n, local)) is not None]
@@ -59,8 +64,8 @@ def _at_top(document: Document, sections: Sequence[Section], local: str) -> Iter
 
 
 def _labelled(document: Document, sections: Sequence[Section], local: str) -> Iterator[_Candidate]:
-    """The names that a line anywhere but among the references gives as one."""
-    others = [s.span for s in sections if s.kind == "references"]
+    """The names that a line anywhere but among the references and in a letter gives as one."""
+    others = [s.span for s in sections if s.kind in ("references", "letter")]
     for line in document.lines:
         start = line.span.start
         if line.hidden or any(other.start <= start < other.end for other in others):

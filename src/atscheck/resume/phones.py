@@ -23,11 +23,14 @@ _CUE_WIDTH = 30  # characters before a number in which a word announces it
 
 
 def find_phone(
-    document: Document, sections: Sequence[Section], contact_lines: frozenset[int]
+    document: Document, text: str, sections: Sequence[Section], contact_lines: frozenset[int]
 ) -> tuple[str, Span | None] | None:
-    """A number announced by a cue in the contact part, then any there, then any announced."""
+    """A number announced by a cue in the contact part, then any there, then any announced.
+
+    ``text`` is the document's, with what is not to be read blanked out.
+    """
     personal = [s.span for s in sections if s.kind in ("contact", "personal")]
-    found = list(_phones(document))
+    found = list(_phones(document, text))
     early = [
         span
         for span, _ in found
@@ -71,9 +74,9 @@ def international(
     return None
 
 
-def _phones(document: Document) -> Iterator[tuple[Span, bool]]:
-    """The telephone numbers in the text, each with whether a word announces it."""
-    for found in _PHONE.finditer(document.text):
+def _phones(document: Document, source: str) -> Iterator[tuple[Span, bool]]:
+    """The telephone numbers in ``source``, each with whether a word announces it."""
+    for found in _PHONE.finditer(source):
         text = found.group()
         start, end = _first_number(text)
         number = text[start:end]

@@ -7,23 +7,40 @@ from itertools import pairwise
 
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.headings import Heading, find_headings
+from atscheck.resume.letters import find_letters
 from atscheck.resume.model import Section, SectionKind
 
 _TOP_LINES = 2.5  # a column that begins this near to a page's top goes on from the page before
 
+_Opened = tuple[int, SectionKind, Span | None]
+"""Where a section begins, its kind, and its heading if it has one."""
+
 
 def find_sections(document: Document) -> tuple[Section, ...]:
     """The resume's sections in reading order; the first is what stands before any heading."""
-    headings = list(find_headings(document))
-    opened: list[tuple[int, SectionKind, Span | None]] = [(0, "contact", None)]
+    letters = list(find_letters(document))
+    headings = [
+        h for h in find_headings(document) if not any(h.span.overlaps(letter) for letter in letters)
+    ]
+    opened: list[_Opened] = [(0, "contact", None)]
     opened += [(h.span.start, h.kind, h.span) for h in headings]
     opened += [(at, kind, None) for at, kind in _resumed(document, headings)]
     opened.sort(key=lambda section: section[0])
+    for letter in letters:
+        opened = _with_letter(opened, letter)
     ends = [*(start for start, _, _ in opened[1:]), len(document.text)]
     return tuple(
         Section(kind, heading, Span(start, end))
         for (start, kind, heading), end in zip(opened, ends, strict=True)
     )
+
+
+def _with_letter(opened: Sequence[_Opened], letter: Span) -> list[_Opened]:
+    """The sections with a letter among them, behind which the one before it goes on."""
+    before = [section for section in opened if section[0] <= letter.start]
+    after = [section for section in opened if section[0] >= letter.end]
+    resumed = (letter.end, before[-1][1], None)
+    return [*before, (letter.start, "letter", None), resumed, *after]
 
 
 def _resumed(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[int, SectionKind]]:
