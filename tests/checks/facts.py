@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from atscheck.checks.rule import Example, Facts, Sample
+from atscheck.checks import RULES
+from atscheck.checks.rule import Example, Facts, Finding, Sample
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Document
 from atscheck.matching import match
@@ -37,3 +38,10 @@ def keywords_of(names: Sequence[str], tier: Tier) -> tuple[Keyword, ...]:
         Keyword(name, tuple(lexicon.resolve(n.strip()) for n in name.split("|")), tier)
         for name in names
     )
+
+
+def found(code: str, document: str | Document | Facts, **sample: object) -> list[Finding]:
+    if isinstance(document, Facts):
+        return list(RULES[code].run(document))
+    read = from_text(document) if isinstance(document, str) else document
+    return list(RULES[code].run(facts_of(Sample(read, **sample))))  # type: ignore[arg-type]

@@ -204,9 +204,12 @@ _OUTSIDE = {"header": "page header", "footer": "page footer", "textbox": "text b
 
 
 def _in_body(facts: Facts, text: str) -> bool:
-    document = facts.document
+    """Whether a line of the body has ``text``, or all of its words in whatever case and order."""
+    words = set(text.casefold().split())
+    lines = [n for n in facts.document.lines if n.origin not in _OUTSIDE]
     return any(
-        text in document.line_text(line) for line in document.lines if line.origin not in _OUTSIDE
+        text in said or words <= set(said.casefold().split())
+        for said in map(facts.document.line_text, lines)
     )
 
 

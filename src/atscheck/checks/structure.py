@@ -9,6 +9,7 @@ from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import paged
 from atscheck.documents.model import Span
+from atscheck.resume.heading_texts import is_heading_text
 from atscheck.resume.model import Section, SectionKind
 
 
@@ -31,7 +32,10 @@ def unknown_heading(facts: Facts) -> Iterator[Hit]:
     found = [
         s.heading
         for s in facts.resume.sections
-        if s.kind == "other" and s.heading and not _names_somebody(facts, s.heading)
+        if s.kind == "other"
+        and s.heading
+        and not is_heading_text(facts.document.quote(s.heading))
+        and not _names_somebody(facts, s.heading)
     ]
     if found:
         names = ", ".join(f'"{facts.document.quote(h).strip(" :")}"' for h in found[:6])
@@ -69,8 +73,10 @@ def missing_section(facts: Facts) -> Iterator[Hit]:
 
     Parsers look for these three; text without its heading may be filed elsewhere.
     """
-    kinds = {s.kind for s in facts.resume.sections if s.heading}
-    missing = [name for name, any_of in _EXPECTED if not kinds & any_of]
+    headings = {s.heading: s.kind for s in facts.resume.sections if s.heading}
+    kinds = set(headings.values())
+    said = " ".join(facts.document.quote(heading).casefold() for heading in headings)
+    missing = [n for n, any_of in _EXPECTED if not kinds & any_of and n.rstrip("s") not in said]
     if missing:
         yield Hit(
             None,
