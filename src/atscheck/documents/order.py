@@ -10,10 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from atscheck.documents.cells import stored_blocks, with_cells
 from atscheck.documents.characters import BULLET, normalise
 from atscheck.documents.segments import Part, Segment, joined, lines_of, rows, same_row
+
+_FEWEST_ROWS = 3
+"""Rows that both columns have at least: two lines side by side are an address or a date."""
+
+_MOST_RUNS = 5_000
+"""Runs of text on a page, beyond which it is not cut into columns, as that takes long; real pages
+have some hundreds."""
 
 
 def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
@@ -24,7 +32,8 @@ def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
     level = _with_bullets([s for s in segments if not (s.hidden or s.turned)])
     parts = list(_parts(level, width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
-    lines = [replace(line, column=column) for part, column in parts for line in lines_of(part)]
+    read = ((line, n) for part, n in parts for line in lines_of(with_cells(part)))
+    lines = [replace(line, column=n) for line, n in read]
     lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return lines, columns
@@ -55,12 +64,13 @@ def _stands_before(bullet: Segment, segment: Segment) -> bool:
 
 def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tuple[Part, int]]:
     """The page's parts in reading order, each with its column."""
-    cut = _best_cut(segments, width) if depth < 6 and len(segments) >= 6 else None
+    few = len(segments) < 6 or len(segments) > _MOST_RUNS
+    cut = _best_cut(segments, width) if depth < 6 and not few else None
     if cut is None:
         if segments:
             yield segments, column
         return
-    above, left, right, below = cut
+    above, below, left, right = cut
     yield from _parts(above, width, column, depth + 1)
     yield from _parts(left, width, column, depth + 1)
     yield from _parts(right, width, column + 1, depth + 1)
@@ -68,23 +78,54 @@ def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tu
 
 
 def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | None:
-    """The cut into above, left, right, below with the most text in two columns, if there is one."""
-    best: tuple[int, tuple[Part, Part, Part, Part]] | None = None
+    """The cut into above, below, left, right with the most text in two columns, if there is one."""
+    best: tuple[int, Part, Part] | None = None
+    downwards = sorted(segments, key=lambda s: (s.box.top + s.box.bottom, s.box.x0))
     for x in _column_starts(segments, width):
-        for run in _uncrossed_runs(segments, x):
-            left = [s for s in run if s.box.x0 < x - 2]
-            right = [s for s in run if s.box.x0 >= x - 2]
-            if not _are_columns(left, right, width):
-                continue
-            score = min(len(left), len(right)) * 1000 + len(run)
-            if best is None or score > best[0]:
-                top = min(s.box.top for s in run)
-                inside = set(map(id, run))
-                rest = [s for s in segments if id(s) not in inside]
-                above = [s for s in rest if s.box.top < top]
-                below = [s for s in rest if s.box.top >= top]
-                best = score, (above, left, right, below)
-    return best and best[1]
+        for run in _uncrossed_runs(downwards, x):
+            for band in (*_stored_apart(run, x), run):
+                left, right = _sides(band, x)
+                if _are_columns(left, right, width):
+                    score = min(len(left), len(right)) * 1000 + len(band)
+                    if best is None or score > best[0]:
+                        best = score, left, right
+                    break
+    if best is None:
+        return None
+    _, left, right = best
+    return *_around(segments, [*left, *right]), left, right
+
+
+def _around(segments: Part, band: Part) -> tuple[Part, Part]:
+    """The runs above a band of the page, and those below it or, in other columns, beside it."""
+    top = _top(band)
+    inside = set(map(id, band))
+    rest = [s for s in segments if id(s) not in inside]
+    return [s for s in rest if s.box.top < top], [s for s in rest if s.box.top >= top]
+
+
+def _sides(band: Part, x: float) -> tuple[Part, Part]:
+    """The runs left of a place where a column may start, and those from there on."""
+    return [s for s in band if s.box.x0 < x - 2], [s for s in band if s.box.x0 >= x - 2]
+
+
+def _stored_apart(run: Part, x: float) -> Iterator[Part]:
+    """The bands in which the file stores all that is left of ``x`` before all that is right of it.
+
+    What stands above and below them across the page may not cross ``x`` either: headings, short
+    lines, dates set flush right. It does not start at ``x``, as the text of a column does. The
+    right side may go on below the left one.
+    """
+    blocks = list(stored_blocks(run))
+    for i, block in enumerate(blocks):
+        left, right = _sides(block, x)
+        if min(len(left), len(right)) < _FEWEST_ROWS:
+            continue
+        if max(s.stored for s in left) < min(s.stored for s in right):
+            tail = list(takewhile(lambda other: not _sides(other, x)[0], blocks[i + 1 :]))
+            others = [*blocks[:i], *blocks[i + 1 + len(tail) :]]
+            if not any(abs(s.box.x0 - x) <= 3 for other in others for s in other):
+                yield [s for part in (block, *tail) for s in part]
 
 
 def _column_starts(segments: Part, width: float) -> list[float]:
@@ -97,10 +138,10 @@ def _column_starts(segments: Part, width: float) -> list[float]:
     return starts
 
 
-def _uncrossed_runs(segments: Part, x: float) -> Iterator[Part]:
+def _uncrossed_runs(downwards: Part, x: float) -> Iterator[Part]:
     """The stretches of the page, top to bottom, in which no run of text crosses ``x``."""
     run: Part = []
-    for segment in sorted(segments, key=lambda s: (s.box.top + s.box.bottom, s.box.x0)):
+    for segment in downwards:
         if segment.box.x0 < x - 2 and segment.box.x1 > x + 2:
             if run:
                 yield run
@@ -114,7 +155,7 @@ def _uncrossed_runs(segments: Part, x: float) -> Iterator[Part]:
 def _are_columns(left: Part, right: Part, width: float) -> bool:
     """Whether two sides of a gutter are read one after the other, not line by line."""
     left_rows, right_rows = rows(left), rows(right)
-    if min(len(left_rows), len(right_rows)) < 3:
+    if min(len(left_rows), len(right_rows)) < _FEWEST_ROWS:
         return False
     shared_height = min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
     if shared_height < 0.4 * min(_bottom(left) - _top(left), _bottom(right) - _top(right)):
@@ -122,15 +163,34 @@ def _are_columns(left: Part, right: Part, width: float) -> bool:
     letters_left, letters_right = _letters(left), _letters(right)
     if min(letters_left, letters_right) < 0.06 * (letters_left + letters_right):
         return False
-    fewer, more = sorted((left_rows, right_rows), key=len)
-    baselines = sorted(row[0].baseline for row in more)
-    aligned = sum(_has_near(baselines, row[0].baseline, 0.12 * row[0].size) for row in fewer)
+    aligned = _aligned(left_rows, right_rows)
+    fewer = min(len(left_rows), len(right_rows))
     on_right = set(map(id, right))
     sides = [id(s) in on_right for s in sorted([*left, *right], key=lambda s: s.stored)]
     switches = sum(a != b for a, b in pairwise(sides))
-    if aligned >= 0.9 * len(fewer) and _is_narrow(right, width):
-        return False
-    return switches <= max(2, 0.5 * aligned) or aligned < 0.5 * len(fewer)
+    if aligned >= 0.9 * fewer and _is_narrow(right, width):
+        return switches == 1 and _are_headed(left_rows, right_rows)
+    return switches <= max(2, 0.5 * aligned) or aligned < 0.5 * fewer
+
+
+def _aligned(left: list[Part], right: list[Part]) -> int:
+    """How many rows of the side with fewer stand on a line with one of the other side.
+
+    Rows with blank lines between, such as dates, may stand a little higher or lower than that.
+    """
+    fewer, more = sorted((left, right), key=len)
+    baselines = sorted(row[0].baseline for row in more)
+    steps = [b[0].baseline - a[0].baseline for a, b in pairwise(fewer)]
+    off = 0.35 if min(steps) > 2 * fewer[0][0].size else 0.12
+    return sum(_has_near(baselines, row[0].baseline, off * row[0].size) for row in fewer)
+
+
+def _are_headed(left: list[Part], right: list[Part]) -> bool:
+    """Whether both sides begin with a heading of the same looks, on the same height."""
+    heads, bodies = [left[0][0], right[0][0]], [left[1][0], right[1][0]]
+    looks = {(head.size, head.bold) for head in heads}
+    differ = looks.isdisjoint((body.size, body.bold) for body in bodies)
+    return len(looks) == 1 and differ and same_row(*heads)
 
 
 def _has_near(ascending: list[float], value: float, distance: float) -> bool:

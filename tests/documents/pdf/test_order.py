@@ -172,3 +172,64 @@ def test_lines_stored_in_pieces_that_follow_one_another_are_whole() -> None:
     assert document.in_stored_order() == ("Engineer\t2019", "Engineer\t2017")
     assert document.reading_order == 1.0
     assert from_text("Analyst\n\nIntern").in_stored_order() == ("Analyst", "Intern")
+
+
+def _band(canvas: Canvas, top: float) -> None:
+    lines(canvas, 60, top, LEFT)
+    lines(canvas, 300, top + 4, RIGHT)
+
+
+def test_what_follows_two_columns_is_none_of_them() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 60, ["Ana Example"], size=20)
+        _band(canvas, 100)
+        lines(canvas, 60, 220, ["Education", "School of Rome"])
+        lines(canvas, 480, 234, ["2012 - 2014"])
+        lines(canvas, 60, 248, ["Courses in " + "many things " * 8])
+
+    assert texts(read(page)) == [
+        "Ana Example",
+        *LEFT,
+        *RIGHT,
+        *("Education", "School of Rome\t2012 - 2014"),
+        "Courses in " + "many things " * 7 + "many things",
+    ]
+
+
+def test_text_in_the_column_is_not_cut_off_it() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 60, ["Ana Example"])
+        lines(canvas, 300, 66, ["Profile", "An engineer of services"])
+        _band(canvas, 100)
+
+    assert texts(read(page)) == [
+        *("Ana Example", *LEFT),
+        *("Profile", "An engineer of services", *RIGHT),
+    ]
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_short_lists_side_by_side_are_columns_if_headed(headed: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        for x, heading, items in ((60, "Skills", LEFT[1:]), (300, "Interests", LEFT[1:])):
+            font = "Helvetica-Bold" if headed else "Helvetica"
+            lines(canvas, x, 100, [heading], font=font)
+            lines(canvas, x, 114, items)
+
+    document = read(page)
+    assert document.columns == (2 if headed else 1)
+    assert texts(document)[1] == ("Python" if headed else "Python\tPython")
+
+
+def test_dates_stored_as_a_block_of_their_own_stay_with_their_jobs() -> None:
+    def page(canvas: Canvas) -> None:
+        for i, job in enumerate(("Engineer", "Analyst", "Intern", "Trainee")):
+            lines(canvas, 60, 80 + 40 * i, [f"{job}, Acme", "Built the billing service"])
+        for i in range(4):
+            lines(canvas, 500, 81.5 + 40 * i, [f"201{i} - 201{i + 1}"])
+
+    assert texts(read(page)) == [
+        line
+        for i, job in enumerate(("Engineer", "Analyst", "Intern", "Trainee"))
+        for line in (f"{job}, Acme\t201{i} - 201{i + 1}", "Built the billing service")
+    ]

@@ -178,3 +178,53 @@ def test_lines_are_strokes_and_areas_as_thin(
     rules = Rules()
     rules.add(corners, stroked=stroked)
     assert (len(rules.across), len(rules.down)) == (across, down)
+
+
+def _plain(canvas: Canvas, table: Table, xs: Sequence[float], by_line: bool = False) -> None:
+    """A table without lines, its text stored cell by cell or line by line."""
+    top = 100.0
+    for row in table:
+        height = max(len(cell) for cell in row)
+        for k in range(height if by_line else 1):
+            for x, cell in zip(xs, row, strict=True):
+                lines(
+                    canvas, x, top + 12 * k, list(cell[k : k + 1] if by_line else cell), leading=12
+                )
+        top += 12 * height + 6
+
+
+@pytest.mark.parametrize("by_line", [False, True], ids=["cell by cell", "line by line"])
+def test_cells_without_lines_are_told_by_how_they_are_stored(by_line: bool) -> None:
+    rows = [
+        [["carpentry", "welding"], ["5 years"], ["map", "reading"]],
+        [["singing"], ["12 years"], ["grafting"]],
+    ]
+    found = texts(read(lambda c: _plain(c, rows, (60, 200, 340), by_line)))
+    assert found[0] == (
+        "carpentry\t5 years\tmap" if by_line else "carpentry welding\t5 years\tmap reading"
+    )
+    assert found[-1] == "singing\t12 years\tgrafting"
+
+
+def test_wrapped_labels_beside_wrapped_values() -> None:
+    rows = [
+        [["Teaching for", "3 years"], ["grafting, first aid", "and bread making"]],
+        [["Languages for", "9 years"], ["tree felling"]],
+        [["Crafts"], ["welding and", "kiln firing"]],
+    ]
+    assert texts(read(lambda c: _plain(c, rows, (60, 200)))) == [
+        *("Teaching for", "3 years", "grafting, first aid", "and bread making"),
+        *("Languages for", "9 years", "tree felling"),
+        *("Crafts\twelding and", "kiln firing"),
+    ]
+
+
+def test_a_title_of_two_lines_keeps_its_date() -> None:
+    rows = [
+        [["Engineer for services", "in the core team"], ["2019"]],
+        [["Analyst of services", "in the north"], ["2017"]],
+    ]
+    assert texts(read(lambda c: _plain(c, rows, (60, 480)))) == [
+        *("Engineer for services\t2019", "in the core team"),
+        *("Analyst of services\t2017", "in the north"),
+    ]

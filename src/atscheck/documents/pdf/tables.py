@@ -7,16 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from atscheck.documents.characters import BULLET
+from atscheck.documents.cells import LONGEST_CELL, row_of
 from atscheck.documents.pdf.grids import Grid
-from atscheck.documents.segments import Part, Segment, joined, lines_of, same_row
-
-_LONGEST_CELL = 12
-"""Lines of a cell, beyond which it rather is a part of the page that has a frame. Real tables of
-marks, skills or duties have cells of up to ten lines."""
-
-_LONGEST_VALUE = 160
-"""Characters of a value, at most: an employer with its address (see documents.docx.tables)."""
+from atscheck.documents.segments import Part, Segment, lines_of
 
 Cell = tuple[int, int]
 
@@ -28,7 +21,7 @@ def with_tables(segments: Part, grids: Sequence[Grid]) -> Part:
         table = _rows_of_cells(cells)
         if _is_table(list(table.values())):
             rest += [s for (row, _), cell in cells.items() if row not in table for s in cell]
-            segments = rest + [_row(row) for row in table.values()]
+            segments = rest + [row_of(row) for row in table.values()]
     return segments
 
 
@@ -80,43 +73,5 @@ def _is_table(table: Sequence[Sequence[Part]]) -> bool:
     A layout has long texts side by side, or one beside a few short ones.
     """
     rows = sum(len(row) > 1 for row in table)
-    longest = max((sum(len(cell) > _LONGEST_CELL for cell in row) for row in table), default=0)
+    longest = max((sum(len(cell) > LONGEST_CELL for cell in row) for row in table), default=0)
     return rows >= 2 if not longest else rows >= 3 and longest == 1
-
-
-def _row(cells: Sequence[Part]) -> Segment:
-    """A row of a table, its lines cell by cell; a row of values is one line."""
-    whole = joined([line for cell in cells for line in cell])
-    if _are_values(cells):
-        lines = [[joined(cell, " ") for cell in cells]]
-    else:
-        lines = list(_labelled(cells))
-    parts = tuple(replace(joined(line, "\t"), origin="table") for line in lines)
-    return replace(whole, lines=parts)
-
-
-def _are_values(cells: Sequence[Part]) -> bool:
-    """Whether three cells or more are short, and no more than the first is an item of a list."""
-    items = [line for cell in cells for line in cell if line.text.lstrip()[:1] == BULLET]
-    short = all(sum(len(line.text) for line in cell) <= _LONGEST_VALUE for cell in cells)
-    return len(cells) > 2 and short and items in ([], [cells[0][0]])
-
-
-def _labelled(cells: Sequence[Part]) -> Iterator[Part]:
-    """The lines of the cells, one after the other.
-
-    A cell of one line shares it with the next one's first if both stand equally high: its label.
-    """
-    label: Part = []
-    for cell in cells:
-        first, *others = cell
-        if label and not same_row(label[-1], first):
-            yield label
-            label = []
-        label.append(first)
-        if others:
-            yield label
-            yield from ([line] for line in others)
-            label = []
-    if label:
-        yield label
