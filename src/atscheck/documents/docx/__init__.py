@@ -15,7 +15,7 @@ from atscheck.documents.docx.names import attribute, child, is_on, name_of
 from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Package, Relationship
 from atscheck.documents.docx.styles import UNKNOWN_GROUND, Styles
-from atscheck.documents.model import Document, Origin
+from atscheck.documents.model import Document, Loss, Origin
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -55,7 +55,9 @@ def read_docx(data: bytes, path: str) -> Document:
             _add_notes(walk, kind, root, Place("footnote", ground), package, by_kind[f"{kind}s"])
     add("footer", "footer")
     flow = walk.flow
-    return assemble(data, path, "docx", Reading(flow.lines, links=tuple(flow.links), met=flow.met))
+    losses = (Loss("scripts", "the Word file holds macros"),) if package.has_macros else ()
+    reading = Reading(flow.lines, losses=losses, links=tuple(flow.links), met=flow.met)
+    return assemble(data, path, "docx", reading)
 
 
 def _add_notes(

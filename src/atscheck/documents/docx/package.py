@@ -96,6 +96,11 @@ class Package:
             self._entries.setdefault(entry.filename.replace("\\", "/").lstrip("/").lower(), entry)
         self.main = self._main()
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether a part of it holds macros (it is called so whatever the file's own ending)."""
+        return any(name.endswith("vbaproject.bin") for name in self._entries)
+
     def xml(self, name: str) -> Element | None:
         """The root element of a part, or None if there is no such part."""
         entry = self._entries.get(name.lower())
