@@ -11,6 +11,7 @@ from atscheck.errors import AtscheckError
 from atscheck.resume import parse
 from atscheck.resume.kinds import kind_of
 from atscheck.resume.model import PassageKind, SectionKind
+from tests.support.make_docx import make_docx, paragraph, table
 from tests.support.make_pdf import lines, make_pdf
 
 HEAD = "Ana Example\nana@example.org\n\nEXPERIENCE\n"
@@ -60,6 +61,19 @@ def test_a_wrapped_item_hangs_at_its_text_or_at_its_mark() -> None:
     for x in (70.0, 60.0):
         found = wrapped((60, f"- {first}"), (x, second), (60, "- Sold boats to many farmers"))
         assert found == [f"{first} {second}", "Sold boats to many farmers"]
+
+
+def test_a_statement_does_not_go_on_in_another_column() -> None:
+    first, second = "• Kept the books of a bakery with nine shops and paid", "all bills on time"
+    left = paragraph("EXPERIENCE") + paragraph("• Sold boats") + paragraph(first)
+    right = paragraph("• Baked bread") + paragraph("• Sold it")
+    for cells, joined in (
+        ([left + paragraph(second), right], True),
+        ([left, paragraph(second) + right], False),
+    ):
+        resume = parse(documents.read(make_docx(table(cells))))
+        found = [p.text for p in resume.passages]
+        assert (f"{first[2:]} {second}" in found) == joined
 
 
 def test_a_short_line_goes_on_in_small_letters_only() -> None:

@@ -24,9 +24,11 @@ def continues(document: Document, group: Sequence[Line], line: Line) -> bool:
     last, text, before = group[-1], document.line_text(line), document.line_text(group[-1])
     if MARK.match(text) or line.hidden != last.hidden or line.origin != last.origin:
         return False
+    if line.column != last.column:
+        return False
     if line.box is None or last.box is None:
         return _continues_unplaced(document, group, line)
-    if line.column != last.column or abs(line.size - last.size) > 0.6:
+    if abs(line.size - last.size) > 0.6:
         return False
     if line.box.page != last.box.page:
         return text[:1].islower() and not before.endswith((".", ":"))
