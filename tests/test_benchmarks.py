@@ -70,7 +70,7 @@ def read(data: bytes, name: str, folder: Path) -> list[str]:
     return words(read_atscheck(path))
 
 
-@pytest.mark.parametrize("layout", [*placed.LAYOUTS.values(), *lettering.LAYOUTS.values()])
+@pytest.mark.parametrize("layout", [*placed.LAYOUTS, *lettering.LAYOUTS])
 def test_layouts_of_reportlab(layout: Callable[[int], Drawing], tmp_path: Path) -> None:
     if layout is lettering.icons:
         pytest.importorskip("fontTools", reason="fontTools makes the icons")
@@ -79,14 +79,14 @@ def test_layouts_of_reportlab(layout: Callable[[int], Drawing], tmp_path: Path) 
     assert shortfall(agreement(words(drawing.expected), found), FLOOR) <= 0
 
 
-@pytest.mark.parametrize("layout", [*word.LAYOUTS.values(), *word_xml.LAYOUTS.values()])
+@pytest.mark.parametrize("layout", [*word.LAYOUTS, *word_xml.LAYOUTS])
 def test_layouts_of_word(layout: Callable[[int], word.Written], tmp_path: Path) -> None:
     data, expected = layout(1)
     found = read(data, "cv.docx", tmp_path)
     assert shortfall(agreement(words(expected), found), FLOOR) <= 0
 
 
-@pytest.mark.parametrize("layout", FLOWING.values())
+@pytest.mark.parametrize("layout", FLOWING)
 def test_a_layout_says_the_same_words_in_each_dialect(
     layout: Callable[[Dialect, int], str],
 ) -> None:

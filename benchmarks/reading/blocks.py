@@ -8,7 +8,7 @@ from typing import Literal
 
 from benchmarks.reading.content import Block, Bullet, Content, Entry, Section
 from benchmarks.reading.fonts import width_of
-from benchmarks.reading.sheet import Sheet, wrap
+from benchmarks.reading.sheet import Mark, Sheet, wrap
 
 INDENT = 12.0
 """From a bullet to its text, in points."""
@@ -55,12 +55,13 @@ def set_head(sheet: Sheet, frame: Frame, content: Content, *, separator: str = "
         set_text(sheet, frame, item)
 
 
-def set_heading(sheet: Sheet, frame: Frame, title: str, char_space: float = 0.0) -> None:
+def set_heading(sheet: Sheet, frame: Frame, title: str) -> Mark:
     """A section's heading in capitals."""
     sheet.advance(0.7)
     size = 1.15 * sheet.look.size
-    sheet.put(frame.x, title.upper(), "bold", size=size, grey=frame.grey, char_space=char_space)
+    mark = sheet.put(frame.x, title.upper(), "bold", size=size, grey=frame.grey)
     sheet.advance(1.15)
+    return mark
 
 
 def set_sections(sheet: Sheet, frame: Frame, sections: Iterable[Section]) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TypeVar
 
 from benchmarks.reading import canvases, flowing, lettering, placed, programs, word, word_xml
-
-T = TypeVar("T")
 
 INSTALLED: Mapping[str, Callable[[], object]] = {
     "reportlab": lambda: find_spec("reportlab"),
@@ -22,10 +20,12 @@ INSTALLED: Mapping[str, Callable[[], object]] = {
 """Whether there is each writer."""
 
 PRINTED = (
-    "one-column", "two-columns", "table-sidebar", "table-merged", "hidden", "shaded", "bullets",
-    "formatted",
+    word.one_column, word.two_columns, word.table_sidebar, word.table_merged, word.hidden,
+    word.shaded, word.bullets, word.formatted,
 )  # fmt: skip
 """Layouts of Word files that read the same on paper, where a header would stand on every page."""
+
+Layout = TypeVar("Layout", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _placed(only: Collection[str]) -> Iterator[Sample]:
     for number, (writer, write) in enumerate(canvases.WRITERS.items()):
         if not _has(writer):
             continue
-        for name, layout in _chosen({**placed.LAYOUTS, **lettering.LAYOUTS}, only):
+        for name, layout in _chosen((*placed.LAYOUTS, *lettering.LAYOUTS), only):
             for seed in _seeds(name, 2 * number, 2):
                 drawing = layout(seed)
                 yield Sample("pdf", name, writer, seed, write(drawing), drawing.expected)
@@ -72,7 +72,7 @@ def _flowing(only: Collection[str]) -> Iterator[Sample]:
 
 
 def _word(only: Collection[str]) -> Iterator[Sample]:
-    for name, written in _chosen({**word.LAYOUTS, **word_xml.LAYOUTS}, only):
+    for name, written in _chosen((*word.LAYOUTS, *word_xml.LAYOUTS), only):
         for seed in _seeds(name, 0, 2):
             yield Sample("docx", name, "word", seed, *written(seed))
 
@@ -80,15 +80,18 @@ def _word(only: Collection[str]) -> Iterator[Sample]:
 def _printed(only: Collection[str]) -> Iterator[Sample]:
     if not _has("libreoffice"):
         return
-    for name in PRINTED:
-        for printed, written in _chosen({f"word-{name}": word.LAYOUTS[name]}, only):
-            for seed in _seeds(name, 8, 2):
-                data, expected = written(seed)
-                yield Sample("pdf", printed, "office", seed, programs.write_office(data), expected)
+    for name, written in _chosen(PRINTED, only, "word-"):
+        for seed in _seeds(name, 8, 2):
+            data, expected = written(seed)
+            yield Sample("pdf", name, "office", seed, programs.write_office(data), expected)
 
 
-def _chosen(layouts: Mapping[str, T], only: Collection[str]) -> list[tuple[str, T]]:
-    return [(name, layout) for name, layout in layouts.items() if not only or name in only]
+def _chosen(
+    layouts: Iterable[Layout], only: Collection[str], prefix: str = ""
+) -> list[tuple[str, Layout]]:
+    """The layouts named, or all, with their names."""
+    named = [(prefix + layout.__name__.replace("_", "-"), layout) for layout in layouts]
+    return [(name, layout) for name, layout in named if not only or name in only]
 
 
 def _seeds(layout: str, first: int, count: int) -> range:

@@ -7,7 +7,7 @@ that the program makes a PDF of, said in plain words it is what a person reads.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.reading.content import Block, Bullet, Content, Entry, Section, make_content
@@ -239,11 +239,8 @@ def running_heads(say: Dialect, seed: int) -> str:
     return say.pages([_head(say, content) + parts[0], *parts[1:]], style)
 
 
-LAYOUTS: Mapping[str, Layout] = {
-    layout.__name__.replace("_", "-"): layout
-    for layout in (
-        dates_right, dates_left, two_columns, sidebar_left, sidebar_right, table_ruled, table_plain,
-        text_box, justified, columns_justified, small_capitals, letter_spaced, hidden,
-        running_heads,
-    )
-}  # fmt: skip
+LAYOUTS: Sequence[Layout] = (
+    dates_right, dates_left, two_columns, sidebar_left, sidebar_right, table_ruled, table_plain,
+    text_box, justified, columns_justified, small_capitals, letter_spaced, hidden,
+    running_heads,
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -275,11 +275,8 @@ def sections_shuffled(seed: int) -> Drawing:
     return sheet.finish([i for part in parts for i in part])
 
 
-LAYOUTS: Mapping[str, Callable[[int], Drawing]] = {
-    layout.__name__.replace("_", "-"): layout
-    for layout in (
-        one_column, dates_right, dates_left, two_columns, columns_by_line, columns_justified,
-        columns_pages, bands, sidebar_left, sidebar_right, sidebar_pages, running_heads,
-        table_ruled, table_plain, labels, text_box, justified, sections_shuffled,
-    )
-}  # fmt: skip
+LAYOUTS: Sequence[Callable[[int], Drawing]] = (
+    one_column, dates_right, dates_left, two_columns, columns_by_line, columns_justified,
+    columns_pages, bands, sidebar_left, sidebar_right, sidebar_pages, running_heads,
+    table_ruled, table_plain, labels, text_box, justified, sections_shuffled,
+)  # fmt: skip

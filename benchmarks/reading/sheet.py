@@ -54,7 +54,7 @@ class Mark:
         grey: 0 for black to 1 for white.
         mode: the PDF text rendering mode: 0 fills, 3 is invisible.
         char_space: what is added to each character's width.
-        seen: whether a person sees it.
+        reads: what a person reads, "" where it cannot be seen, None for its text.
         glued: whether it continues the word that the mark before it ends with.
     """
 
@@ -70,7 +70,7 @@ class Mark:
     char_space: float = 0.0
     word_space: float = 0.0
     placing: Placing = "runs"
-    seen: bool = True
+    reads: str | None = None
     glued: bool = False
 
     @property
@@ -165,8 +165,10 @@ class Sheet:
     def finish(self, stored: Sequence[int] | None = None) -> Drawing:
         """The drawing, its marks stored in the order of these indices or as they were made."""
         self._end_page()
-        seen = [mark for mark in self.marks if mark.seen]
-        expected = "".join(("" if mark.glued else "\n") + mark.text for mark in seen)
+        expected = "".join(
+            ("" if mark.glued else "\n") + (mark.text if mark.reads is None else mark.reads)
+            for mark in self.marks
+        )
         order = range(len(self.marks)) if stored is None else stored
         marks = tuple(self.marks[i] for i in order)
         return Drawing(self.look, marks, tuple(self.panels), expected)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import docx
@@ -280,10 +280,7 @@ def comments(seed: int) -> Written:
     return letter.finish()
 
 
-LAYOUTS: Mapping[str, Callable[[int], Written]] = {
-    layout.__name__.replace("_", "-"): layout
-    for layout in (
-        one_column, two_columns, table_sidebar, table_merged, table_nested, contact_in_header,
-        hidden, shaded, sections, bullets, formatted, comments,
-    )
-}  # fmt: skip
+LAYOUTS: Sequence[Callable[[int], Written]] = (
+    one_column, two_columns, table_sidebar, table_merged, table_nested, contact_in_header,
+    hidden, shaded, sections, bullets, formatted, comments,
+)  # fmt: skip

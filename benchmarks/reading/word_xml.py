@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from xml.sax.saxutils import escape
 
@@ -232,10 +232,7 @@ def _add_footnotes(letter: Letter, notes: list[str]) -> None:
     letter.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-LAYOUTS: Mapping[str, Callable[[int], Written]] = {
-    layout.__name__.replace("_", "-"): layout
-    for layout in (
-        text_boxes, shape_group, content_controls, tracked_changes, moved_and_wrapped,
-        fields_and_links, footnotes,
-    )
-}  # fmt: skip
+LAYOUTS: Sequence[Callable[[int], Written]] = (
+    text_boxes, shape_group, content_controls, tracked_changes, moved_and_wrapped,
+    fields_and_links, footnotes,
+)  # fmt: skip
