@@ -93,7 +93,8 @@ def test_the_fields_callers_rely_on() -> None:
     assert data["schema"] == "atscheck.report/1"
     assert data["atscheck"] == atscheck.__version__
     assert data["file"] == {
-        "path": "cv.pdf", "format": "pdf", "sha256": "0" * 64, "pages": 2, "words": 69,
+        "path": "cv.pdf", "format": "pdf", "sha256": "0" * 64, "pages": 2, "ocr_pages": [],
+        "words": 69,
     }  # fmt: skip
     assert data["target"] == {
         "kind": "pack", "name": "example-research", "title": "Example Research",

@@ -186,8 +186,15 @@ view_option = _option(
 )  # fmt: skip
 
 
+ocr_option = _option(
+    "--ocr", section="Reading", is_flag=True,
+    help="Recognise characters on PDF pages that are pictures (needs Tesseract).",
+)  # fmt: skip
+
+
 report_options = _all(
     as_of_option,
+    ocr_option,
     format_option(tuple(RENDERERS), "Form of the report."),
     file_option(),
     verbose_option("Show every keyword and finding."),

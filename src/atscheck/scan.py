@@ -22,6 +22,7 @@ def scan(
     pack: str | Path,
     path: str | None = None,
     as_of: dt.date | None = None,
+    ocr: bool = False,
 ) -> Report:
     """The report of the resume at ``source`` (a path, or a file's bytes) against a keyword pack.
 
@@ -30,13 +31,15 @@ def scan(
         pack: a shipped pack's name, or the path of a pack file.
         path: what to call the resume in the report, if it comes as bytes.
         as_of: what "present" means; today if None.
+        ocr: whether character recognition reads the pages of a PDF file that are pictures.
 
     Raises:
         InputError: if the resume cannot be read.
         PackError: if the pack is not valid.
         TargetError: if the pack asks for nothing.
+        MissingError: if recognition is asked for and not installed.
     """
-    return check(documents.read(source, path=path), load_pack(pack), as_of=present(as_of))
+    return check(documents.read(source, path=path, ocr=ocr), load_pack(pack), as_of=present(as_of))
 
 
 def compare(
@@ -45,18 +48,22 @@ def compare(
     job: str | Path,
     path: str | None = None,
     as_of: dt.date | None = None,
+    ocr: bool = False,
 ) -> Report:
     """The report of a resume against a posting: a `Path` to its file, or its text.
 
     The other arguments and errors are as in `scan`.
     """
-    return check(documents.read(source, path=path), load_job(job), as_of=present(as_of))
+    document = documents.read(source, path=path, ocr=ocr)
+    return check(document, load_job(job, ocr=ocr), as_of=present(as_of))
 
 
-def load_job(job: str | Path) -> Target:
+def load_job(job: str | Path, *, ocr: bool = False) -> Target:
     """The target that a posting makes: a `Path` is read, a string is the posting's text."""
     document = (
-        documents.read(job) if isinstance(job, Path) else documents.read(job.encode(), path="job")
+        documents.read(job, ocr=ocr)
+        if isinstance(job, Path)
+        else documents.read(job.encode(), path="job")
     )
     return with_alternatives(read_job(document))
 

@@ -24,16 +24,17 @@ PLAIN = str.maketrans("━╌✓✗○•→…“”‘’–—", "#.+x-*>~\"\
 """Our own signs, for an output that has no room for them (an ASCII locale)."""
 
 
-def read_document(name: str) -> Document:
-    """The document that an argument names; ``-`` is standard input.
+def read_document(name: str, *, ocr: bool = False) -> Document:
+    """The document that an argument names, ``-`` for standard input; ``ocr`` as in the reader.
 
     Raises:
         InputError: if it cannot be read.
+        MissingError: if character recognition is asked for and not installed.
     """
     from atscheck import documents
 
     if name != "-":
-        return documents.read(name)
+        return documents.read(name, ocr=ocr)
     try:
         # One byte more than the limit, so that `documents.read` can tell that it is too large.
         data = sys.stdin.buffer.read(documents.MAX_BYTES + 1)
@@ -41,7 +42,7 @@ def read_document(name: str) -> Document:
         raise InputError(
             "not-a-file", "standard input cannot be read", "pipe a file into it", path="-"
         ) from error
-    return documents.read(data, path="-")
+    return documents.read(data, path="-", ocr=ocr)
 
 
 def emit(text: str, output: Path | None = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from atscheck import documents
+from atscheck.documents.ocr import tesseract
 from atscheck.errors import InputError
 from atscheck.report import Failure, Report
 from atscheck.scan import check, load_job, present, require_keywords
@@ -20,6 +21,7 @@ def batch(
     pack: str | Path | None = None,
     job: str | Path | None = None,
     as_of: dt.date | None = None,
+    ocr: bool = False,
 ) -> Iterator[Report | Failure]:
     """The outcome of each file in turn.
 
@@ -27,15 +29,18 @@ def batch(
 
     Raises:
         TypeError: unless exactly one of ``pack`` and ``job`` is given.
-        AtscheckError: if the target is not valid.
+        AtscheckError: if the target is not valid, or character recognition is asked for and not
+            installed.
     """
-    target = load_target(pack, job)
+    if ocr:
+        tesseract()
+    target = load_target(pack, job, ocr=ocr)
     today = present(as_of)
     for path in paths:
-        yield outcome(path, target, today)
+        yield outcome(path, target, today, ocr=ocr)
 
 
-def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
+def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = False) -> Target:
     """The target that a pack or a posting makes.
 
     Raises:
@@ -44,14 +49,16 @@ def load_target(pack: str | Path | None, job: str | Path | None) -> Target:
     if pack is not None and job is None:
         return require_keywords(load_pack(pack))
     if job is not None and pack is None:
-        return require_keywords(load_job(job))
+        return require_keywords(load_job(job, ocr=ocr))
     raise TypeError("give either pack or job")
 
 
-def outcome(path: str | Path, target: Target, as_of: dt.date) -> Report | Failure:
+def outcome(
+    path: str | Path, target: Target, as_of: dt.date, *, ocr: bool = False
+) -> Report | Failure:
     """The report of one file, or why there is none."""
     try:
-        return check(documents.read(path), target, as_of=as_of)
+        return check(documents.read(path, ocr=ocr), target, as_of=as_of)
     except InputError as error:
         return Failure(str(path), error.code, error.message, error.hint)
     except MemoryError:

@@ -18,7 +18,7 @@ import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -45,15 +45,27 @@ Outcome = tuple[Path, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every worker checks its files against."""
+    """What every worker checks its files against; ``ocr`` as in `documents.read`."""
 
     pack: str | None
     job: str | None
     as_of: dt.date
+    ocr: bool = False
+
+    @property
+    def path(self) -> Path | None:
+        """The posting's file, if there is one."""
+        return Path(self.job) if self.job else None
 
     def to_line(self) -> bytes:
         """The job as the first line that a worker reads."""
-        return _line({"pack": self.pack, "job": self.job, "as_of": self.as_of.isoformat()})
+        return _line({**asdict(self), "as_of": self.as_of.isoformat()})
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Job:
+        """The job that `to_line` wrote."""
+        values = json.loads(line)
+        return cls(**{**values, "as_of": dt.date.fromisoformat(values["as_of"])})
 
 
 class WorkerError(AtscheckError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +24,7 @@ from atscheck.batch.output import (
 )
 from atscheck.batch.overview import Overview
 from atscheck.batch.pool import Job, run
+from atscheck.documents.ocr import tesseract
 from atscheck.errors import AtscheckError
 
 MAX_WORKERS = 4
@@ -33,24 +33,25 @@ MAX_WORKERS = 4
 
 def run_batch(
     inputs: Sequence[str],
-    pack: str | None,
-    job: str | None,
+    job: Job,
     output: Path,
     *,
     workers: int | None,
     overwrite: bool,
-    as_of: dt.date,
     quiet: bool,
 ) -> tuple[str, int]:
     """Check every file; returns the overview and how many files could not be read.
 
     Raises:
-        AtscheckError: if the target, the inputs or the output folder are no good.
+        AtscheckError: if the target, the inputs or the output folder are no good, or character
+            recognition is asked for and not installed.
         KeyboardInterrupt: if it is interrupted.
 
     Where it ends early, it says how many files were done; their reports stay.
     """
-    title = load_target(pack, Path(job) if job else None).title
+    if job.ocr:
+        tesseract()
+    title = load_target(job.pack, job.path, ocr=job.ocr).title
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
         what = "files that are links, of another type, or about the folder"
@@ -59,7 +60,7 @@ def run_batch(
     count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
     with held(output):
         prepare(output, overwrite=overwrite)
-        lines, overview = _check(found, Job(pack, job, as_of), count, output, root, quiet=quiet)
+        lines, overview = _check(found, job, count, output, root, quiet=quiet)
         write_summary(output / "summary.csv", (lines[path] for path in found.paths))
         text = "\n".join(overview.lines(title)) + "\n"
         write_text(output / "overview.txt", text)

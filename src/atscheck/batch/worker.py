@@ -5,15 +5,14 @@ It is started by `atscheck.batch.pool`, which says what the lines are.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import sys
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from atscheck.batch import load_target, outcome
 from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
+from atscheck.batch.pool import Job
 
 try:
     import resource
@@ -25,13 +24,12 @@ def main() -> None:
     """Load the target that the first line names, then answer each path with its outcome."""
     lines, answers = _private_streams()
     _limit_memory()
-    job = json.loads(lines.readline())
-    target = load_target(job["pack"], Path(job["job"]) if job["job"] else None)
-    as_of = dt.date.fromisoformat(job["as_of"])
+    job = Job.from_line(lines.readline())
+    target = load_target(job.pack, job.path, ocr=job.ocr)
     _answer(answers, "ready")
     for line in lines:
         _limit_cpu()
-        _answer(answers, outcome(json.loads(line), target, as_of).to_dict())
+        _answer(answers, outcome(json.loads(line), target, job.as_of, ocr=job.ocr).to_dict())
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -15,6 +15,7 @@ from atscheck.options import (
     as_of_option,
     is_set,
     job_option,
+    ocr_option,
     pack_option,
 )
 from atscheck.streams import emit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @pack_option(required=False)
 @job_option(required=False, stdin=False)
 @as_of_option
+@ocr_option
 @click.option(
     "-o", "--output", cls=Option, section="Output", required=True, metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.",
@@ -43,23 +45,23 @@ if TYPE_CHECKING:
 @click.pass_context
 def batch(
     ctx: click.Context,
+    /,
     inputs: tuple[str, ...],
     pack: str | None,
     job: str | None,
     output: Path,
-    workers: int | None,
-    overwrite: bool,
     as_of: dt.date | None,
+    ocr: bool,
+    **run: Any,
 ) -> None:
     """Check a folder of resumes: a report each, summary.csv, and an overview."""
+    from atscheck.batch.pool import Job
     from atscheck.batch.run import run_batch
     from atscheck.scan import present
 
     pack, job = _target(ctx, pack, job)
-    overview, failed = run_batch(
-        inputs, pack, job, output, workers=workers, overwrite=overwrite, as_of=present(as_of),
-        quiet=is_set(ctx, "quiet"),
-    )  # fmt: skip
+    task = Job(pack, job, present(as_of), ocr)
+    overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:
         ctx.exit(ExitCode.INPUT)

@@ -50,7 +50,9 @@ def scan(ctx: click.Context, /, resumes: tuple[str, ...], pack: str, **options: 
 @job_option(required=True)
 @report_options
 @click.pass_context
-def compare(ctx: click.Context, /, resumes: tuple[str, ...], job: str, **options: Any) -> None:
+def compare(
+    ctx: click.Context, /, resumes: tuple[str, ...], job: str, ocr: bool, **options: Any
+) -> None:
     """Check resumes against a job description.
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
@@ -59,7 +61,9 @@ def compare(ctx: click.Context, /, resumes: tuple[str, ...], job: str, **options
 
     if job == "-" and "-" in resumes:
         raise click.UsageError("only one of RESUME and --job can be standard input")
-    _check(ctx, resumes, with_alternatives(read_job(read_document(job))), **options)
+    _check(
+        ctx, resumes, with_alternatives(read_job(read_document(job, ocr=ocr))), ocr=ocr, **options
+    )
 
 
 def _check(
@@ -71,6 +75,7 @@ def _check(
     output: Path | None,
     verbose: bool,
     as_of: dt.date | None,
+    ocr: bool,
     **thresholds: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
@@ -83,7 +88,7 @@ def _check(
     reports: list[Report] = []
     for resume in resumes:
         try:
-            reports.append(check(read_document(resume), target, as_of=today))
+            reports.append(check(read_document(resume, ocr=ocr), target, as_of=today))
         except InputError as error:
             complain(error, debug=is_set(ctx, "debug"))
     if reports:

@@ -11,6 +11,7 @@ from atscheck.options import (
     Command,
     file_option,
     format_option,
+    ocr_option,
     page,
     verbose_option,
     view_option,
@@ -23,29 +24,39 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @click.argument("jobs", nargs=-1, required=True, metavar="JOB...", type=click.Path(allow_dash=True))
+@ocr_option
 @format_option(("text", "json", "toml"), "toml writes a keyword pack to edit and keep.")
 @file_option()
 @click.pass_context
-def job(ctx: click.Context, jobs: tuple[str, ...], format_: str, output: Path | None) -> None:
+def job(
+    ctx: click.Context, jobs: tuple[str, ...], ocr: bool, format_: str, output: Path | None
+) -> None:
     """Show what job descriptions ask for. JOB is a file, or - for standard input."""
     from atscheck.jobs import read_job
     from atscheck.renderers import render_jobs
 
     if format_ == "toml" and len(jobs) > 1:
         raise click.UsageError("--format toml makes a pack of one JOB")
-    targets = [read_job(read_document(name)) for name in jobs]
+    targets = [read_job(read_document(name, ocr=ocr)) for name in jobs]
     emit(render_jobs(targets, format_, **page(ctx, output)), output)
 
 
 @click.command(cls=Command, short_help="Show what an ATS reads in a resume.")
 @click.argument("resume", type=click.Path(allow_dash=True))
+@ocr_option
 @view_option
 @format_option(("text", "json", "jsonresume"), "jsonresume is a resume in the JSON Resume schema.")
 @file_option()
 @verbose_option("Show every loss.")
 @click.pass_context
 def text(
-    ctx: click.Context, resume: str, order: Order, format_: str, output: Path | None, verbose: bool
+    ctx: click.Context,
+    resume: str,
+    ocr: bool,
+    order: Order,
+    format_: str,
+    output: Path | None,
+    verbose: bool,
 ) -> None:
     """Show what an ATS reads: what it files, what may be lost, and the text in order.
 
@@ -54,6 +65,6 @@ def text(
     from atscheck.renderers import render_text
     from atscheck.resume import parse
 
-    parsed = parse(read_document(resume))
+    parsed = parse(read_document(resume, ocr=ocr))
     look = page(ctx, output)
     emit(render_text(parsed, format_, order=order, verbose=verbose, **look), output)

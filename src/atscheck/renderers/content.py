@@ -54,11 +54,16 @@ class Findings:
 
 
 def facts(document: Document) -> list[str]:
-    """What was read: format, pages, words."""
+    """What was read: format, pages, words, and by what if not as text."""
     read = [FORMATS[document.format]]
     if document.pages:
         read.append(counted(len(document.pages), "page"))
-    return [*read, counted(document.words, "word")]
+    read.append(counted(document.words, "word"))
+    if document.ocr_pages:
+        pages = joined([str(number) for number in document.ocr_pages])
+        which = "pages" if len(document.ocr_pages) > 1 else "page"
+        read.append(f"{which} {pages} read by character recognition: others may read nothing there")
+    return read
 
 
 def recognised(document: Document) -> str:

@@ -49,6 +49,7 @@ def file(document: Document) -> Values:
         "format": document.format,
         "sha256": document.sha256,
         "pages": len(document.pages) or None,
+        "ocr_pages": list(document.ocr_pages),
         "words": document.words,
     }
 

@@ -7,7 +7,9 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
+from atscheck.documents import pdf
 from atscheck.documents.model import Document, Loss
+from atscheck.documents.pdf import pages
 from atscheck.documents.pdf.comparison import MOST
 from atscheck.errors import InputError
 from tests.documents.pdf.reading import drawn, read, shown, texts
@@ -156,6 +158,17 @@ def test_a_file_that_pdfminer_cannot_open_is_read_by_pdfium() -> None:
     document = documents.read(write_pdf(objects))
     assert texts(document) == ["Ana Example"]
     assert [loss.kind for loss in document.losses] == ["fallback"]
+
+
+def test_what_draws_too_much_for_one_parser_is_not_given_to_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    objects = page_objects(0, "Ana Example")
+    objects[3] = objects[3].replace(b"/Contents 4 0 R", b"/Contents [4 0 R 4 0 R 4 0 R]")
+    monkeypatch.setattr(pages, "MAX_STREAMS", 2)
+    monkeypatch.setattr(pdf, "disagreements", None)
+    document = documents.read(write_pdf(objects))
+    assert [loss.kind for loss in document.losses] == ["truncated"]
 
 
 def test_a_file_without_text_for_either_is_refused_as_before() -> None:

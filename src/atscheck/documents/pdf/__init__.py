@@ -85,8 +85,9 @@ def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Docu
         losses = (*found.losses, *_losses(pages))
         reading = Reading(lines, facts, losses, tuple(links(areas, lines)))
         document = assemble(data, path, "pdf", reading)
-        differing = () if second is None else disagreements(document, second)
-        return replace(document, losses=(*document.losses, *differing))
+        if second is None or not found.is_whole:
+            return document
+        return replace(document, losses=(*document.losses, *disagreements(document, second)))
 
 
 def _pages(

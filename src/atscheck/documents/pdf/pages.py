@@ -53,6 +53,11 @@ class Drawn:
         """Whether any page has characters."""
         return any(page.drawing.glyphs for page in self.pages)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it was read to the end; what draws too much for one parser may break another."""
+        return not any(loss.kind == "truncated" for loss in self.losses)
+
 
 def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
     """What the file in ``data`` draws; ``second`` is the same for PDFium, if it can open it.
@@ -70,7 +75,7 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
         if not other.pages:
             raise
         return other
-    if first.has_text:
+    if first.has_text or not first.is_whole:
         return first
     other = _by_pdfium(second)
     return other if other.has_text else first
