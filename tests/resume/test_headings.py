@@ -174,3 +174,53 @@ def test_a_heading_in_the_margin_has_its_text_beside_it() -> None:
     quote = resume.document.quote
     found = [(s.kind, quote(s.heading)) for s in resume.sections if s.heading]
     assert found == [("skills", "SKILLS"), ("education", "EDUCATION")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["EXTRA CURRICULAR", "ACTIVITIES"], [("other", "EXTRA CURRICULAR\nACTIVITIES")]),
+        (["CORE", "COMPETENCIES"], [("skills", "CORE\nCOMPETENCIES")]),
+        (["PERSONAL", "SKILLS"], [("skills", "PERSONAL\nSKILLS")]),
+        (
+            ["WORK EXPERIENCE", "SUMMARY"],
+            [("experience", "WORK EXPERIENCE"), ("summary", "SUMMARY")],
+        ),
+    ],
+)
+def test_headings_over_two_lines(rows: list[str], found: list[tuple[str, str]]) -> None:
+    def draw(canvas: object) -> None:
+        lines(canvas, 60, 40, ["Ana Example"], size=18)  # type: ignore[arg-type]
+        lines(canvas, 60, 80, rows, font=BOLD)  # type: ignore[arg-type]
+        lines(canvas, 60, 130, ["Tea and bread for all", "Tidy desks"])  # type: ignore[arg-type]
+
+    resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
+    quote = resume.document.quote
+    assert [(s.kind, quote(s.heading)) for s in resume.sections if s.heading] == found
+
+
+def test_the_halves_of_a_heading_stand_close_together_and_look_alike() -> None:
+    for gap, font in ((60, BOLD), (12, PLAIN)):
+
+        def draw(canvas: object, gap: int = gap, font: str = font) -> None:
+            lines(canvas, 60, 40, ["Ana Example"], size=18)  # type: ignore[arg-type]
+            lines(canvas, 60, 80, ["CORE"], font=BOLD)  # type: ignore[arg-type]
+            lines(canvas, 60, 80 + gap, ["COMPETENCIES"], font=font)  # type: ignore[arg-type]
+            lines(canvas, 60, 180, ["Tea and bread for all"])  # type: ignore[arg-type]
+
+        resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
+        quote = resume.document.quote
+        assert [quote(s.heading) for s in resume.sections if s.heading] == ["COMPETENCIES"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("BERUFSERFAHRUNG", "experience"),
+        ("Sprachkenntnisse:", "languages"),
+        ("I. Educación", "education"),
+        ("Expériences professionnelles", "experience"),
+    ],
+)
+def test_headings_in_other_languages(text: str, kind: str) -> None:
+    assert sections_of(f"Ana Example\n\n{text}\nsome words of it\n") == [(kind, text)]

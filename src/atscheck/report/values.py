@@ -215,7 +215,7 @@ def resume(parsed: Resume) -> Values:
 
 
 def _section(section: Section, document: Document) -> Values:
-    heading = None if section.heading is None else document.quote(section.heading)
+    heading = section.heading and document.quote(section.heading).replace("\n", " ")
     return {
         "kind": section.kind,
         "heading": heading,

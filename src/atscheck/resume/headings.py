@@ -8,8 +8,9 @@ by the section they stand in and by how the resume sets its other headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atscheck.data import lexicon_words
 from atscheck.documents.model import Document, Line, Span
@@ -37,6 +38,7 @@ from atscheck.resume.words import words
 
 _INLINE = re.compile(r"^([^:\t]{3,40}?)\s*(?::\s?-?|-(?=\s)|\t:)\s*(?=\S)")
 _BESIDE = re.compile(r"^([^:\t]{3,40})\t\s*(?=\S)")  # a heading in the margin, text beside it
+_PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|[&/-])){0,3}[\s:-]*")  # half of a heading
 _MOST_WORDS = 6
 _LISTS: frozenset[SectionKind] = frozenset(["skills", "experience", "projects", "education"])
 # Among prose and personal data a label opens a section; elsewhere it must be set as a heading.
@@ -84,11 +86,48 @@ def find_headings(document: Document) -> Iterator[Heading]:
     }
     known = [(look_of(text, n), kinds[n.number]) for n, text in lines if n.number in kinds]
     style = style_of(body, known)
+    joined = dict(_over_two_lines(lines, kinds, body))
     current: SectionKind = "contact"
+    below = 0
     for line, text in lines:
+        heading = joined.get(line.number)
+        if heading is not None and _opens(
+            _text_of(document, heading), line, heading.kind, style, current
+        ):
+            yield heading
+            current, below = heading.kind, document.line_at(heading.span.end).number
+        if line.number <= below:
+            continue
         for heading in _headings_in(text, line, kinds.get(line.number), style, current):
             yield heading
             current = heading.kind
+
+
+def _text_of(document: Document, heading: Heading) -> str:
+    return document.quote(heading.span).replace("\n", " ")
+
+
+def _over_two_lines(
+    lines: Sequence[tuple[Line, str]], kinds: Mapping[int, SectionKind], body: float
+) -> Iterator[tuple[int, Heading]]:
+    """The headings set over two lines that look alike ("EXTRA CURRICULAR", "ACTIVITIES")."""
+    for (line, text), (after, more) in pairwise(lines):
+        if not (_PLAIN.fullmatch(text) and _PLAIN.fullmatch(more) and _is_wrapped(line, after)):
+            continue
+        kind = known_kind(heading_key(f"{text} {more}"))
+        first = kinds.get(line.number)
+        alone = first is not None and first != kind and " " in text
+        if kind is not None and not alone and stands_out(text, line, body):
+            yield line.number, Heading(line, Span(line.span.start, after.span.end), kind)
+
+
+def _is_wrapped(line: Line, after: Line) -> bool:
+    """Whether ``after`` is set like ``line`` and stands right below it."""
+    if line.box is None or after.box is None or line.box.page != after.box.page:
+        return False
+    alike = (line.size, line.bold, line.column) == (after.size, after.bold, after.column)
+    gap = after.box.top - line.box.bottom
+    return alike and abs(gap) < 0.6 * (line.box.bottom - line.box.top)
 
 
 def _kind_by_text(text: str, set_apart: bool) -> SectionKind | None:
