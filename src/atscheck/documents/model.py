@@ -24,7 +24,7 @@ LossKind = Literal[
     "image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
     # of what another parser makes of it, and of what only character recognition reads
     "parsers-disagree", "fallback", "ocr",
-    # of other content
+    # of other content; a layout-table lays out the page, placeholders are prompts of a template
     "tables", "layout-table", "text-boxes", "diagrams", "charts", "header-footer", "images",
     "tracked-changes", "comments", "placeholders", "embedded-documents",
     "embedded-files", "scripts", "form-fields",
@@ -99,7 +99,7 @@ class Line:
         hidden: whether a person cannot see it; a loss of the same span says why.
         origin: the part of the document that it stands in.
         stored: its rank in the file's own order, from 0: that of the piece stored first.
-        column: the column of the page that it stands in, from 0.
+        column: the column that it stands in, of the page or of a table that lays it out, from 0.
         opens: whether it opens a paragraph of the file (always true where that is not known).
         pieces: its parts from left to right, where the file stores it in more than one.
     """

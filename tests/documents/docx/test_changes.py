@@ -49,6 +49,7 @@ def test_deleted_rows_and_cells_are_left_out() -> None:
     assert kinds(document) == {"tables", "tracked-changes"}
     added = read(whole.replace("</w:tbl>", row.format("ins") + "</w:tbl>"))
     assert texts(added) == ["left:\tright", "old:"]
+    assert "2 tracked changes" in added.losses[1].message
 
 
 def test_comments_are_left_out_and_counted() -> None:

@@ -47,6 +47,14 @@ def test_a_field_that_never_ends_hides_no_text() -> None:
         assert texts(read(paragraph(broken, "Ana") + paragraph("Engineer"))) == ["Ana", "Engineer"]
 
 
+def test_a_field_whose_end_is_deleted_hides_no_text() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    deleted = f"<w:del>{begin.replace('begin', 'end')}</w:del>"
+    assert texts(read(paragraph(begin + code("PAGE") + deleted, "Ana"))) == ["Ana"]
+    whole = f"<w:del>{field('PAGE', run('1'))}</w:del>"
+    assert texts(read(paragraph(whole, field("PAGE", run("2")), " Ana"))) == ["2 Ana"]
+
+
 def test_a_choice_of_a_form_is_read() -> None:
     entries = '<w:listEntry w:val="native"/><w:listEntry w:val="fluent"/>'
     begin = (

@@ -9,7 +9,6 @@ from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs
 from atscheck.documents.docx.fields import Fields
 from atscheck.documents.docx.frames import frame_of, reading_order
 from atscheck.documents.docx.inline import (
-    DELETED,
     LEFT_OUT,
     LOSSES,
     Content,
@@ -18,7 +17,7 @@ from atscheck.documents.docx.inline import (
     alternative,
     is_prompt,
 )
-from atscheck.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
+from atscheck.documents.docx.names import DELETED, attribute, child, is_on, name_of, value_of, whole
 from atscheck.documents.docx.notes import Notes
 from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Relationship
@@ -35,6 +34,10 @@ from atscheck.documents.docx.tables import Cell, put
 from atscheck.documents.flow import Flow, Piece
 from atscheck.documents.model import Link, Origin
 from atscheck.documents.visibility import TINY, WHITE, Hidden, blends
+
+_DELETIONS = frozenset(["del", "cellDel"])
+_CHANGES = _DELETIONS | {"ins", "cellIns"}
+"""Properties of rows and cells that track their deletion or insertion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +226,10 @@ class Walk:
             found = name_of(element)
             if found == name:
                 properties = child(element, "trPr" if name == "tr" else "tcPr")
-                if any(name_of(e) in ("del", "cellDel") for e in _all(properties)):
+                changes = {name_of(e) for e in _all(properties)} & _CHANGES
+                if changes:
                     self.flow.note("tracked-changes")
-                else:
+                if not changes & _DELETIONS:
                     yield element
             elif found == "sdt" and is_prompt(element):
                 self.flow.note("placeholders")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
-from atscheck.documents.docx.names import attribute, child, name_of, value_of, whole
+from atscheck.documents.docx.names import DELETED, attribute, child, name_of, value_of, whole
 from atscheck.documents.docx.package import Element
 from atscheck.documents.docx.symbols import as_drawn
 
@@ -40,6 +41,8 @@ class Fields:
         depth = 0
         self._whole = True
         for mark in root.iter("{*}fldChar"):
+            if any(name_of(outer) in DELETED for outer in islice(mark.iterancestors(), 3)):
+                continue
             depth += {"begin": 1, "end": -1}.get(attribute(mark, "fldCharType") or "", 0)
             self._whole = self._whole and depth >= 0
         self._whole = self._whole and depth == 0

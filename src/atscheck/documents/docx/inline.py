@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atscheck.documents.docx.fields import Fields, link_target
-from atscheck.documents.docx.names import attribute, child, is_on, name_of, value_of
+from atscheck.documents.docx.names import DELETED, attribute, child, is_on, name_of, value_of
 from atscheck.documents.docx.notes import Notes
 from atscheck.documents.docx.package import Element, Relationship
 from atscheck.documents.docx.styles import Look, Styles, look_of
 from atscheck.documents.docx.symbols import as_drawn
 from atscheck.documents.model import LossKind
 
-DELETED = frozenset(["del", "moveFrom"])
 LEFT_OUT = DELETED | frozenset(
     "pPr rPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr sectPr rt object control".split()
 )

@@ -66,6 +66,9 @@ def value_of(element: Element | None, *path: str) -> str:
     return "" if found is None else attribute(found, "val") or ""
 
 
+DELETED = frozenset(["del", "moveFrom"])
+"""Elements around what a tracked change takes away from its place."""
+
 _OFF = frozenset(["0", "false", "off", "none"])
 
 
