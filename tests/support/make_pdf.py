@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = 612.0, 792.0
 
 
-def make_pdf(*pages: Callable[[Canvas], None], password: str | None = None) -> bytes:
+def make_pdf(
+    *pages: Callable[[Canvas], None], password: str | StandardEncryption | None = None
+) -> bytes:
     """A PDF of US Letter pages, each drawn by one function; what they draw stands in it plainly."""
     out = io.BytesIO()
     size = WIDTH, HEIGHT

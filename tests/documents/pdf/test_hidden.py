@@ -34,36 +34,6 @@ def test_hidden_text_is_marked() -> None:
     }
 
 
-def test_white_text_on_a_dark_area_is_visible() -> None:
-    def page(canvas: Canvas) -> None:
-        canvas.setFillColor(colors.darkblue)
-        canvas.rect(50, 680, 400, 60, stroke=0, fill=1)
-        canvas.setFillColor(colors.white)
-        canvas.drawString(72, 700, "Ana Example")
-
-    assert [line.hidden for line in read(page).lines] == [False]
-
-
-@pytest.mark.parametrize("later", [True, False], ids=["painted over", "painted before"])
-def test_text_under_a_white_area_is_hidden(later: bool) -> None:
-    def page(canvas: Canvas) -> None:
-        for text in (later, not later):
-            if text:
-                canvas.setFillColor(colors.black)
-                lines(canvas, 72, 72, ["Python SQL Docker"])
-            else:
-                canvas.setFillColor(colors.white)
-                canvas.rect(60, HEIGHT - 90, 300, 40, stroke=0, fill=1)
-        canvas.setFillColor(colors.black)
-        lines(canvas, 72, 200, ["Ana Example"])
-
-    document = read(page)
-    assert {document.line_text(line): line.hidden for line in document.lines} == {
-        "Python SQL Docker": later,
-        "Ana Example": False,
-    }
-
-
 @pytest.mark.parametrize("alpha", [255, 128], ids=["opaque", "see-through"])
 def test_a_picture_hides_what_is_under_it_and_shows_what_is_on_it(alpha: int) -> None:
     def page(canvas: Canvas) -> None:
