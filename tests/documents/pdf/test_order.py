@@ -116,30 +116,6 @@ def test_rows_of_a_table_are_lines() -> None:
     assert texts(read(page)) == ["Degree\tSchool\tYear", "BSc\tRome\t2012"]
 
 
-def test_running_heads_are_marked() -> None:
-    def page(canvas: Canvas) -> None:
-        number = canvas.getPageNumber()
-        lines(canvas, 72, 30, ["Ana Example - Resume"])
-        lines(canvas, 72, 100, [f"Statement {word} of page {number}" for word in ("one", "two")])
-        lines(canvas, 280, 770, [f"Page {number} of 2"])
-
-    document = read(page, page)
-    origins = [(document.line_text(n), n.origin) for n in document.lines if n.origin != "body"]
-    assert origins == [
-        ("Page 1 of 2", "footer"),
-        ("Ana Example - Resume", "header"),
-        ("Page 2 of 2", "footer"),
-    ]
-
-
-def test_contact_in_the_running_head_of_later_pages() -> None:
-    def page(canvas: Canvas) -> None:
-        lines(canvas, 72, 30, ["ana@example.org"])
-        lines(canvas, 72, 300, [f"Statement of page {canvas.getPageNumber()}"])
-
-    assert [line.origin for line in read(page, page).lines] == ["body", "body", "header", "body"]
-
-
 def test_stored_order_is_kept_finer_than_lines() -> None:
     def page(canvas: Canvas) -> None:
         for i, date in enumerate(("2019", "2017", "2015")):
