@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atscheck.documents.visibility import WHITE, Rgb, blends, is_white_hex, rgb_of_hex
+from atscheck.documents.visibility import WHITE, Rgb, blends, rgb_of_hex
 
 BLACK: Rgb = (0.0, 0.0, 0.0)
 colors = st.tuples(*[st.floats(0, 1)] * 3)
@@ -28,10 +28,11 @@ def test_no_colour_blends_with_both_black_and_white(color: Rgb) -> None:
     [("FFFFFF", True), ("F4F4F4", True), ("D9D9D9", False), ("FFFF00", False), ("1F3864", False)],
 )
 def test_light_greys_are_white_and_light_colours_are_not(digits: str, white: bool) -> None:
-    assert is_white_hex(digits) is white
+    color = rgb_of_hex(digits)
+    assert color is not None
+    assert blends(color, WHITE) is white
 
 
 @pytest.mark.parametrize("digits", ["", "FFF", "FFFFFFFF", "GGGGGG", "auto"])
 def test_what_is_no_colour(digits: str) -> None:
     assert rgb_of_hex(digits) is None
-    assert not is_white_hex(digits)
