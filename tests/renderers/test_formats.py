@@ -99,7 +99,7 @@ def test_pages_read_by_character_recognition_are_told(format: str) -> None:
     report = make_report()
     pages = tuple(replace(page, ocr=True) for page in report.document.pages)
     read = replace(report, document=replace(report.document, pages=pages))
-    told = "pages 1 and 2: no text, read by character recognition"
+    told = "pages 1 and 2 read by character recognition"
     assert told in render(read, format)
     assert told not in render(report, format)
 

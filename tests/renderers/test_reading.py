@@ -143,7 +143,7 @@ def test_pages_read_by_character_recognition_are_marked() -> None:
     document = make_resume().document
     pages = tuple(replace(page, ocr=page.number == 2) for page in document.pages)
     shown = show(replace(document, pages=pages))
-    assert "\npage 2: no text, read by character recognition (OCR)" in shown
+    assert "\npage 2 read by character recognition: others" in shown
     lines = part(shown, "The text, line by line")
     assert "page 1" in lines
     assert "page 2, read by OCR" in lines

@@ -54,25 +54,20 @@ class Findings:
 
 
 def facts(document: Document) -> list[str]:
-    """What was read: format, pages, words, and by what if not as text."""
+    """What was read: format, pages, words."""
     read = [FORMATS[document.format]]
     if document.pages:
         read.append(counted(len(document.pages), "page"))
-    read.append(counted(document.words, "word"))
-    if document.ocr_pages:
-        pages = joined([str(number) for number in document.ocr_pages])
-        which = "pages" if len(document.ocr_pages) > 1 else "page"
-        read.append(f"{which} {pages} read by character recognition: others may read nothing there")
-    return read
+    return [*read, counted(document.words, "word")]
 
 
 def recognised(document: Document) -> str:
     """Which pages are read by character recognition, as an ATS need not do; "" if none are."""
-    if not document.ocr_pages:
+    pages = [str(number) for number in document.ocr_pages]
+    if not pages:
         return ""
-    pages = document.ocr_pages
-    where = f"{'page' if len(pages) == 1 else 'pages'} {joined([str(n) for n in pages])}"
-    return f"{where}: no text, read by character recognition (OCR); an ATS may read nothing there"
+    where = f"{'page' if len(pages) == 1 else 'pages'} {joined(pages)}"
+    return f"{where} read by character recognition: others may read nothing there"
 
 
 def sections(report: Report) -> list[str]:
