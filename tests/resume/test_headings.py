@@ -183,8 +183,8 @@ def test_a_heading_in_the_margin_has_its_text_beside_it() -> None:
         (["CORE", "COMPETENCIES"], [("skills", "CORE\nCOMPETENCIES")]),
         (["PERSONAL", "SKILLS"], [("skills", "PERSONAL\nSKILLS")]),
         (
-            ["WORK EXPERIENCE", "SUMMARY"],
-            [("experience", "WORK EXPERIENCE"), ("summary", "SUMMARY")],
+            ["PROFESSIONAL EXPERIENCE", "SUMMARY"],
+            [("experience", "PROFESSIONAL EXPERIENCE")],
         ),
     ],
 )
