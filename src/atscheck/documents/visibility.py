@@ -29,9 +29,9 @@ Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)
 
 _CONTRAST = 1.15
-"""Text of less contrast is taken as hidden. WCAG 2.2 asks for 4.5 in body text and 3 in large. Of 140
-resumes, real and designed, the faintest text that is meant to be seen has 1.4 (white on amber, light
-grey on white), and all that is not has 1.0."""
+"""Text of less contrast is taken as hidden. WCAG 2.2 asks for 4.5 in body text and 3 in large. In
+140 resumes, real and designed, the faintest text that is meant to be seen has 1.4 (white on amber),
+and all that is not has 1.0."""
 
 _APART = 0.2
 """Colours of like lightness are still told apart where a component differs by this much, such as
