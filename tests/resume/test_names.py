@@ -34,6 +34,21 @@ def test_names(top: str, name: str | None) -> None:
     assert parse(documents.read(text.encode(), path="x.txt")).contact.name == name
 
 
+@pytest.mark.parametrize(
+    ("top", "email", "name"),
+    [
+        ("ANA EXAMPLE Mumbai", "ana.e@example.org", "ANA EXAMPLE"),
+        ("Ana Example New Delhi", "example@example.org", "Ana Example"),
+        ("Ana Example Austin", "ana.austin@example.org", "Ana Example Austin"),
+        ("Ana Example Austin", "info@example.org", "Ana Example Austin"),
+        ("Ana Austin", "ana@example.org", "Ana Austin"),
+    ],
+)
+def test_a_place_behind_a_name(top: str, email: str, name: str) -> None:
+    text = f"{top}\n{email}\n\nEDUCATION\nBSc\n"
+    assert parse(documents.read(text.encode(), path="x.txt")).contact.name == name
+
+
 def test_the_address_tells_which_of_two_names_it_is() -> None:
     text = "Ruth Sample\nAna Example\nana.example@example.org\n\nEDUCATION\nBSc\n"
     assert parse(documents.read(text.encode(), path="x.txt")).contact.name == "Ana Example"

@@ -90,6 +90,8 @@ def _name_in(document: Document, line: Line, local: str) -> Span | None:
     words_in = body.split()
     while len(words_in) > 2 and _is_no_part(words_in[-1]):
         body = body[: -len(words_in.pop())].rstrip()
+    for _ in range(_words_of_place(words_in, local)):
+        body = body[: -len(words_in.pop())].rstrip()
     if not 1 <= len(words_in) <= 5 or is_heading_text(body):
         return None
     if not all(_can_be_name(word, local) for word in words_in):
@@ -137,6 +139,19 @@ def _is_no_part(word: str) -> bool:
     degree = is_degree(word) and (word.count(".") > 0 or (word.isupper() and len(word) > 2))
     plain = word.casefold().strip(".:")
     return degree or plain in words("names", "not_names") - words("names", "particles")
+
+
+def _words_of_place(words_in: Sequence[str], local: str) -> int:
+    """How many words behind a name are a place: such as the address has not, but a name before."""
+    for count in (2, 1):
+        name, place = words_in[:-count], words_in[-count:]
+        if len(name) < 2 or not is_place(" ".join(place)):
+            continue
+        if any(_in_address(w, local) for w in name) and not any(
+            _in_address(w, local) for w in place
+        ):
+            return count
+    return 0
 
 
 def _can_be_name(word: str, local: str) -> bool:
