@@ -21,7 +21,7 @@ INSTALLED: Mapping[str, Callable[[], object]] = {
 
 PRINTED = (
     word.one_column, word.two_columns, word.table_sidebar, word.table_merged, word.hidden,
-    word.shaded, word.bullets, word.formatted,
+    word.shaded, word.bullets, word.formatted, word_xml.text_boxes, word_xml.shape_group,
 )  # fmt: skip
 """Layouts of Word files that read the same on paper, where a header would stand on every page."""
 

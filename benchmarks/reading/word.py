@@ -243,7 +243,9 @@ def bullets(seed: int) -> Written:
                 letter.add(block.text, "List Number", reads=f"{number}. {block.text}")
             else:
                 mark = "\uf0a7" if kind == 2 else "\uf0d8"
-                letter.add(f"{mark}\t{block.text}", reads=block.text)
+                item = letter.add("", reads=block.text)
+                item.add_run(mark).font.name = "Wingdings"
+                item.add_run(f"\t{block.text}")
     return letter.finish()
 
 

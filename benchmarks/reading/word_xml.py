@@ -58,28 +58,63 @@ def text_boxes(seed: int) -> Written:
     for number, (main, side) in enumerate(zip(content.main, content.side, strict=True), start=1):
         letter.sections((main,))
         inner = f"<w:txbxContent>{_paragraphs(side)}</w:txbxContent>"
-        _insert(letter, f"<w:p>{_new_box(inner, number)}{_old_box(inner)}</w:r></w:p>")
+        new = _drawing("wordprocessingShape", _shape(inner), number)
+        old = (
+            '<w:pict><v:shape style="width:144pt;height:288pt">'
+            f"<v:textbox>{inner}</v:textbox></v:shape></w:pict>"
+        )
+        _insert(
+            letter,
+            f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
+            f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        )
         letter.reads("\n".join([side.title, *_texts(side)]))
     return letter.finish()
 
 
-def _new_box(inner: str, number: int) -> str:
+def shape_group(seed: int) -> Written:
+    """A group of three shapes with text beside one another."""
+    content, letter = make_content(seed), Letter()
+    letter.head(content)
+    size = _size("a:off", "a:ext", 3) + _size("a:chOff", "a:chExt", 3)
+    shapes = f"<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{size}</a:xfrm></wpg:grpSpPr>"
+    for place, side in enumerate(content.side):
+        shapes += _shape(f"<w:txbxContent>{_paragraphs(side)}</w:txbxContent>", place)
+        letter.reads("\n".join([side.title, *_texts(side)]))
+    group = _drawing("wordprocessingGroup", f"<wpg:wgp>{shapes}</wpg:wgp>", 1, 3)
+    _insert(letter, f"<w:p><w:r>{group}</w:r></w:p>")
+    letter.sections(content.main)
+    return letter.finish()
+
+
+_INCH = 914_400
+"""In English Metric Units."""
+
+
+def _size(offset: str, extent: str, wide: int, place: int = 0) -> str:
+    """So many boxes of two by four inches from a place on."""
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
-        f'<wp:extent cx="2400000" cy="2400000"/><wp:docPr id="{number}" name="Box {number}"/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
-        'wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
-        '<a:off x="0" y="0"/><a:ext cx="2400000" cy="2400000"/></a:xfrm>'
-        '<a:prstGeom prst="rect"/></wps:spPr>'
-        f"<wps:txbx>{inner}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
-        "</wp:inline></w:drawing></mc:Choice>"
+        f'<{offset} x="{place * 2 * _INCH}" y="0"/>'
+        f'<{extent} cx="{wide * 2 * _INCH}" cy="{4 * _INCH}"/>'
     )
 
 
-def _old_box(inner: str) -> str:
+def _shape(inner: str, place: int = 0) -> str:
+    """A box with text."""
     return (
-        '<mc:Fallback><w:pict><v:shape style="width:190pt;height:190pt">'
-        f"<v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+        f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>{_size("a:off", "a:ext", 1, place)}'
+        f'</a:xfrm><a:prstGeom prst="rect"/></wps:spPr><wps:txbx>{inner}</wps:txbx>'
+        "<wps:bodyPr/></wps:wsp>"
+    )
+
+
+def _drawing(kind: str, graphic: str, number: int, wide: int = 1) -> str:
+    """A graphic that stands in its paragraph, with an alternative text that nobody sees."""
+    return (
+        f'<w:drawing><wp:inline><wp:extent cx="{wide * 2 * _INCH}" cy="{4 * _INCH}"/>'
+        f'<wp:docPr id="{number}" name="Box {number}" descr="A picture"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.microsoft.com/office/word/2010/{kind}">{graphic}</a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
     )
 
 
@@ -148,27 +183,6 @@ def moved_and_wrapped(seed: int) -> Written:
 def _row(cells: Iterable[str], properties: str = "") -> str:
     inner = "".join(f"<w:tc><w:p>{runs}</w:p></w:tc>" for runs in cells)
     return f"<w:tr>{properties}{inner}</w:tr>"
-
-
-def shape_group(seed: int) -> Written:
-    """A group of shapes with text, anchored to the paragraph that stands before it."""
-    content, letter = make_content(seed), Letter()
-    letter.head(content)
-    shapes = "".join(
-        f"<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>{_paragraphs(side)}"
-        "</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
-        for side in content.side
-    )
-    _insert(
-        letter,
-        f'<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="Group" descr="A picture"/>'
-        f"<a:graphic><a:graphicData><wpg:wgp>{shapes}</wpg:wgp></a:graphicData></a:graphic>"
-        "</wp:anchor></w:drawing></w:r></w:p>",
-    )
-    for side in content.side:
-        letter.reads("\n".join([side.title, *_texts(side)]))
-    letter.sections(content.main)
-    return letter.finish()
 
 
 def fields_and_links(seed: int) -> Written:
