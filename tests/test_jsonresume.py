@@ -41,14 +41,14 @@ Garden Survey, Project Manager
 Jan 2017 - Mar 2018
 - Counted 3,000 trees.
 AWARDS
-- Prize for the best garden, 2020
+- Prize for the best garden	2020
 - Prize of 2018 and 2019
 PUBLICATIONS
 - Gardens and data. Journal of Samples, 2022.
 VOLUNTEERING
 - Taught 20 children to plant trees every spring.
 INTERESTS
-Chess, hiking
+Chess, hiking, and pruning
 REFERENCES
 Available on request
 """
@@ -139,14 +139,14 @@ def test_other_sections() -> None:
         },
     ]
     assert data["awards"] == [
-        {"title": "Prize for the best garden, 2020", "date": "2020"},
+        {"title": "Prize for the best garden 2020", "date": "2020"},
         {"title": "Prize of 2018 and 2019"},
     ]
     assert data["publications"] == [
         {"name": "Gardens and data. Journal of Samples, 2022.", "releaseDate": "2022"}
     ]
     assert data["volunteer"] == [{"summary": "Taught 20 children to plant trees every spring."}]
-    assert data["interests"] == [{"name": "Chess"}, {"name": "hiking"}]
+    assert data["interests"] == [{"name": "Chess"}, {"name": "hiking"}, {"name": "pruning"}]
     assert data["references"] == [{"reference": "Available on request"}]
 
 

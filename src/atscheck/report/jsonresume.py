@@ -72,8 +72,12 @@ def jsonresume_to_dict(resume: Resume) -> Values:
 
 
 def _filled(fields: Values) -> Values:
-    """The fields that have a value."""
-    return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
+    """The fields that have a value; a wide gap in a text is a space."""
+    return {
+        key: value.replace("\t", " ") if isinstance(value, str) else value
+        for key, value in fields.items()
+        if value not in (None, "", [], {})
+    }
 
 
 def _basics(resume: Resume) -> Values:
@@ -243,7 +247,8 @@ def _skills(passage: Passage) -> Iterator[Values]:
 
 def _items(text: str) -> list[str]:
     """The entries of a list written on one line."""
-    return [item for item in (m.group().strip(" .-") for m in _ITEM.finditer(text)) if item]
+    items = (found.group().strip(" .-").removeprefix("and ") for found in _ITEM.finditer(text))
+    return [item for item in items if item]
 
 
 def _language(text: str) -> Values:
