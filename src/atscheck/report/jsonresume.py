@@ -7,6 +7,7 @@ precision that is written, and text that a person cannot see is no part of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from atscheck import __version__
@@ -37,7 +38,6 @@ _LABELLED = re.compile(
 
 _LANGUAGE = re.compile(r"(?P<language>[^:(\t-]{2,40}?)\s*(?:[:(\t]|\s-\s)\s*(?P<fluency>[^()]+)\)?")
 """A language with what is said of it: "German (B2)", "German: fluent", "German - fluent"."""
-
 
 _URL = re.compile(
     r"(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?"
@@ -142,11 +142,14 @@ def _url(written: str) -> str | None:
 
 def _positions(resume: Resume) -> Iterator[tuple[Position, list[Passage]]]:
     """Each job with the statements between it and the next one, all in the experience section."""
-    starts = [position.span.start for position in resume.positions]
-    stated = [b.passage for b in resume.statements if b.passage.section == "experience"]
-    for position, start in zip(resume.positions, starts, strict=True):
-        end = min((s for s in starts if s > start), default=len(resume.document.text))
-        yield position, [p for p in stated if start < p.offsets[0] < end]
+    positions = sorted(resume.positions, key=lambda position: position.span.start)
+    starts = [position.span.start for position in positions]
+    below: dict[int, list[Passage]] = {}
+    for bullet in resume.statements:
+        if bullet.passage.section == "experience":
+            owner = bisect_left(starts, bullet.passage.offsets[0]) - 1
+            below.setdefault(owner, []).append(bullet.passage)
+    return ((position, below.get(i, [])) for i, position in enumerate(positions))
 
 
 def _work(position: Position, own: Sequence[Passage]) -> Values:
