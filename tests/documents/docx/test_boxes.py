@@ -46,11 +46,31 @@ def test_boxes_and_tables_in_boxes() -> None:
     assert document.losses[1].message.startswith("2 text boxes")
 
 
-def test_white_text_in_a_box_may_stand_on_its_fill() -> None:
-    white = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
-    box = f"<w:r>{_NEW}</w:r>".replace("<w:rPr></w:rPr>", white)
-    assert white in box
-    assert hidden(read(paragraph("Ana", box))) == []
+_SOLID = "<wps:wsp><wps:spPr><a:solidFill>{}</a:solidFill></wps:spPr>"
+
+
+@pytest.mark.parametrize(
+    ("shape", "shown"),
+    [
+        (_SOLID.format("<a:srgbClr val='1F3864'/>"), True),
+        (_SOLID.format("<a:srgbClr val='FFFFFF'/>"), False),
+        (_SOLID.format("<a:schemeClr val='bg1'/>"), False),
+        (_SOLID.format("<a:schemeClr val='bg1'><a:lumMod val='50000'/></a:schemeClr>"), True),
+        (_SOLID.format("<a:srgbClr val='FFFFFF'><a:alpha val='0'/></a:srgbClr>"), True),
+        ("<wps:wsp><wps:spPr><a:noFill/></wps:spPr>", True),
+        ("<v:shape fillcolor='white [3201]'>", False),
+        ("<v:shape fillcolor='#1f3864'>", True),
+        ("<v:shape fillcolor='#ffffff' filled='f'>", True),
+        ("<v:shape fillcolor='#ffffff'><v:fill opacity='0'/>", True),
+        ("<v:shape>", True),
+    ],
+)
+def test_white_text_in_a_box_may_stand_on_its_fill(shape: str, shown: bool) -> None:
+    white = paragraph(run("Python", '<w:color w:val="FFFFFF"/>'))
+    text = f"<w:txbxContent>{white}</w:txbxContent>"
+    end = "</wps:wsp>" if "wps" in shape else "</v:shape>"
+    box = f"<w:r><w:drawing>{shape}{text}{end}</w:drawing></w:r>"
+    assert hidden(read(paragraph("Ana", box))) == ([] if shown else ["Python"])
 
 
 def test_word_art_is_read() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs
+from atscheck.documents.docx.drawings import diagram_data, drawn_paragraphs, fill_of
 from atscheck.documents.docx.fields import Fields
 from atscheck.documents.docx.frames import frame_of, reading_order
 from atscheck.documents.docx.inline import (
@@ -22,7 +22,6 @@ from atscheck.documents.docx.notes import Notes
 from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Relationship
 from atscheck.documents.docx.styles import (
-    UNKNOWN_GROUND,
     Ground,
     Look,
     Style,
@@ -157,8 +156,7 @@ class Walk:
     def _boxes(self, content: Content, place: Place) -> None:
         """Read the text boxes and diagrams that are anchored in a paragraph."""
         origin: Origin = "textbox" if place.origin in ("body", "table") else place.origin
-        inside = Place(origin, UNKNOWN_GROUND, place.hidden)
-        flows = [self._box(box, inside) for box in content.boxes]
+        flows = [self._box(box, Place(origin, fill_of(box), place.hidden)) for box in content.boxes]
         order = reading_order([frame_of(box) for box in content.boxes])
         self.flow.take(flows, [[(box, i)] for box in order for i in range(len(flows[box].lines))])
 

@@ -22,6 +22,7 @@ _PREFIXES = {
     f"{_OPEN}/drawingml/2006/chart": "c:",
     f"{_STRICT}/drawingml/chart": "c:",
     "http://schemas.microsoft.com/office/drawing/2014/chartex": "c:",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps:",
     "urn:schemas-microsoft-com:vml": "v:",
 }
 _NAMES: dict[str, str] = {}
