@@ -66,6 +66,7 @@ class Device(PDFLayoutAnalyzer):
         self._order = 0
         self._figures = 0
         self._mode = 0
+        self._colors: tuple[Rgb | None, ...] = ()
         self._fonts = Fonts()
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
@@ -88,8 +89,9 @@ class Device(PDFLayoutAnalyzer):
         self.clip(apply_matrix_pt(inside, corner) for corner in product(bbox[::2], bbox[1::2]))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        """Note the text render mode, which the glyphs are not told."""
+        """Note the text render mode, which the glyphs are not told, and the colours."""
         self._mode = textstate.render
+        self._colors = self._colors_of(graphicstate)
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -121,11 +123,11 @@ class Device(PDFLayoutAnalyzer):
         if self._left < 0:
             raise EnoughError
         self._order += 1
-        self.drawing.glyphs.append(self._glyph(char, font, graphicstate))
+        self.drawing.glyphs.append(self._glyph(char, font))
         advance: float = char.adv
         return advance
 
-    def _glyph(self, char: LTChar, font: Any, graphicstate: Any) -> Glyph:
+    def _glyph(self, char: LTChar, font: Any) -> Glyph:
         slope, origin = char.matrix[1], char.matrix[5]
         turn: Turn = "" if char.upright or slope == 0 else "up" if slope > 0 else "down"
         baseline = self.drawing.height - origin
@@ -143,13 +145,13 @@ class Device(PDFLayoutAnalyzer):
             self._mode == _STROKED_MODE or self._fonts.is_bold(font),
             turn,
             self._order,
-            self._colors(graphicstate),
+            self._colors,
             self._mode,
         )
         glyph.hidden = self._why_hidden(glyph)
         return glyph
 
-    def _colors(self, graphicstate: Any) -> tuple[Rgb | None, ...]:
+    def _colors_of(self, graphicstate: Any) -> tuple[Rgb | None, ...]:
         fill = rgb_of(graphicstate.ncolor, graphicstate.ncs)
         if self._mode in _FILLED_MODES:
             return (fill,)
