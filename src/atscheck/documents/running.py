@@ -32,9 +32,7 @@ def mark_running_heads(pages: Sequence[Part], facts: Sequence[Page]) -> list[Seg
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for lines, page in zip(pages, facts, strict=True):
         for line in lines:
-            if _margin(line, page):
-                text, height = _key(line)
-                seen[text, height].add(page.number)
+            seen[_key(line)].add(page.number)
     return list(_marked(pages, facts, seen))
 
 

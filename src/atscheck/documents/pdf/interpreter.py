@@ -12,6 +12,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
+from atscheck.documents.pdf.actual import Replacement, replacement_of
 from atscheck.documents.pdf.device import Device
 from atscheck.documents.pdf.drawing import PaintState
 
@@ -34,7 +35,7 @@ class Interpreter(PDFPageInterpreter):
         super().init_state(ctm)
         self.graphicstate = self._around or self.graphicstate
         self._states: list[PaintState] = []
-        self._marks: list[bool] = []
+        self._marks: list[tuple[bool, Replacement | None]] = []
 
     def do_q(self) -> None:
         """Save the graphics state."""
@@ -45,8 +46,8 @@ class Interpreter(PDFPageInterpreter):
         """Restore the graphics state."""
         super().do_Q()
         if self._states:
-            off = self.device.state.layers_off
-            self.device.state = replace(self._states.pop(), layers_off=off)
+            off, state = self.device.state.layers_off, self._states.pop()
+            self.device.state = replace(state, layers_off=off) if off != state.layers_off else state
 
     def do_gs(self, name: object) -> None:
         """Take opacity, soft mask and blend mode from a named set of parameters."""
@@ -90,19 +91,24 @@ class Interpreter(PDFPageInterpreter):
 
     def do_BMC(self, tag: Any) -> None:  # noqa: N802
         """Begin marked content, which is in no layer of its own."""
-        self._marks.append(False)
+        self._marks.append((False, None))
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
-        """Begin marked content, maybe of a layer."""
+        """Begin marked content, maybe of a layer, or with a text that stands for its glyphs."""
         content = self._resource("Properties", props) if _is_named(tag, "OC") else None
         off = self.device.layers.are_off(content)
-        self._marks.append(off)
+        named = self._resource("Properties", props) if isinstance(props, PSLiteral) else props
+        start = len(self.device.drawing.glyphs)
+        self._marks.append((off, replacement_of(resolve1(named), start)))
         self._switch(off)
 
     def do_EMC(self) -> None:  # noqa: N802
         """End marked content."""
         if self._marks:
-            self._switch(False, -self._marks.pop())
+            off, replacement = self._marks.pop()
+            self._switch(False, -off)
+            if replacement is not None:
+                replacement.apply(self.device.drawing.glyphs)
 
     def _switch(self, off: bool, by: int = 0) -> None:
         state = self.device.state
