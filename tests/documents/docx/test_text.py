@@ -131,6 +131,9 @@ def test_choices_and_ticks_are_read() -> None:
 def test_equations_are_read_in_line() -> None:
     body = paragraph("where ", "<m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath>", " holds")
     assert texts(read(body)) == ["where E=mc holds"]
+    half = "".join(f"<m:{part}><m:r><m:t>{n}</m:t></m:r></m:{part}>" for part, n in
+                   (("num", 1), ("den", 2)))  # fmt: skip
+    assert texts(read(paragraph(f"<m:oMath><m:f>{half}</m:f></m:oMath>", " day"))) == ["1/2 day"]
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ class Reader:
             elif name == "sdt" and is_prompt(element):
                 content.losses.append("placeholders")
             elif name not in LEFT_OUT:
+                if name == "m:den":
+                    content.runs.append(Run("/", base, target))
                 leads = self._leads(name, element)
                 if name == "a:hlinkClick" and leads:
                     content.runs.append(Run("", base, leads))
