@@ -83,16 +83,26 @@ def test_letters_that_one_parser_reads_otherwise_whichever_way_the_page_is_turne
     assert document.quote(loss.span) == "fiubernetes"
 
 
-def test_icons_that_one_parser_takes_for_letters_are_found_at_their_place() -> None:
+def test_icons_that_one_parser_takes_for_letters_are_told_as_icons() -> None:
     content = b"BT /F 10 Tf 72 700 Td (Ana ) Tj /G 10 Tf (Phone) Tj /F 10 Tf (555 Example) Tj ET"
     objects = objects_of_page(content)
     objects[3] = objects[3].replace(b"/F 5 0 R", b"/F 5 0 R /G 8 0 R")
     objects[8] = objects[5].replace(b"6 0 R", b"9 0 R")
     objects[9] = objects[6].replace(b"Example-Regular", b"FontAwesome5Free-Solid")
-    (loss,) = disagreements(documents.read(write_pdf(objects)))
-    assert '"555" is "Phone555"' in loss.message
-    assert loss.box is not None
-    assert loss.box.x0 == pytest.approx(72 + 4 * 5, abs=2)
+    document = documents.read(write_pdf(objects))
+    assert [loss.kind for loss in document.losses] == ["icon-glyphs"]
+
+
+def test_text_that_a_file_puts_in_place_of_its_letters_is_found_at_their_place() -> None:
+    content = (
+        "BT /F 10 Tf 72 700 Td (Ana ) Tj /Span << /ActualText (Engineering) >> BDC "
+        "(Python) Tj EMC ( helps) Tj ET"
+    )
+    document = drawn(content)
+    (loss,) = disagreements(document)
+    assert '"Python" is "Engineering"' in loss.message
+    assert loss.span is not None
+    assert document.quote(loss.span) == "Python"
 
 
 def test_what_is_the_same_in_another_order_or_form_is_no_disagreement() -> None:

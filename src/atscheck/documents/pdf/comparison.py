@@ -16,7 +16,6 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from atscheck.documents.characters import UNMAPPED
 from atscheck.documents.model import Box, Document, Line, Loss, Span
 from atscheck.documents.pdf.pdfium import PageView, page_of
 
@@ -29,8 +28,12 @@ MOST = 20
 _MAX_WORDS = 500
 """Words of a page that are looked up; a page has about that many in all."""
 
-_SHORTEST = 4
-"""Letters of a word whose spaces are compared: "1 st", "2 1" and the like are met by chance."""
+_SHORTEST, _SHORTEST_PARTED = 3, 4
+"""Letters of the words that are compared, and of those whose spaces are: shorter ones are signs of
+symbol fonts, or stand together by chance ("2 1")."""
+
+_QUOTED = 60
+"""Characters quoted of a word, which may be a line that is run together."""
 
 # Letters and digits with what may stand inside a word unseen: accents of their own, soft hyphens
 # and marks without width.
@@ -38,6 +41,9 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\xad\u200b-\u200d\ufeff])+")
 _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\ufeff"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PARTED = re.compile(r"[^\W_]+(?:[ \t\xa0]+[^\W_]+)+")
+
+_TOLD = ("icon-glyphs", "letter-spaced", "unmapped-glyphs")
+"""Kinds of loss of a line that say already that it is read otherwise."""
 
 _WHO = "another common parser (PDFium)"
 
@@ -109,13 +115,13 @@ class _Words:
         """The words that ``other`` has not, each at its first place."""
         seen = set(other.known)
         for start, end, word in self.runs:
-            if word not in seen and not _ORDINAL.fullmatch(word):
+            if len(word) >= _SHORTEST and word not in seen and not _ORDINAL.fullmatch(word):
                 seen.add(word)
                 yield Span(self.offset + start, self.offset + end), word
 
     def parted(self, word: str) -> Span | None:
         """Where ``word`` stands with spaces between its letters, in whole words, if anywhere."""
-        if len(word) < _SHORTEST:
+        if len(word) < _SHORTEST_PARTED:
             return None
         at = self.letters.find(word)
         first = bisect_right(self._starts, at) - 1
@@ -157,15 +163,15 @@ class _Comparison:
     def _only_here(self) -> Iterator[tuple[Span, str]]:
         """The words that PDFium does not find, and what it finds at their places."""
         for span, word in islice(self.ours.without(self.theirs), _MAX_WORDS):
-            if self._is_told(span):
+            box = self.document.box_of(span)
+            if box is None or self._is_left_out(box):
                 continue
             if word in self.theirs.letters:
                 parted = self.theirs.parted(word)
                 if parted:
                     yield span, self.theirs.quote(parted)
                 continue
-            box = self.document.box_of(span)
-            there = self.view.text_in(box) if box else ""
+            there = self.view.text_in(box)
             if not _same_letters(word, there):
                 yield span, there
 
@@ -173,31 +179,30 @@ class _Comparison:
         """The words that only PDFium finds, with what stands at their places and these."""
         for place, word in islice(self.theirs.without(self.ours), _MAX_WORDS):
             there = self.theirs.quote(place)
-            if word in self.ours.letters:
-                parted = self.ours.parted(word)
-                if parted and not self._is_told(parted):
-                    yield parted, there, None
+            parted = self.ours.parted(word)
+            if word in self.ours.letters and not parted:
                 continue
-            box = self.view.box(place)
+            box = self.document.box_of(parted) if parted else self.view.box(place)
             if box is None or self._is_left_out(box):
+                continue
+            if parted:
+                yield parted, there, None
                 continue
             beside = self._span_at(box)
             here = self.document.quote(beside) if beside else ""
-            if UNMAPPED not in here and not _same_letters(word, here):
+            if not _same_letters(word, here):
                 yield beside, there, box
 
-    def _is_told(self, span: Span) -> bool:
-        """Whether ``span`` is left out, or typed with spaces, as a loss says."""
-        return _is_left_out(self.document.line_at(span.start)) or any(
-            loss.kind == "letter-spaced" and loss.span and loss.span.overlaps(span)
-            for loss in self.document.losses
-        )
-
     def _is_left_out(self, box: Box) -> bool:
-        """Whether a line that is left out stands at that place."""
-        return any(
-            _is_left_out(line) and line.box and _overlap(line.box, box) for line in self.lines
-        )
+        """Whether something stands there that does not count, or that another loss tells."""
+        return any(_overlap(place, box) for place in self._left_out)
+
+    @cached_property
+    def _left_out(self) -> list[Box]:
+        number = self.view.number
+        losses = (loss.box for loss in self.document.losses if loss.kind in _TOLD)
+        told = [box for box in losses if box and box.page == number]
+        return told + [line.box for line in self.lines if line.box and _is_left_out(line)]
 
     def _span_at(self, box: Box) -> Span | None:
         """The characters that stand within ``box``, as far as they are on one line."""
@@ -235,8 +240,8 @@ def _same_letters(word: str, text: str) -> bool:
 
 
 def _loss(document: Document, span: Span | None, there: str, box: Box | None = None) -> Loss:
-    here = " ".join(document.quote(span).split()) if span else ""
-    there = " ".join(there.split())
+    here = " ".join(document.quote(span).split())[:_QUOTED] if span else ""
+    there = " ".join(there.split())[:_QUOTED]
     if here and there:
         message = f'"{here}" is "{there}" to {_WHO}'
     elif here:
