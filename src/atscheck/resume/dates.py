@@ -12,7 +12,7 @@ from atscheck.resume.model import YearMonth
 from atscheck.resume.words import either
 
 _YEAR = r"(?:19|20)\d\d"
-_DASH = "[-~]+"
+_DASH = r"(?:[-~]+|\.{2,15})"
 _QUARTER = r"q\ ?[1-4]|[1-4]q"
 _SHORT = r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])"  # "03/19", a date only beside another one
 
@@ -146,7 +146,7 @@ def _range() -> re.Pattern[str]:
     date, to, since = _date(), either("dates", "to"), either("dates", "since")
     month = rf"(?<![^\W\d_])(?:{_month()})(?![^\W\d_])\.?"
     named = rf"{month}\ {_YEAR}"  # the dash between two may be lost
-    between, lasts = rf"\s*(?:{_DASH}|(?:{to})\b)\s*(?:to\s+)?", rf"(?:{_present()})\b"
+    between, lasts = rf"\s*(?:{_DASH}|(?:{to})\b)\s*(?:(?:to|till)\s+)?", rf"(?:{_present()})\b"
     return re.compile(
         rf"""(?:from\s*:?\s+)?(?P<start>{date}){between}(?P<end>{date}|{lasts})
           |(?<![\d/.-])(?P<years>{_YEAR})\s?[-/]\s?(?P<until>{_YEAR}|\d\d)(?![\d/.-]|\s?%)

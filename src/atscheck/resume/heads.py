@@ -19,17 +19,16 @@ _HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
 _DATED_WORDS = 20
 _MOST_WORDS = 60
 _OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
-NUMBERED = re.compile(r"\(?\d{1,2}\s?[.)]\s*(?=[^\W\d])")
+NUMBERED = re.compile(r"\(?(?:\d{1,2}\s?[.)]|\d\s?-)\s*(?=[^\W\d])")
 """The number of a job in a list of them."""
 _STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;\"\t]|\.?\s?$)"
 _AS = re.compile(
     rf"\bas\s+(?:an?\s+|the\s+)?[\"']?(?P<name>[^,;\"\t]{{3,60}}?)[\"']?{_STOP}", re.IGNORECASE
 )
 _WITH = re.compile(
-    rf"\b(?:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
+    rf"\b(?i:with|at|in|by|joined)\s+[\"']?(?P<name>[A-Z][^,;\"\t]{{2,60}}?)[\"']?{_STOP}"
 )
 _BEFORE = re.compile(r"(?P<name>[A-Z][^,;:\"\t]{2,60}?)\s-\s")
-_OPEN = re.compile(r"-\s*(?:[^\W\d]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,8 @@ def find_runs(passages: Sequence[Passage]) -> Iterator[list[Head]]:
         text = _unnumbered(passage.text[:_LONGEST])
         merged = _over_two_lines(run[-1], text) if run else None
         if merged is not None:
-            begun = run[-1]
-            run[-1] = Head(begun.passage, begun.text, merged)
-            start, end, _ = next(find_dates(text))
-            text = blanked(text, start, end)
+            run[-1], end = merged
+            text = blanked(text, 0, end)
         run.append(Head(passage, text, None if merged else _dates(text)))
     if run:
         yield run
@@ -140,17 +137,35 @@ def _dates(text: str) -> DateRange | None:
         return ranges
     for start, end, date in find_dates(text):
         before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
-        if not before or not after or text[start - 1 : start] == "\t":
+        at_edge = not before or not after or text[start - 1 : start] == "\t"
+        if at_edge or (text[end:].lstrip().startswith("-") and _is_begun(after)):
             return DateRange(start, end, date, date, False)
     return None
 
 
-def _over_two_lines(before: Head, text: str) -> DateRange | None:
-    """The range that begins on the line before ("Jan 2016 -") and ends at the start of this one."""
+def _is_begun(text: str) -> bool:
+    """Whether ``text`` is a date without its year, which stands on the next line."""
+    start, end, _ = next(find_dates(f"{text} 2000"), (1, 0, None))
+    return start == 0 and end == len(text) + 5
+
+
+def _over_two_lines(before: Head, text: str) -> tuple[Head, int] | None:
+    """``before`` with the range that begins in it and ends at the start of ``text``, and where.
+
+    The break may stand behind the dash or inside the second date ("Jan 2016 - May", "2018").
+    """
     dates = before.dates
-    if dates is None or dates.first != dates.last:
+    if dates is None or dates.last not in (dates.first, None):
         return None
-    start, _, date = next(find_dates(text), (1, 0, None))
-    if date is None or start or not _OPEN.match(before.text[dates.end :].lstrip()):
+    rest = before.text[dates.end :].strip(" )\t")
+    if not rest.startswith("-"):
         return None
-    return DateRange(dates.start, dates.end, dates.first, date, dates.current)
+    begun = f"{rest[1:].strip()} ".lstrip()
+    for broken in (begun, "") if begun[:1].isalpha() else (begun,):
+        start, end, date = next(find_dates(broken + text), (1, 0, None))
+        if date is None or start or end <= len(broken):
+            continue
+        if (date.year, date.month or 12) >= (dates.first.year, dates.first.month or 1):
+            merged = DateRange(dates.start, dates.end, dates.first, date, False)
+            return Head(before.passage, before.text, merged), end - len(broken)
+    return None

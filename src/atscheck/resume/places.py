@@ -12,6 +12,7 @@ from atscheck.resume.roles import is_organisation, is_title
 from atscheck.resume.words import words
 
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
+_TOWN_WORDS = 4
 _ABBREVIATION = 3  # letters of a country's name that must be capitals
 _TOWN = r"(?:[A-Z][\w.'-]{1,20}(?: (?=[A-Z])|)){1,3}"
 _BETWEEN = r"[\s,()-]{1,4}(?:\d{3} ?\d{3}|\d{5})?[\s,()-]{0,4}"  # with a postal code
@@ -23,7 +24,8 @@ def is_place(text: str) -> bool:
     last = parts[-1]
     known = last.casefold() in _known()
     known = known or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
-    return known and len(parts) <= 3 and not is_organisation(text) and not is_title(text)
+    known = known and len(parts) <= 3 and all(len(part.split()) <= _TOWN_WORDS for part in parts)
+    return known and not is_organisation(text) and not is_title(text)
 
 
 def find_place(text: str) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ from atscheck.resume.roles import is_organisation, is_title, job_label
 from atscheck.resume.words import words
 
 _PARTS = re.compile(
-    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|(?<!\S)(?:at|with|for)\s|\sin\s(?=[A-Z])|:\s|\s:|\""
+    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|(?<!\S)(?:at|with|for|[Aa][Ss](?:\s(?:an?|the))?)\s|(?<!\S)in\s(?=[A-Z])|:\s|\s:|\""
 )
 _NAME_WORDS = 7  # of an employer's name
 _ELSEWHERE: frozenset[SectionKind] = frozenset(
@@ -143,7 +143,7 @@ def _position(heads: Sequence[Head]) -> Position | None:
             for start, end in pieces(text, CELLS):
                 _read_cell(head, text, start, end, parts)
     alone = employer is not None and is_organisation(employer.text)
-    title = title or next((p for p in parts.named if is_title(p.text)), None)
+    title = title or _title(parts.named)
     rest = [p for p in parts.named if title is None or p.text not in title.text]
     employer = employer or _employer(rest) or next(iter(parts.before_places), None)
     if title is None and employer is None:
@@ -158,6 +158,7 @@ def _read_cell(head: Head, text: str, start: int, end: int, parts: _Parts) -> No
     cell = part(head.passage, text, start, end)
     if cell is None:
         return
+    end = start + len(text[start:end].rstrip(" \t,;"))
     comma = 0 if is_place(cell.text) else _place_at(text[start:end])
     if comma is not None:
         place = part(head.passage, text, start + comma, end)
@@ -184,6 +185,12 @@ def _place_at(cell: str) -> int | None:
     if commas and is_place(cell[commas[-1] + 1 :]):
         return commas[-1]
     return None
+
+
+def _title(parts: Sequence[Part]) -> Part | None:
+    """The part that names a role, one without the words of employers before one with them."""
+    named = [p for p in parts if is_title(p.text)]
+    return next((p for p in named if not is_organisation(p.text)), next(iter(named), None))
 
 
 def _employer(parts: Sequence[Part]) -> Part | None:
