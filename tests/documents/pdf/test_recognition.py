@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from importlib.util import find_spec
 
+import PIL.Image
 import pytest
 from PIL.Image import Image
 from reportlab.lib.utils import ImageReader
@@ -213,6 +214,21 @@ def test_tesseract_reads_a_picture_of_text() -> None:
     assert texts(document) == wanted
     assert document.ocr_pages == (1,)
     assert document.lines[0].size == pytest.approx(14, abs=1.5)
+
+
+def test_short_words_that_are_unsure_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pytesseract")
+    found = [("Ana", 95.0), ("|", 30.5), ("e-mail", 44), (" ", 95), ("", -1)]
+    table: dict[str, list[object]] = {
+        "text": [text for text, _ in found],
+        "conf": [confidence for _, confidence in found],
+    }
+    for name in ("left", "top", "width", "height", "block_num", "par_num", "line_num"):
+        table[name] = list(range(len(found)))
+    monkeypatch.setattr("pytesseract.image_to_data", lambda *_, **__: table)
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    words = ocr.tesseract()(PIL.Image.new("L", (8, 8)))
+    assert words == [Word("Ana", 0, 0, 0, 0, (0, 0, 0)), Word("e-mail", 2, 2, 4, 4, (2, 2, 2))]
 
 
 @pytest.mark.skipif(not TESSERACT, reason="Tesseract is not installed")
