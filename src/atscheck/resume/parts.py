@@ -57,8 +57,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     inner, whole = text[first:last], text[start:end]
     if inner.count("(") <= inner.count(")"):
         return first, last
-    if whole.count(")") >= whole.count("("):
-        return first, text.index(")", last) + 1
+    closing = text.find(")", last, end)
+    if closing >= 0 and whole.count(")") >= whole.count("("):
+        return first, closing + 1
     opening = text.rindex("(", first, last)
     before = _stripped(text, first, opening)
     return before if before[0] < before[1] else (first, last)
