@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
 from atscheck.errors import AtscheckError
@@ -137,3 +140,60 @@ def test_every_character_of_a_passage_has_its_place(body: str) -> None:
         assert list(passage.offsets) == sorted(passage.offsets)
         for char, at in zip(passage.text, passage.offsets, strict=True):
             assert char in (document.text[at], " ")
+
+
+def statements_of(*pages: Sequence[tuple[float, float, float, str]]) -> list[str]:
+    """The passages of a PDF of several pages; each row is left edge, top, size and text."""
+
+    def page(rows: Sequence[tuple[float, float, float, str]]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            for x, top, size, text in rows:
+                lines(canvas, x, top, [text], size=size)
+
+        return draw
+
+    resume = parse(documents.read(make_pdf(*map(page, pages)), path="x.pdf"))
+    return [p.text for p in resume.passages if p.section == "experience" and p.kind != "heading"]
+
+
+TOP = [(60.0, 40.0, 18.0, "Ana Example"), (60.0, 80.0, 13.0, "EXPERIENCE")]
+ITEM = "- Kept the books of a bakery with nine shops and paid"
+
+
+@pytest.mark.parametrize(
+    ("end", "after", "joined"),
+    [
+        ("", "all of its bills on time", True),
+        ("", "All of its bills on time", False),
+        (" them.", "all of its bills on time", False),
+    ],
+)
+def test_a_statement_goes_on_over_a_page_in_small_letters(
+    end: str, after: str, joined: bool
+) -> None:
+    found = statements_of([*TOP, (60, 700, 10, f"{ITEM}{end}")], [(60, 60, 10, after)])
+    first = f"{ITEM[2:]}{end}"
+    assert found == ([f"{first} {after}"] if joined else [first, after])
+
+
+def test_a_line_of_another_size_begins_a_passage() -> None:
+    for size, joined in ((10.0, True), (8.0, False)):
+        rows = [*TOP, (60.0, 100.0, 10.0, ITEM), (66.0, 112.0, size, "all of its bills on time")]
+        assert (len(statements_of(rows)) == 1) == joined
+
+
+def test_a_value_hangs_behind_its_label() -> None:
+    rows = [
+        (60.0, 100.0, 10.0, "Duties"),
+        (140.0, 100.0, 10.0, ": kept the books of a bakery with nine shops in town and paid for"),
+        (147.0, 112.0, 10.0, "all of its bills on time, as it is done"),
+    ]
+    (found,) = statements_of([*TOP, *rows])
+    assert found.endswith("paid for all of its bills on time, as it is done")
+
+
+def test_the_header_of_a_later_page_is_no_passage() -> None:
+    page = [(60.0, 30.0, 8.0, "Ana Example, clerk"), (60.0, 100.0, 10.0, "- Sold boats to farmers")]
+    found = statements_of([page[0], *TOP, page[1]], page, page)
+    assert found.count("Ana Example, clerk") == 0
+    assert len(found) == 3

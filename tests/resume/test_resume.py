@@ -132,3 +132,27 @@ def test_headings_over_a_column_that_starts_without_one() -> None:
     kinds = {p.text[:5]: p.section for p in resume.passages}
     assert kinds["A cal"] == "summary"
     assert kinds["Clerk"] == "experience"
+
+
+def test_the_first_column_of_a_new_page_goes_on_with_its_own_section() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from tests.support.make_pdf import lines, make_pdf
+
+    left = [f"Ran the shop of the town, part {n}" for n in "abcdefghij"]
+    right = [f"Tidy desk {n}" for n in "abcdefghij"]
+
+    def first(canvas: Canvas) -> None:
+        lines(canvas, 60, 40, ["Ana Example"], size=16, font="Helvetica-Bold")
+        lines(canvas, 60, 80, ["EXPERIENCE"], size=13, font="Helvetica-Bold")
+        lines(canvas, 60, 100, left)
+        lines(canvas, 400, 80, ["SKILLS"], size=13, font="Helvetica-Bold")
+        lines(canvas, 400, 100, right)
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, 60, 60, ["Sold boats to the farmers of the bay"])
+
+    resume = parse(documents.read(make_pdf(first, second), path="x.pdf"))
+    kinds = {p.text[:9]: p.section for p in resume.passages}
+    assert kinds["Tidy desk"] == "skills"
+    assert kinds["Sold boat"] == "experience"
