@@ -14,6 +14,8 @@ from itertools import pairwise, takewhile
 
 from atscheck.documents.cells import stored_blocks, with_cells
 from atscheck.documents.characters import BULLET, normalise
+from atscheck.documents.frames import with_frames
+from atscheck.documents.model import Box
 from atscheck.documents.segments import Part, Segment, joined, lines_of, rows, same_row
 
 _FEWEST_ROWS = 3
@@ -24,13 +26,15 @@ _MOST_RUNS = 5_000
 have some hundreds."""
 
 
-def order_page(segments: Sequence[Segment], width: float) -> tuple[Part, int]:
+def order_page(
+    segments: Sequence[Segment], width: float, frames: Sequence[Box] = ()
+) -> tuple[Part, int]:
     """The lines of one page in visual order, and how many columns it has.
 
     Hidden text and text that runs up or down come last, as they have no part in the layout.
     """
     level = _with_bullets([s for s in segments if not (s.hidden or s.turned)])
-    parts = list(_parts(level, width, 0, 0))
+    parts = list(_parts(with_frames(level, frames), width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     read = ((line, n) for part, n in parts for line in lines_of(with_cells(part)))
     lines = [replace(line, column=n) for line, n in read]

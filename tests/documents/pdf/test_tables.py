@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from atscheck.documents.model import Box
 from atscheck.documents.pdf.grids import Grid, Rule, Rules, grids
 from tests.documents.pdf.reading import read, texts
 from tests.support.make_pdf import HEIGHT, lines
@@ -139,9 +140,12 @@ def _square(count: int, step: float = 20) -> Rules:
     return rules
 
 
-def test_grids_of_two_rows_and_columns_or_more() -> None:
-    assert grids(_square(2)) == []
+def test_grids_are_lines_that_meet() -> None:
+    (frame,) = grids(_square(2, step=100))
+    assert frame.is_frame
+    assert frame.box(1) == Box(1, 0, 0, 100, 100)
     (grid,) = grids(_square(3))
+    assert not grid.is_frame
     assert (grid.xs, grid.ys) == ((0, 20, 40, 100), (0, 20, 40))
     assert grids(_square(500)) == []
 

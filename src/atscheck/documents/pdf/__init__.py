@@ -111,8 +111,9 @@ def _read_page(page: DrawnPage, first: int) -> _PageRead:
     """The lines of a page; ``first`` is the rank of its first run of text."""
     drawing = page.drawing
     found = segments(drawing.glyphs, page.number, first)
-    rows = with_tables(found, grids(drawing.rules))
-    lines, columns = order_page(rows, drawing.width)
+    drawn = grids(drawing.rules)
+    frames = [grid.box(page.number) for grid in drawn if grid.is_frame]
+    lines, columns = order_page(with_tables(found, drawn), drawing.width, frames)
     images = [paint for paint in drawing.paints if paint.image]
     characters = len(drawing.glyphs)
     facts = Page(page.number, drawing.width, drawing.height, columns, len(images), characters)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from atscheck.documents.model import Box
+
 _APART = 3.0
 """Points by which lines miss one another that are meant to meet, at most: the width of a thick
 border, or the gap of a double one."""
@@ -75,6 +77,15 @@ class Grid:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is one cell with a line on each side."""
+        return len(self.ys) == len(self.xs) == len(self.across) == len(self.down) == 2
+
+    def box(self, page: int) -> Box:
+        """What it encloses, on a page with that number."""
+        return Box(page, self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
     def cell(self, x: float, y: float) -> tuple[int, int] | None:
         """The first row and column of the cell that the point lies in; None outside of the grid.
 
@@ -102,7 +113,7 @@ def _is_drawn(rules: Iterable[Rule], edge: float, at: float) -> bool:
 
 
 def grids(rules: Rules) -> list[Grid]:
-    """The grids that lines across and down the page make: two rows and two columns or more."""
+    """The grids that lines across and down the page make; a frame around text is one cell."""
     rows, columns = _merged(rules.across), _merged(rules.down)
     if max(len(rows), len(columns)) > _MOST:
         return []
@@ -110,7 +121,7 @@ def grids(rules: Rules) -> list[Grid]:
     for group_across, group_down in _connected(rows, columns):
         ys = _edges(group_across, group_down)
         xs = _edges(group_down, group_across)
-        if len(ys) > 2 and len(xs) > 2:
+        if len(ys) > 1 and len(xs) > 1:
             found.append(Grid(ys, xs, tuple(group_across), tuple(group_down)))
     return found
 
