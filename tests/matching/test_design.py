@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from atscheck.documents.assemble import Reading, SourceLine, assemble, from_text
+from atscheck.documents.visibility import Hidden
 from atscheck.matching import match
 from atscheck.matching.model import Match
 from atscheck.resume import parse
@@ -34,8 +35,9 @@ def run(keyword: str, text: str, section: str = "experience", *, hidden: bool = 
     first, *wrapped = text.split("\n")
     mark = "• " if section == "experience" else ""
     lines = [SourceLine(t) for t in ("Ana Example", "ana@example.org", "", *HEADINGS[section])]
-    lines.append(SourceLine(mark + first, hidden=hidden))
-    lines += [SourceLine(line, hidden=hidden, opens=False) for line in wrapped]
+    why: Hidden = "set" if hidden else ""
+    lines.append(SourceLine(mark + first, hidden=why))
+    lines += [SourceLine(line, hidden=why, opens=False) for line in wrapped]
     document = assemble(b"", "cv.txt", "text", Reading(lines))
     keywords = (Keyword(keyword, (load_lexicon().resolve(keyword),), "must"),)
     return match(parse(document), Target("pack", "t", "T", keywords)).keywords[0]
