@@ -49,6 +49,14 @@ def row(e: Education) -> Row:
             ("Bachelor of Commerce", None, "ACME", "2011", "2014", "8.1 CGPA"),
         ),
         (
+            "PhD Physics, 2018, Example University. Thesis: tea and bread",
+            ("PhD", "Physics", "Example University", None, "2018", None),
+        ),
+        (
+            "12th\tGovt. Acorn School, Ely",
+            ("12th", None, "Govt. Acorn School", None, None, None),
+        ),
+        (
             "Diploma in Surveying affiliated to Acorn Polytechnic",
             ("Diploma", "Surveying", "Acorn Polytechnic", None, None, None),
         ),

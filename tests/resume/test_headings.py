@@ -148,6 +148,15 @@ def test_a_known_text_set_like_the_body_inside_a_list_is_an_item() -> None:
     assert [s.kind for s in resume.sections if s.heading] == ["summary", "education", "skills"]
 
 
+def test_a_known_text_set_weaker_than_the_headings_is_part_of_a_job() -> None:
+    rows = [("Ana Example", 18.0, BOLD)]
+    for heading in ("Summary", "Education", "Experience"):
+        rows += [(heading, 14.0, BOLD), ("a line of words that tells about it", 10.0, PLAIN)]
+    rows += [("Awards", 10.0, BOLD), ("The prize of the town", 10.0, PLAIN)]
+    resume = parse(documents.read(page_of(*rows), path="x.pdf"))
+    assert [s.kind for s in resume.sections if s.heading] == ["summary", "education", "experience"]
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

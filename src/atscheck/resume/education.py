@@ -248,7 +248,7 @@ def _parts() -> re.Pattern[str]:
     """What stands between the parts of a line."""
     before = either("studies", "between")
     return re.compile(
-        rf"{CELLS.pattern}|[,;:]|\s-\s?|-\s|[)(]|(?<!\S)(?:{before}|in(?=\s*(?:\t|$)))(?!\S)",
+        rf"{CELLS.pattern}|[,;:]|\s-\s?|-\s|[)(]|(?<=[a-z]{{5}})\.\s|(?<!\S)(?:{before}|in(?=\s*(?:\t|$)))(?!\S)",
         re.IGNORECASE,
     )
 
