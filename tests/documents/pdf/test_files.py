@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -51,6 +53,30 @@ def test_pages_that_are_pictures() -> None:
         ("image-only-page", 2)
     ]
     assert [line.hidden for line in read(recognised).lines] == [False] * 3
+
+
+def test_pictures_in_strips_and_letters_as_outlines_are_pictures() -> None:
+    def strips(canvas: Canvas) -> None:
+        for number in range(4):
+            picture(canvas, 0, 190 * number, WIDTH, 190)
+        lines(canvas, 500, 20, ["page 1"])
+
+    def outlines(count: int) -> Callable[[Canvas], None]:
+        def page(canvas: Canvas) -> None:
+            for number in range(count):
+                canvas.rect(72 + 4 * (number % 90), 700 - 10 * (number // 90), 3, 8, fill=1)
+
+        return page
+
+    def text(canvas: Canvas) -> None:
+        lines(canvas, 72, 72, ["Ana Example, engineer"])
+
+    document = read(text, strips, outlines(300), outlines(30))
+    pictures = [loss.box and loss.box.page for loss in document.losses]
+    assert {loss.kind for loss in document.losses} == {"image-only-page"}
+    assert pictures == [2, 3]
+    with pytest.raises(InputError, match="pictures without text"):
+        read(outlines(300))
 
 
 def test_each_page_counts_its_own_characters() -> None:

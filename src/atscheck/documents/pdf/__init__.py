@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 SCAN_CHARACTERS = 100
-"""A page that an image mostly covers with fewer characters is a scan, maybe with a stamp on it."""
+"""A page that images mostly cover with fewer characters is a scan, maybe with a stamp on it."""
+
+OUTLINES = 100
+"""A page without characters that fills more shapes is a picture, maybe of letters as outlines."""
 
 MAX_RECOGNISED = 20
 """Pages on which recognition is tried; one takes some seconds."""
@@ -117,9 +120,11 @@ def _read_page(page: DrawnPage, first: int) -> _PageRead:
     images = [paint for paint in drawing.paints if paint.image]
     characters = len(drawing.glyphs)
     facts = Page(page.number, drawing.width, drawing.height, columns, len(images), characters)
-    largest = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in images), default=0.0)
-    covered = largest > 0.5 * drawing.width * drawing.height
-    scanned = bool(images) and (not characters or (covered and characters < SCAN_CHARACTERS))
+    area = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in images)
+    covered = area > 0.5 * drawing.width * drawing.height
+    scanned = (covered and characters < SCAN_CHARACTERS) or (
+        not characters and (bool(images) or len(drawing.paints) > OUTLINES)
+    )
     layered = drawing.recognised > SCAN_CHARACTERS
     return _PageRead(facts, lines, len(found), page.links, scanned, layered)
 
