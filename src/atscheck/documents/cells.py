@@ -17,6 +17,9 @@ _LONGEST_VALUE = 160
 """Characters of a value, at most: an employer with its address (see documents.docx.tables)."""
 
 
+_MOST_KNOWN = 20
+"""Rows that others are compared with."""
+
 _ALIGNED = 2.0
 """Points by which the left edges of cells in one column differ, at most."""
 
@@ -68,12 +71,13 @@ def with_cells(part: Part) -> Part:
     blocks = list(stored_blocks(part))
     cells = [_cells(block) for block in blocks]
     columns = [[cell[0].box.x0 for cell in row] for row in cells]
+    known = [xs for xs, row in zip(columns, cells, strict=True) if _is_mixed(row)][:_MOST_KNOWN]
     found: Part = []
     for i, (block, row) in enumerate(zip(blocks, cells, strict=True)):
-        beside = [k for k in (i - 1, i + 1) if 0 <= k < len(blocks)]
-        alike = [cells[k] for k in beside if _same_columns(columns[i], columns[k])]
-        mixed = _is_mixed(row) or (_is_mixed(row, 1) and any(map(_is_mixed, alike)))
-        found += [row_of(row)] if mixed and alike else block
+        beside = [columns[k] for k in (i - 1, i + 1) if 0 <= k < len(blocks)]
+        alike = any(_same_columns(columns[i], xs) for xs in beside)
+        rather = _is_mixed(row, 1) and any(_same_columns(columns[i], xs) for xs in known)
+        found += [row_of(row)] if alike and (rather or _is_mixed(row)) else block
     return found
 
 

@@ -80,6 +80,22 @@ def test_bullets_drawn_apart_stay_with_their_text() -> None:
     assert found[-1].startswith("• Courses in many things")
 
 
+@pytest.mark.parametrize(("mark", "count"), [("-", 3), ("-", 2), ("o", 3)])
+def test_dashes_drawn_apart_are_marks_where_there_are_three(mark: str, count: int) -> None:
+    """So that the column begins where they stand: else they are cells of the other column."""
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 80, LEFT[: count + 1])
+        for i in range(count):
+            lines(canvas, 300, 84 + 14 * i, [mark])
+            lines(canvas, 320, 84 + 14 * i, [f"Statement number {i} of what was done"])
+
+    first = "Statement number 0 of what was done"
+    found = texts(read(page))
+    assert (f"{mark} {first}" in found) == (count == 3)
+    assert (found[: count + 1] == LEFT[: count + 1]) == (count == 3)
+
+
 def test_dates_in_a_margin_stay_with_what_they_date() -> None:
     def page(canvas: Canvas) -> None:
         for i in range(5):

@@ -214,11 +214,13 @@ def test_wrapped_labels_beside_wrapped_values() -> None:
     rows = [
         [["Teaching for", "3 years"], ["grafting, first aid", "and bread making"]],
         [["Languages for", "9 years"], ["tree felling"]],
+        [["Trades for", "7 years"], ["sound mixing"]],
         [["Crafts"], ["welding and", "kiln firing"]],
     ]
     assert texts(read(lambda c: _plain(c, rows, (60, 200)))) == [
         *("Teaching for", "3 years", "grafting, first aid", "and bread making"),
         *("Languages for", "9 years", "tree felling"),
+        *("Trades for", "7 years", "sound mixing"),
         *("Crafts\twelding and", "kiln firing"),
     ]
 
