@@ -182,7 +182,7 @@ def _table(say: Dialect, seed: int, *, ruled: bool) -> str:
 def text_box(say: Dialect, seed: int) -> str:
     """A box with a frame beside the profile."""
     content = make_content(seed)
-    profile = _sections(say, content.main[:1] + content.more[1:])
+    profile = _sections(say, content.main[:1])
     body = _head(say, content) + say.boxed(_sections(say, content.side[2:]), profile)
     return say.pages([body + _sections(say, content.main[1:])], make_style(seed))
 
