@@ -29,6 +29,23 @@ _LISTED = 3
 _FEWEST_ROWS = 3
 """Rows that both columns have at least: two lines side by side are an address or a date."""
 
+_BESIDE = 0.4
+"""Share of the lower column's height that stands beside the other one: less is a corner where one
+text ends as the other begins."""
+
+_LEAST_TEXT = 0.06
+"""Share of the letters that a column has: icons, ratings and dates beside a text have less."""
+
+_NARROW = 0.2
+"""Widths of the page that dates and places take: "September 2019 - December 2021" in 10 points."""
+
+_ALL = 0.9
+"""Share of the rows on a common line for which a text counts as read line by line."""
+
+_OFF, _OFF_ALONE = 0.12, 0.35
+"""How far apart baselines of one line are, in em: rounding; and of a line by itself, such as a date
+in smaller type, which stands nearer to that line than to any other."""
+
 _MOST_RUNS = 5_000
 """Runs of text on a page, beyond which it is not cut into columns, as that takes long; real pages
 have some hundreds."""
@@ -173,17 +190,17 @@ def _are_columns(left: Part, right: Part, width: float) -> bool:
     if min(len(left_rows), len(right_rows)) < _FEWEST_ROWS:
         return False
     shared_height = min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
-    if shared_height < 0.4 * min(_bottom(left) - _top(left), _bottom(right) - _top(right)):
+    if shared_height < _BESIDE * min(_bottom(left) - _top(left), _bottom(right) - _top(right)):
         return False
     letters_left, letters_right = _letters(left), _letters(right)
-    if min(letters_left, letters_right) < 0.06 * (letters_left + letters_right):
+    if min(letters_left, letters_right) < _LEAST_TEXT * (letters_left + letters_right):
         return False
     aligned = _aligned(left_rows, right_rows)
     fewer = min(len(left_rows), len(right_rows))
     on_right = set(map(id, right))
     sides = [id(s) in on_right for s in sorted([*left, *right], key=lambda s: s.stored)]
     switches = sum(a != b for a, b in pairwise(sides))
-    if aligned >= 0.9 * fewer and _is_narrow(right, width):
+    if aligned >= _ALL * fewer and _is_narrow(right, width):
         return switches == 1 and _are_headed(left_rows, right_rows)
     return switches <= max(2, 0.5 * aligned) or aligned < 0.5 * fewer
 
@@ -196,7 +213,7 @@ def _aligned(left: list[Part], right: list[Part]) -> int:
     fewer, more = sorted((left, right), key=len)
     baselines = sorted(row[0].baseline for row in more)
     steps = [b[0].baseline - a[0].baseline for a, b in pairwise(fewer)]
-    off = 0.35 if min(steps) > 2 * fewer[0][0].size else 0.12
+    off = _OFF_ALONE if min(steps) > 2 * fewer[0][0].size else _OFF
     return sum(_has_near(baselines, row[0].baseline, off * row[0].size) for row in fewer)
 
 
@@ -216,7 +233,7 @@ def _has_near(ascending: list[float], value: float, distance: float) -> bool:
 def _is_narrow(side: Part, width: float) -> bool:
     """Whether a side holds only short bits such as dates and places."""
     widths = sorted(s.box.x1 - s.box.x0 for s in side)
-    return widths[len(widths) // 2] < 0.2 * width
+    return widths[len(widths) // 2] < _NARROW * width
 
 
 def _top(part: Part) -> float:
