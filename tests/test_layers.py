@@ -74,7 +74,8 @@ def test_light_commands_import_no_heavy_library(arguments: list[str]) -> None:
     code = (
         "import sys; from atscheck.cli import cli\n"
         f"cli.main({arguments!r}, standalone_mode=False)\n"
-        "heavy = {'spacy', 'pdfminer', 'docx', 'lxml'} & set(sys.modules)\n"
+        "heavy = {'spacy', 'pdfminer', 'pypdfium2', 'pytesseract', 'PIL', 'docx', 'lxml'}\n"
+        "heavy &= set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

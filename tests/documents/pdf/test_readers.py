@@ -170,6 +170,16 @@ def test_a_file_that_pdfminer_cannot_open_is_read_by_pdfium() -> None:
     assert [loss.kind for loss in document.losses] == ["fallback"]
 
 
+def test_a_file_that_pdfium_cannot_open_is_named() -> None:
+    data = write_pdf(page_objects(0, "Ana Example"))
+    assert documents.read(data).losses == ()
+    document = documents.read(data.replace(b"1 0 obj", b"1 0 obx"))
+    assert texts(document) == ["Ana Example"]
+    (loss,) = document.losses
+    assert loss.kind == "fallback"
+    assert "one common parser (PDFium)" in loss.message
+
+
 def test_what_draws_too_much_for_one_parser_is_not_given_to_the_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -51,7 +51,7 @@ _WHO = "another common parser (PDFium)"
 def disagreements(document: Document, file: PdfDocument) -> Iterator[Loss]:
     """What PDFium reads otherwise in ``document``, `MOST` of it with places.
 
-    Hidden text, pages that were not read by pdfminer.six, and the order of words do not count.
+    Hidden text, pages that were recognised, and the order of words do not count.
     """
     found = [
         loss

@@ -75,6 +75,8 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
         if not other.pages:
             raise
         return other
+    if second is None:
+        first.losses.append(_fallback("this file", "PDFium", "pdfminer.six"))
     if first.has_text or not first.is_whole:
         return first
     other = _by_pdfium(second)
@@ -139,6 +141,6 @@ def _page_by_pdfium(
         return view.drawing(most) if view else None
 
 
-def _fallback(what: str) -> Loss:
-    message = f"{what} cannot be read by one common parser (pdfminer.six), only by another (PDFium)"
+def _fallback(what: str, failing: str = "pdfminer.six", reading: str = "PDFium") -> Loss:
+    message = f"{what} cannot be read by one common parser ({failing}), only by another ({reading})"
     return Loss("fallback", message)

@@ -8,6 +8,7 @@ the upper left of the page as it is seen, as everywhere else.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import c_double
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MAX_PIXELS = 25_000_000
 """Of a page's picture: DIN A3 at `DPI` has 17 million dots, and larger pages are shown smaller."""
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _MAX_IMAGES = 1_000
 _NAME_BYTES = 256
 
@@ -124,10 +126,13 @@ class PageView:
         return self._frame.height
 
     def text(self, most: int) -> str:
-        """Its text in stored order, in lines as PDFium sees them; at most ``most`` characters."""
+        """Its text in stored order, in lines as PDFium sees them; at most ``most`` characters.
+
+        PDFium counts a character beyond U+FFFF as two, which stand for it here.
+        """
         count = min(self._text.count_chars(), most)
         found: str = self._text.get_text_range(0, count) if count else ""
-        return found
+        return _BEYOND.sub("\ufffd\ufffd", found)
 
     def box(self, span: Span) -> Box | None:
         """The place of the characters of its text in ``span``, if they have one."""
