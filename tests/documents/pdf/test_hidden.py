@@ -49,3 +49,21 @@ def test_a_picture_hides_what_is_under_it_and_shows_what_is_on_it(alpha: int) ->
         "drawn after the picture": False,
         "Ana Example": False,
     }
+
+
+def test_words_hidden_within_a_line_are_taken_out_of_it_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(72, HEIGHT - 72)
+        text.setFont("Helvetica", 10)
+        for color, words in (
+            ("black", "Known for"),
+            ("white", " glass and gold"),
+            ("black", " care"),
+        ):
+            text.setFillColor(getattr(colors, color))
+            text.textOut(words)
+        canvas.drawText(text)
+
+    document = read(page)
+    hidden = {document.line_text(line): line.hidden for line in document.lines}
+    assert hidden == {"Known for\tcare": False, "glass and gold": True}

@@ -12,6 +12,7 @@ from atscheck.documents.model import Box
 from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.spacing import spaced
 from atscheck.documents.segments import Segment
+from atscheck.documents.visibility import Hidden
 
 
 def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
@@ -40,9 +41,12 @@ def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs that follow one another in the file and on one line of the page."""
     run: list[Glyph] = []
+    hidden: Hidden = ""
     for glyph in glyphs:
-        apart = run and run[-1].hidden != glyph.hidden and not glyph.text.isspace()
-        if run and (apart or not _continues(run[-1], glyph)):
+        before = hidden
+        if not glyph.text.isspace():  # spaces are neither seen nor hidden
+            hidden = glyph.hidden
+        if run and (hidden != before or not _continues(run[-1], glyph)):
             yield run
             run = []
         if not (run and _drawn_twice(run, glyph)):
