@@ -48,9 +48,9 @@ def by_reader(scores: Sequence[Scores]) -> Scores:
     return {name: mean(s[name] for s in scores) for name in scores[0]}
 
 
-def shortfall(score: Agreement, target: Agreement = TARGET) -> float:
+def shortfall(score: Agreement) -> float:
     """How far the worst figure stays below its target, or above as a negative number."""
-    return max(t - s for t, s in zip(target.figures, score.figures, strict=True))
+    return max(t - s for t, s in zip(TARGET.figures, score.figures, strict=True))
 
 
 def rows(format: str, results: Mapping[tuple[str, str], Sequence[Scores]]) -> Iterator[str]:
