@@ -9,6 +9,7 @@ import pytest
 from atscheck.checks import RULES
 from atscheck.checks.rule import Sample
 from atscheck.checks.samples import in_columns, marked
+from atscheck.data import load_words
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Loss, LossKind, Page
 from tests.checks.facts import facts_against, facts_of, found
@@ -152,3 +153,12 @@ def test_the_name_is_no_heading() -> None:
     assert found("PA401", facts)
     contact = replace(facts.resume.contact, name="My Journey")
     assert found("PA401", replace(facts, resume=replace(facts.resume, contact=contact))) == []
+
+
+@pytest.mark.parametrize("name", ["file_names", "instructions", "look_alikes"])
+def test_word_lists_are_sorted_and_name_their_source(name: str) -> None:
+    table = dict(load_words(name))
+    assert table.pop("source")
+    assert table.pop("licence")
+    for entries in table.values():
+        assert list(entries) == sorted(set(entries))

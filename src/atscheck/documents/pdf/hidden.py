@@ -31,7 +31,7 @@ def mark_hidden(drawing: Drawing) -> None:
             continue
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         glyph.hidden = page.why_hidden(glyph, x, y)
-        if page.is_recognised(glyph, x, y):
+        if glyph.hidden and page.is_recognised(glyph, x, y):
             glyph.hidden = ""
             drawing.recognised += 1
 
