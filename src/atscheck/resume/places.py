@@ -14,8 +14,10 @@ from atscheck.resume.words import words
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
 _TOWN_WORDS = 4
 _ABBREVIATION = 3  # letters of a country's name that must be capitals
-_TOWN = r"(?:[A-Z][\w.'-]{1,20}(?: (?=[A-Z])|)){1,3}"
-_BETWEEN = r"[\s,()-]{1,4}(?:\d{3} ?\d{3}|\d{5})?[\s,()-]{0,4}"  # with a postal code
+_TOWN = re.compile(r"(?:[A-Z][\w.'-]{1,20} ?){1,3}")
+_WORD = re.compile(r"[^\W\d_][^\s\d:,;|•()]*")
+_BETWEEN = re.compile(r"[\s,.()-]*(?:\d{3} ?\d{3}|\d{5})?[\s,()-]*")  # with a postal code
+_CELL = re.compile(r"(?:(?!\s-|-[\sA-Z\d])[^,;|•\t()\n])+")  # of an address
 
 
 def is_place(text: str) -> bool:
@@ -30,21 +32,42 @@ def is_place(text: str) -> bool:
 
 def find_place(text: str) -> tuple[int, int] | None:
     """Where the first place stands in an address: a known one with a town before it."""
-    for found in _place().finditer(text):
-        if found["coded"] or _is_written(found["first"]):
-            return found.start() + _before_town(found), found.end()
+    cells = [m.span() for m in _CELL.finditer(text)]
+    known = [_known_in(text, start, end) for start, end in cells]
+    for i, found in enumerate(known):
+        if found is None:
+            continue
+        start, end = found
+        town = _town_before(text, *cells[i - 1], start) if i else None
+        if town is None and text[start:end] in _codes_of_regions():
+            continue
+        for more in known[i + 1 : i + 3]:
+            if more is None or not _BETWEEN.fullmatch(text, end, more[0]):
+                break
+            end = more[1]
+        city = text[start : found[1]].casefold() in words("places", "cities")
+        return start if city or town is None else town, end
     return None
 
 
-def _before_town(found: re.Match[str]) -> int:
-    """How much of a match is an address before a known town ("Avenue Los Angeles, California")."""
-    town = found["town"] or ""
-    if found["first"] and found["first"].casefold() in words("places", "cities"):
-        return len(town)
-    for word in re.finditer(r"\S+", town):
-        if town[word.start() :].strip(" ,").casefold() in _known():
-            return word.start()
-    return 0
+def _town_before(text: str, start: int, end: int, at: int) -> int | None:
+    """Where a town begins that is all of a cell, with a comma between it and what is ``at``."""
+    name = text[start:end].strip()
+    named = _TOWN.fullmatch(name) is not None and text[end:at].strip() == ","
+    return start + text[start:end].index(name) if named else None
+
+
+def _known_in(text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Where the first known place stands in a cell, or a region's letters that are all of it."""
+    spans = [m.span() for m in _WORD.finditer(text, first, last)]
+    if len(spans) == 1 and text[slice(*spans[0])] in _codes_of_regions():
+        return spans[0]
+    for i, (start, _) in enumerate(spans):
+        for _, end in reversed(spans[i : i + _TOWN_WORDS]):
+            name = text[start:end].rstrip(".-")
+            if name.casefold() in _known() and _is_written(name):
+                return start, start + len(name)
+    return None
 
 
 def countries_in(text: str) -> list[str]:
@@ -105,16 +128,10 @@ def _region() -> re.Pattern[str]:
 @cache
 def _coded() -> re.Pattern[str]:
     """A town with a region's letters: "Ely, MN 55731"."""
-    names = "|".join(sorted({name for _, names in _region_codes() for name in names}))
+    names = "|".join(sorted(_codes_of_regions()))
     return re.compile(rf"[A-Z][\w.'-]+,\s?(?P<code>{names})(?=\s\d{{4,5}}\b|\s*(?:[,|•\t\n)]|$))")
 
 
 @cache
-def _place() -> re.Pattern[str]:
-    codes = "|".join(sorted({name for _, names in _region_codes() for name in names}))
-    known = rf"(?i:{_either(_known() - words('places', 'elsewhere'))})"
-    return re.compile(
-        rf"(?<!\w)(?P<town>{_TOWN},\s?(?=(?:{known})(?!\w)))?(?P<first>{known})(?!\w)"
-        rf"(?:{_BETWEEN}(?:{known}|{codes})(?!\w)){{0,2}}"
-        rf"|(?<!\w){_TOWN},\s?(?P<coded>{codes})(?!\w)"
-    )
+def _codes_of_regions() -> frozenset[str]:
+    return frozenset(name for _, names in _region_codes() for name in names)
