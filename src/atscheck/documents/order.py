@@ -46,7 +46,10 @@ _OFF, _OFF_ALONE = 0.12, 0.35
 """How far apart baselines of one line are, in em: rounding; and of a line by itself, such as a date
 in smaller type, which stands nearer to that line than to any other."""
 
-_MOST_RUNS = 5_000
+_MOST_STARTS = 50
+"""Places where a column may start that are looked at, those first at which most runs start."""
+
+_MOST_RUNS = 2_000
 """Runs of text on a page, beyond which it is not cut into columns, as that takes long; real pages
 have some hundreds."""
 
@@ -163,11 +166,13 @@ def _stored_apart(run: Part, x: float) -> Iterator[Part]:
 def _column_starts(segments: Part, width: float) -> list[float]:
     """The x at which runs start, away from the left edge of them all: where a column may start."""
     edge = min(s.box.x0 for s in segments)
-    starts: list[float] = []
+    starts: list[tuple[float, int]] = []
     for x in sorted(s.box.x0 for s in segments if s.box.x0 > edge + 0.1 * width):
-        if not starts or x - starts[-1] > 3:
-            starts.append(x)
-    return starts
+        if not starts or x - starts[-1][0] > 3:
+            starts.append((x, 0))
+        starts[-1] = starts[-1][0], starts[-1][1] + 1
+    usual = sorted(starts, key=lambda start: start[1], reverse=True)[:_MOST_STARTS]
+    return sorted(x for x, _ in usual)
 
 
 def _uncrossed_runs(downwards: Part, x: float) -> Iterator[Part]:
