@@ -52,3 +52,8 @@ def test_a_place_behind_a_name(top: str, email: str, name: str) -> None:
 def test_the_address_tells_which_of_two_names_it_is() -> None:
     text = "Ruth Sample\nAna Example\nana.example@example.org\n\nEDUCATION\nBSc\n"
     assert parse(documents.read(text.encode(), path="x.txt")).contact.name == "Ana Example"
+
+
+def test_a_name_among_the_references_is_somebody_else_s() -> None:
+    text = "ana@example.org\n\nEDUCATION\nBSc\n\nREFERENCES\nName: Ruth Sample\n"
+    assert parse(documents.read(text.encode(), path="x.txt")).contact.name is None

@@ -76,6 +76,7 @@ def positions_of(body: str) -> list[Row]:
          ("Clerk", "Acme-Oslo", "2013-08", "2014-02")),
         ("Joined Acme Ltd as Clerk in June 2016", ("Clerk", "Acme Ltd", "2016-06", "2016-06")),
         ("Clerk, Acme Ltd", ("Clerk", "Acme Ltd", "None", "None")),
+        ("Clerk, Acme, India, 2016 - 2018", ("Clerk", "Acme", "2016", "2018")),
         ("Clerk\nAcme Ltd", ("Clerk", "Acme Ltd", "None", "None")),
         ("Company : Acme Ltd", (None, "Acme Ltd", "None", "None")),
     ],
