@@ -64,6 +64,9 @@ def _widths(run: Sequence[Glyph], gaps: Sequence[float]) -> _Widths:
     em = max(run[0].size, 0.1)
     usual = median_low([b.start - a.end for a, b in pairwise(run)] or [0.0])
     tracking = usual if len(run) > 3 and usual > _TRACKED * em else 0.0
+    touching = [b.start - a.end for a, b in pairwise(run) if not (a.text + b.text).count(" ")]
+    overlap = median_low(touching or [0.0])
+    overlap = overlap if overlap < -_TRACKED * em else 0.0  # fonts that give wrong widths
     word = tracking + WORD_SPACE * em
     even = are_even([gap for gap in gaps if gap > word], em)
-    return _Widths(min(0.0, usual) + _COVERED * em, word, inf if even else WIDE_GAP * em)
+    return _Widths(overlap + _COVERED * em, word, inf if even else WIDE_GAP * em)
