@@ -150,6 +150,11 @@ def test_a_column_that_begins_higher_is_read_first() -> None:
     assert texts(read(body)) == ["Name", "Job", "Skills"]
 
 
+def test_columns_that_begin_about_as_high_are_read_from_the_left() -> None:
+    right, left = anchored("right", 300, 30, 200, 300), anchored("left", 40, 40, 200, 300)
+    assert texts(read(paragraph(right, left))) == ["left", "right"]
+
+
 def test_boxes_whose_places_cannot_be_compared_keep_their_order() -> None:
     second = anchored("second", 0, 300, 90, 90)
     for first in (

@@ -147,3 +147,8 @@ def test_only_the_first_line_of_an_item_is_marked() -> None:
     inner = "<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>"
     body = paragraph(inner, properties=item(1))
     assert texts(read(body, parts=numbering(level(0, "bullet", "x")))) == ["• one", "two"]
+
+
+def test_large_roman_numbers_are_written_as_decimal() -> None:
+    start = level(0, "upperRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="3999"')
+    assert marks((1, 0), (1, 0), parts=numbering(start)) == ["MMMCMXCIX.", "4000."]

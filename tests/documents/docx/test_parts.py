@@ -130,3 +130,16 @@ def test_notes_that_nothing_refers_to_are_not_shown() -> None:
     document = read(paragraph("body"), parts=parts)
     assert hidden(document) == ["Python SQL"]
     assert "hidden-text" in kinds(document)
+
+
+def test_notes_that_only_other_notes_refer_to_are_shown_behind_these() -> None:
+    first = f"an aside</w:t></w:r>{refer('footnote', 2)}<w:r><w:t>"
+    parts = {"footnotes": note("footnote", 2, "beside it") + note("footnote", 1, first)}
+    document = read(paragraph("body", refer("footnote", 1)), parts=parts)
+    assert texts(document) == ["body[1]", "[1] an aside[2]", "[2] beside it"]
+    assert hidden(document) == []
+
+
+def test_only_headers_of_the_three_types_of_pages_are_shown() -> None:
+    body = paragraph("body") + section("header other header", title_page=True)
+    assert texts(read(body, parts={"header": paragraph("no page has it")})) == ["body"]

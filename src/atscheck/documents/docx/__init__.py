@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.docx.body import Place, Walk
@@ -15,7 +16,7 @@ from atscheck.documents.docx.names import attribute, child, is_on, name_of
 from atscheck.documents.docx.numbering import Lists
 from atscheck.documents.docx.package import Element, Package, Relationship
 from atscheck.documents.docx.styles import UNKNOWN_GROUND, Styles
-from atscheck.documents.model import Document, Loss, Origin
+from atscheck.documents.model import Document, Loss
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -36,24 +37,25 @@ def read_docx(data: bytes, path: str) -> Document:
     walk = Walk(Styles(sibling("styles")), Lists(sibling("numbering")), package.xml)
     ground = UNKNOWN_GROUND if _has_backdrop(body) else ""
 
-    def add(kind: str, origin: Origin) -> None:
-        for name in (name for shown, name in parts if shown == kind):
-            root = package.xml(name)
+    even = is_on(child(sibling("settings"), "evenAndOddHeaders"))
+    parts = list(_shown_parts(body, related, even))
+
+    def add(origin: Literal["header", "footer"]) -> None:
+        for kind, name in parts:
+            root = package.xml(name) if kind == origin else None
             if root is not None:
                 first = len(walk.flow.lines)
                 walk.part(root, Place(origin, ground), package.relationships(name))
                 if len(walk.flow.lines) > first:
                     walk.flow.note("header-footer", first)
 
-    even = is_on(child(sibling("settings"), "evenAndOddHeaders"))
-    parts = list(_shown_parts(body, related, even))
-    add("header", "header")
+    add("header")
     walk.part(body, Place("body", ground), related)
     for kind in ("footnote", "endnote"):
         root = sibling(f"{kind}s")
         if root is not None:
             _add_notes(walk, kind, root, Place("footnote", ground), package, by_kind[f"{kind}s"])
-    add("footer", "footer")
+    add("footer")
     flow = walk.flow
     losses = (Loss("scripts", "the Word file holds macros"),) if package.has_macros else ()
     reading = Reading(flow.lines, losses=losses, links=tuple(flow.links), met=flow.met)
@@ -84,9 +86,12 @@ def _shown_parts(
     for section in body.iter("{*}sectPr"):
         for reference in section:
             kind = name_of(reference).removesuffix("Reference")
+            type_ = attribute(reference, "type") or "default"
             target = related.get(attribute(reference, "id") or "")
-            if kind in ("header", "footer") and target is not None and not target.external:
-                current[kind, attribute(reference, "type") or "default"] = target.target
+            if target is None or target.external:
+                continue
+            if kind in ("header", "footer") and type_ in ("default", "first", "even"):
+                current[kind, type_] = target.target
         types = {"default"} | ({"even"} if even else set())
         if is_on(child(section, "titlePg")):
             types.add("first")

@@ -103,7 +103,8 @@ def _cut(boxes: list[tuple[int, Frame]]) -> list[tuple[int, Frame]]:
         return boxes
     columns = _parted(boxes, lambda f: (f.x0 + _INSET, f.x1 - _INSET))
     if len(columns) > 1:
-        columns.sort(key=lambda column: min(frame.top for _, frame in column) // _LEVEL)
+        highest = min(frame.top for _, frame in boxes)
+        columns.sort(key=lambda c: (min(frame.top for _, frame in c) - highest) // _LEVEL)
         return [box for column in columns for box in _cut(column)]
     bands = _parted(boxes, lambda f: (f.top + _INSET / 2, f.bottom - _INSET / 2))
     if len(bands) > 1:

@@ -20,6 +20,7 @@ class Notes:
     def __init__(self) -> None:
         self.own_mark = ""
         self._marks: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
+        self._order: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._counts: Counter[str] = Counter()
 
     def refer(self, reference: Element) -> str:
@@ -37,14 +38,16 @@ class Notes:
             count = self._counts[kind]
             number = str(count) if kind == "footnote" else roman(count)
             marks[key] = "" if custom else f"[{number}]"
+            self._order[kind].append(key)
         return marks[key]
 
     def shown(self, kind: str, part: Element) -> Iterator[tuple[Element, str]]:
         """The notes of one kind that the text refers to, in its order, each with its mark."""
         by_id = {attribute(e, "id") or "": e for e in part if name_of(e) == kind}
-        for key, mark in self._marks[kind].items():
+        # The order grows on the way where a note refers to another.
+        for key in self._order[kind]:
             if key in by_id:
-                yield by_id[key], mark
+                yield by_id[key], self._marks[kind][key]
 
     def unused(self, kind: str, part: Element) -> Iterator[Element]:
         """The notes that nothing refers to, so that no page shows them; no separators."""

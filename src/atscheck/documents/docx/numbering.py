@@ -12,6 +12,8 @@ from atscheck.documents.docx.package import Element
 _LEVELS = 9
 _MOST_TEXT = 50
 """Characters of a level's text that are kept, as they are repeated before each item."""
+_MOST_ROMAN = 4_000
+"""From here on a Roman number would need ever more letters "m"; it is written as decimal."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -149,7 +151,9 @@ def _number(count: int, kind: str) -> str:
 
 
 def roman(count: int) -> str:
-    """A count in small Roman numerals; 0 has none."""
+    """A count in small Roman numerals; 0 has none, nor have those from `_MOST_ROMAN` on."""
+    if count >= _MOST_ROMAN:
+        return str(count)
     text = ""
     for value, letters in _ROMAN:
         text += letters * (count // value)
