@@ -76,3 +76,27 @@ def test_a_space_under_the_next_letter_is_none(gap: float, text: str) -> None:
 
 def test_spaces_between_letters_without_widths_stay() -> None:
     assert texts(read(lambda c: c.drawString(72, HEIGHT - 72, "Ana Example"))) == ["Ana Example"]
+
+
+@pytest.mark.parametrize(
+    ("gaps", "parted"),
+    [
+        ((0.13, 0.13, 0.13, 0.14), True),
+        ((0.13, 0.13, 0.13, 0.16), True),
+        ((0.13, 0.13, 0.0, 0.0), False),  # too few to tell
+        ((0.09, 0.09, 0.09, 0.09), False),  # kerning
+        ((0.12, 0.21, 0.21, 0.21), False),  # not alike
+        ((0.13, 0.13, 0.13, 0.08), False),  # the smaller ones are near
+    ],
+)
+def test_alike_gaps_of_a_line_set_tight_are_spaces(gaps: tuple[float, ...], parted: bool) -> None:
+    words = ["Built", "hybrid", "platforms", "across", "regions"]
+    (text,) = texts(drawn(_placed(*zip(words, (0.0, *gaps), strict=True))))
+    assert text.startswith("Built hybrid platforms" if parted else "Builthybrid")
+    drawn_too = [*zip(words, (0.0, *gaps), strict=True), (" ", 0.0), ("too", 0.0)]
+    assert texts(drawn(_placed(*drawn_too)))[0].startswith("Builthybrid")
+
+
+def test_a_number_set_apart_digit_by_digit_is_one() -> None:
+    digits = zip("4450123", (0.0, 0.14, 0.14, 0.0, 0.14, 0.0, 0.0), strict=True)
+    assert texts(drawn(_placed(*digits))) == ["4450123"]

@@ -14,6 +14,15 @@ from atscheck.documents.segments import WIDE_GAP, WORD_SPACE, are_even
 _TRACKED = 0.05
 """Gaps between letters, in em, beyond which type is letter-spaced; kerning stays below it."""
 
+_TIGHT = 0.1
+"""The narrowest word spaces of lines set tight, in em; kerning stays below."""
+
+_FEWEST_TIGHT = 3
+_TIGHT_ALIKE = 2 / 3
+_TIGHT_KERNED = 0.5
+"""How many of them a line has, and the shares of its usual word space that the narrowest has at
+least and kerning at most."""
+
 _COVERED = 0.05
 """A drawn space is none where the letters around it are no further apart than this, in em: some
 programs draw spaces that nobody sees. The narrowest word spaces of justified lines have 0.1."""
@@ -67,6 +76,22 @@ def _widths(run: Sequence[Glyph], gaps: Sequence[float]) -> _Widths:
     touching = [b.start - a.end for a, b in pairwise(run) if not (a.text + b.text).count(" ")]
     overlap = median_low(touching or [0.0])
     overlap = overlap if overlap < -_TRACKED * em else 0.0  # fonts that give wrong widths
-    word = tracking + WORD_SPACE * em
+    word = tracking + _word_space([gap - tracking for gap in gaps], len(run) - len(gaps) - 1, em)
     even = are_even([gap for gap in gaps if gap > word], em)
     return _Widths(overlap + _COVERED * em, word, inf if even else WIDE_GAP * em)
+
+
+def _word_space(gaps: Sequence[float], drawn: int, em: float) -> float:
+    """The gap beyond which words part, in points; ``drawn`` spaces part them as well.
+
+    Lines that are justified without any may have narrow ones: gaps that are alike, wider than all
+    others by far, and fewer.
+    """
+    wide = sorted(gap for gap in gaps if gap > _TIGHT * em)
+    if drawn or len(wide) < _FEWEST_TIGHT or 3 * len(wide) > len(gaps):
+        return WORD_SPACE * em
+    kerned = max(gap for gap in gaps if gap <= _TIGHT * em)
+    usual = median_low(wide)
+    if wide[0] < _TIGHT_ALIKE * usual or kerned > _TIGHT_KERNED * usual:
+        return WORD_SPACE * em
+    return min(WORD_SPACE * em, (kerned + wide[0]) / 2)
