@@ -162,3 +162,16 @@ def test_word_lists_are_sorted_and_name_their_source(name: str) -> None:
     assert table.pop("licence")
     for entries in table.values():
         assert list(entries) == sorted(set(entries))
+
+
+@pytest.mark.parametrize(
+    ("footer", "told"),
+    [
+        ("References on our intranet", True),
+        ("Search of an index", False),
+        ("Page 2 of 3", False),
+    ],
+)
+def test_a_footer_that_repeats_the_body_loses_nothing(footer: str, told: bool) -> None:
+    text = f"EXPERIENCE\n- Built an index of search results.\n{footer}"
+    assert bool(found("PA306", marked(text, [3], origin="footer"))) is told

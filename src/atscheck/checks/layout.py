@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from atscheck.checks import sources
@@ -188,11 +188,12 @@ def contact_outside_body(facts: Facts) -> Iterator[Hit]:
         ("e-mail address", contact.email_span),
         ("phone number", contact.phone_span),
     )
+    body = _body(facts)
     for what, span in spans:
         if span is None:
             continue
         origin = facts.document.line_at(span.start).origin
-        if origin in _OUTSIDE and not _in_body(facts, facts.document.quote(span)):
+        if origin in _OUTSIDE and not _says(body, facts.document.quote(span)):
             yield Hit(
                 span,
                 f"the {what} stands only in a {_OUTSIDE[origin]}",
@@ -203,14 +204,19 @@ def contact_outside_body(facts: Facts) -> Iterator[Hit]:
 _OUTSIDE = {"header": "page header", "footer": "page footer", "textbox": "text box"}
 
 
-def _in_body(facts: Facts, text: str) -> bool:
+Body = Sequence[tuple[str, set[str]]]
+"""The lines of the body, each with its words in lower case."""
+
+
+def _body(facts: Facts) -> Body:
+    lines = [n for n in facts.document.lines if n.origin not in _OUTSIDE]
+    return [(text, set(text.casefold().split())) for text in map(facts.document.line_text, lines)]
+
+
+def _says(body: Body, text: str) -> bool:
     """Whether a line of the body has ``text``, or all of its words in whatever case and order."""
     words = set(text.casefold().split())
-    lines = [n for n in facts.document.lines if n.origin not in _OUTSIDE]
-    return any(
-        text in said or words <= set(said.casefold().split())
-        for said in map(facts.document.line_text, lines)
-    )
+    return any(text in said or words <= own for said, own in body)
 
 
 @rule(
@@ -264,13 +270,27 @@ def text_in_header_or_footer(facts: Facts) -> Iterator[Hit]:
     if facts.document.format != "docx":
         return
     lines = [n for origin in ("header", "footer") for n in _lines(facts, origin)]
-    lines = [n for n in lines if _says_more(facts, facts.document.line_text(n))]
+    body = _body(facts)
+    lines = [n for n in lines[:_MOST] if _says_more(facts.document.line_text(n), body)]
     if lines:
         yield Hit(
             lines[0].span,
             f"only in a page header or footer: {_start(facts, lines)}",
             "write it in the page itself if it matters",
         )
+
+
+_WORDS = 3
+"""Words from which a line of a header or footer is more than a page number."""
+
+
+_MOST = 200
+"""Lines of headers and footers that are compared with each of the body."""
+
+
+def _says_more(text: str, body: Body) -> bool:
+    words = [word for word in text.split() if word.isalpha()]
+    return len(words) >= _WORDS and not _says(body, text)
 
 
 @rule(
@@ -296,12 +316,3 @@ def table_as_layout(facts: Facts) -> Iterator[Hit]:
         "settings",
         "layout-table",
     )
-
-
-_WORDS = 3
-"""Words from which a line of a header or footer is more than a page number."""
-
-
-def _says_more(facts: Facts, text: str) -> bool:
-    words = [word for word in text.split() if word.isalpha()]
-    return len(words) >= _WORDS and not _in_body(facts, text)

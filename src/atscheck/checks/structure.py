@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import paged
-from atscheck.documents.model import Span
+from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.heading_texts import is_heading_text
-from atscheck.resume.model import Section, SectionKind
+from atscheck.resume.model import SectionKind
 
 
 @rule(
@@ -100,7 +101,12 @@ def heading_beside_text(facts: Facts) -> Iterator[Hit]:
     under the heading above.
     """
     document = facts.document
-    found = [s for s in facts.resume.sections if s.kind in _FILED and _has_text_beside(facts, s)]
+    covered: Counter[int] = Counter()
+    for heading in (s.heading for s in facts.resume.sections if s.heading):
+        for line in document.lines_of(heading):
+            covered[line.number] += heading.end - heading.start
+    filed = (s for s in facts.resume.sections if s.heading and s.kind in _FILED)
+    found = [s for s in filed if _has_text_beside(document.lines_of(s.span), document, covered)]
     if found:
         names = ", ".join(f'"{document.quote(s.heading).strip(" :-")}"' for s in found if s.heading)
         yield Hit(
@@ -115,20 +121,17 @@ _FIELD = re.compile(r"[^:\t]{1,40}[:\t]")
 _YEARS = re.compile(r"\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 
 
-def _has_text_beside(facts: Facts, section: Section) -> bool:
+def _has_text_beside(lines: Sequence[Line], document: Document, covered: Mapping[int, int]) -> bool:
     """Whether a section's text begins on the line of its heading and goes on below.
 
-    Not so a field with its value among others, such as "Total experience: 5 years".
+    Not so a field with its value among others, such as "Total experience: 5 years". ``covered`` is
+    how many characters of a line, by its number, belong to headings.
     """
-    if section.heading is None:
-        return False
-    document = facts.document
-    first, *others = document.lines_of(section.span)
-    headings = [s.heading for s in facts.resume.sections if s.heading]
-    covered = sum(h.end - h.start for h in headings if h.overlaps(first.span))
+    first, *others = lines
     text = document.line_text(first)
     goes_on = bool(others) and not _FIELD.match(document.line_text(others[0]))
-    return len(text) - covered > _BESIDE and goes_on and not _YEARS.search(text)
+    beside = len(text) - covered[first.number]
+    return beside > _BESIDE and goes_on and not _YEARS.search(text)
 
 
 _BESIDE = 5
