@@ -110,6 +110,8 @@ def test_locations(top: str, location: str | None) -> None:
         ("https://gitlab.com/ana", "gitlab"),
         ("https://scholar.google.co.uk/citations?user=abc", "scholar"),
         ("orcid.org/0000-0002-1825-0097", "orcid"),
+        ("x.com/ana", "other"),
+        ("www.matrix.com/ana", "portfolio"),
         ("www.example.org/ana", "portfolio"),
         ("ana.dev", "portfolio"),
     ],
@@ -117,10 +119,7 @@ def test_locations(top: str, location: str | None) -> None:
 def test_kinds_of_links(written: str, kind: str) -> None:
     text = f"Ana Example\n{written}\n\nPROJECTS\nSee https://www.example.com for more of it.\n"
     contact = contact_of(text)
-    assert {(link.target, link.kind) for link in contact.links} == {
-        (written, kind),
-        ("https://www.example.com", "other"),
-    }
+    assert [(link.target, link.kind) for link in contact.links] == [(written, kind)]
 
 
 def test_a_link_behind_text_has_the_line_that_shows_it() -> None:
@@ -134,16 +133,24 @@ def test_a_link_behind_text_has_the_line_that_shows_it() -> None:
     assert link.kind == "github"
 
 
-def test_links_once_each_and_sites_of_the_contact_part_alone() -> None:
+def test_links_of_the_contact_part_once_each() -> None:
     contact = contact_of(
         "Ana Example\nana.dev | github.com/ana | https://github.com/ana/\n\n"
-        "SKILLS\nsocket.io, www.example.org\n"
+        "SKILLS\nsocket.io, www.example.org\n\nPUBLICATIONS\nhttps://doi.org/10.1000/182\n"
     )
-    assert {link.target for link in contact.links} == {
-        "ana.dev",
+    assert {link.target for link in contact.links} == {"ana.dev", "github.com/ana"}
+
+
+def test_profiles_elsewhere_where_the_contact_part_names_none_of_their_network() -> None:
+    contact = contact_of(
+        "Ana Example\ngithub.com/ana\n\nPROJECTS\nMaps, github.com/bo and gitlab.com/ana/maps\n"
+        "Trains, bitbucket.org/ana\n\nDECLARATION\nhttps://www.linkedin.com/in/ana-example\n"
+    )
+    assert [link.target for link in contact.links] == [
         "github.com/ana",
-        "www.example.org",
-    }
+        "bitbucket.org/ana",
+        "https://www.linkedin.com/in/ana-example",
+    ]
 
 
 @given(st.text(max_size=120))

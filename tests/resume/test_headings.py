@@ -68,6 +68,7 @@ def test_headings_by_text(kind: str, text: str) -> None:
         ("WORK EXPERIENCE.", "experience"),
         ("-----EDUCATION-----", "education"),
         ("SELECTED WORKS AND AWARDS", "awards"),
+        ("SKILLS & AWARDS", "skills"),
     ],
 )
 def test_misspelt_ruled_and_unlisted_headings(text: str, kind: str) -> None:
@@ -233,3 +234,8 @@ def test_the_halves_of_a_heading_stand_close_together_and_look_alike() -> None:
 )
 def test_headings_in_other_languages(text: str, kind: str) -> None:
     assert sections_of(f"Ana Example\n\n{text}\nsome words of it\n") == [(kind, text)]
+
+
+def test_an_address_with_a_network_in_front_is_no_heading() -> None:
+    text = "Ana Example\n\nLINKS\nGithub:// ana\nLinkedIn:// ana-example\n"
+    assert [kind for kind, _ in sections_of(text)] == ["personal"]

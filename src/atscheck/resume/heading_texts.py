@@ -51,10 +51,16 @@ def known_kind(key: str) -> SectionKind | None:
 
 
 def core_kind(key: str) -> SectionKind | None:
-    """The kind of section that the end of an unlisted heading names ("... and Awards")."""
+    """The kind of section that an unlisted heading names by its end ("... Awards").
+
+    Skills, jobs or studies that are named first count ("Skills and Awards"): they are looked for.
+    """
     ends = key.split()
     if len(ends) > _MOST_CORE_WORDS:
         return None
+    first, joined, _ = key.partition(" and ")
+    if joined and (kind := known_kind(first)) in ("skills", "experience", "education"):
+        return kind
     cores = _table("cores")
     return cores.get(" ".join(ends[-2:])) or cores.get(" ".join(ends[-1:]))
 

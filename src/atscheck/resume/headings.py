@@ -36,7 +36,7 @@ from atscheck.resume.model import SectionKind
 from atscheck.resume.roles import is_degree, is_organisation, is_title
 from atscheck.resume.words import words
 
-_INLINE = re.compile(r"^([^:\t]{3,40}?)\s*(?::\s?-?|-(?=\s)|\t:)\s*(?=\S)")
+_INLINE = re.compile(r"^([^:\t]{3,40}?)\s*(?::(?!//)\s?-?|-(?=\s)|\t:)\s*(?=\S)")
 _BESIDE = re.compile(r"^([^:\t]{3,40})\t\s*(?=\S)")  # a heading in the margin, text beside it
 _PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|[&/-])){0,3}[\s:-]*")  # half of a heading
 _MOST_WORDS = 6

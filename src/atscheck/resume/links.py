@@ -9,6 +9,7 @@ from functools import cache
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
 from atscheck.resume.model import ContactLink, LinkKind, Section
+from atscheck.resume.words import words
 
 _SITE = re.compile(
     r"(?<![\w@./-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:ai|app|co|com|dev|info|io|me|net|org|site|tech|xyz)"
@@ -18,15 +19,26 @@ _NO_PAGE = ("mailto:", "tel:", "callto:", "sms:")
 
 
 def find_links(document: Document, sections: Sequence[Section]) -> tuple[ContactLink, ...]:
-    """Links as written and as set, each once; bare site names only in the contact part."""
+    """The links of the contact part and of the pages' margins as written and as set, each once.
+
+    Of a network that these name no page of, the first profile anywhere. What else a resume links to
+    (a paper, a project, an employer) is no page about the person.
+    """
     parts = [s.span for s in sections if s.kind in ("contact", "personal")]
+    parts += [line.span for line in document.lines if line.origin in ("header", "footer")]
     found: dict[str, ContactLink] = {}
+    elsewhere: dict[LinkKind, ContactLink] = {}
     for target, span in _targets(document, parts):
         key = normalised(target)
-        if key and not target.casefold().startswith(_NO_PAGE) and key not in found:
-            own = span is not None and any(span.overlaps(part) for part in parts)
-            found[key] = ContactLink(target, _kind(key, own=own), span)
-    return tuple(found.values())
+        if not key or target.casefold().startswith(_NO_PAGE) or key in found:
+            continue
+        kind = _kind(key)
+        if span is None or any(span.overlaps(part) for part in parts):
+            found[key] = ContactLink(target, kind, span)
+        elif kind not in ("portfolio", "other") and _is_profile(key):
+            elsewhere.setdefault(kind, ContactLink(target, kind, span))
+    named = {link.kind for link in found.values()}
+    return (*found.values(), *(link for kind, link in elsewhere.items() if kind not in named))
 
 
 def normalised(target: str) -> str:
@@ -47,13 +59,19 @@ def _targets(document: Document, parts: Sequence[Span]) -> Iterator[tuple[str, S
             yield found.group(), Span(*found.span())
 
 
-def _kind(key: str, *, own: bool) -> LinkKind:
-    """The kind of a link by its host; a page of no network in the contact part is one's own."""
+def _is_profile(key: str) -> bool:
+    """Whether an address of a network is a person's page and not, say, one of a project."""
+    path = key.split("?", 1)[0].split("/")[1:]
+    return len(path) == 1 or (len(path) == 2 and path[0] in words("contact", "profile_paths"))
+
+
+def _kind(key: str) -> LinkKind:
+    """The kind of a link by its host; a page of no network is one's own."""
     host = key.split("/", 1)[0]
     for kind, hosts in _networks().items():
-        if any(host == name or host.endswith(f".{name}") or name in host for name in hosts):
+        if any(f".{name}." in f".{host}." for name in hosts):
             return kind
-    return "portfolio" if own else "other"
+    return "portfolio"
 
 
 @cache

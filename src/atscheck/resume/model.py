@@ -195,8 +195,8 @@ class Item:
 class ContactLink:
     """A page about the person: its address as written or as set, and the line that shows it.
 
-    ``kind`` is the network it belongs to, "portfolio" for a page of one's own in the contact part,
-    "other" for any other.
+    ``kind`` is the network it belongs to, "other" for one of those without a kind of their own,
+    "portfolio" for a page of no network.
     """
 
     target: str
