@@ -24,6 +24,10 @@ DPI = 300
 """Dots per inch of the pictures: what Tesseract's documentation asks for ("ImproveQuality")."""
 
 
+LANGUAGE = "eng"
+"""Tesseract's name of the language that it looks for: English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word in a picture, its place in pixels from the upper left.
@@ -48,7 +52,7 @@ def tesseract() -> Recognise:
     """Recognition by Tesseract.
 
     Raises:
-        MissingError: if it is not installed.
+        MissingError: if it is not installed, or without its data of `LANGUAGE`.
     """
     try:
         from pytesseract import pytesseract
@@ -62,6 +66,11 @@ def tesseract() -> Recognise:
             "character recognition needs the program tesseract",
             "apt install tesseract-ocr, or brew install tesseract",
         )
+    if LANGUAGE not in pytesseract.get_languages():
+        raise MissingError(
+            "character recognition needs the English data of tesseract",
+            "apt install tesseract-ocr-eng, or set TESSDATA_PREFIX to the folder that holds it",
+        )
     return _words
 
 
@@ -71,7 +80,7 @@ def _words(picture: Image) -> Sequence[Word]:
 
     try:
         table = image_to_data(
-            picture, config=f"--dpi {DPI}", output_type=Output.DICT, timeout=SECONDS
+            picture, LANGUAGE, config=f"--dpi {DPI}", output_type=Output.DICT, timeout=SECONDS
         )
     except RuntimeError:
         return ()

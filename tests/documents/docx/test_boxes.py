@@ -155,6 +155,12 @@ def test_columns_that_begin_about_as_high_are_read_from_the_left() -> None:
     assert texts(read(paragraph(right, left))) == ["left", "right"]
 
 
+def test_boxes_one_below_the_other_may_touch() -> None:
+    places = {"wide": (40, 97, 400, 90), "right": (240, 0, 200, 100), "left": (40, 0, 200, 100)}
+    body = paragraph(*(anchored(text, *place) for text, place in places.items()))
+    assert texts(read(body)) == ["left", "right", "wide"]
+
+
 def test_boxes_whose_places_cannot_be_compared_keep_their_order() -> None:
     second = anchored("second", 0, 300, 90, 90)
     for first in (

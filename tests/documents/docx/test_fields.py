@@ -20,6 +20,7 @@ def code(*texts: str) -> str:
         (field("MERGEFIELD name", run("Ana")), "Ana"),
         (field(code("IF ") + field("MERGEFIELD x", run("secret")) + code(' = "" "a" "b"'),
                run("b")), "b"),
+        (field(code("IF ") + field("SYMBOL 65") + code(" = 1"), run("b")), "b"),
         (field("REF x", run("see "), field("PAGEREF y", run("7"))), "see 7"),
         (field("TOC", run("Skills"), field("PAGEREF z", run("1"))), "Skills1"),
         (field(run("typed where the code stands"), run("result")), "result"),
@@ -28,8 +29,8 @@ def code(*texts: str) -> str:
         (field("SYMBOL 65") + run("na"), "Ana"),
         ('<w:fldSimple w:instr="AUTHOR">' + run("Ana") + "</w:fldSimple>", "Ana"),
     ],
-    ids=["page", "date", "merge", "nested in code", "nested in result", "contents", "text as code",
-         "no result", "symbol", "letter", "simple"],
+    ids=["page", "date", "merge", "nested in code", "symbol in code", "nested in result",
+         "contents", "text as code", "no result", "symbol", "letter", "simple"],
 )  # fmt: skip
 def test_results_are_kept_and_codes_left_out(inner: str, shown: str) -> None:
     assert texts(read(paragraph(inner))) == [shown]
@@ -43,7 +44,7 @@ def test_fields_go_on_over_paragraphs() -> None:
 def test_a_field_that_never_ends_hides_no_text() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     end = begin.replace("begin", "end")
-    for broken in (begin + code("PAGE"), end):
+    for broken in (begin + code("PAGE"), end, end + begin):
         assert texts(read(paragraph(broken, "Ana") + paragraph("Engineer"))) == ["Ana", "Engineer"]
 
 
@@ -126,3 +127,9 @@ def test_a_header_has_targets_of_its_own() -> None:
         files={"word/_rels/header.xml.rels": own},
     )
     assert [(link.target, link.line) for link in document.links] == [("https://example.org/own", 1)]
+
+
+def test_a_field_in_the_text_of_a_link_leads_there_too() -> None:
+    body = paragraph(field('HYPERLINK "https://example.org/a"', field("PAGEREF z", run("page 7"))))
+    document = read(body)
+    assert [(link.target, link.line) for link in document.links] == [("https://example.org/a", 1)]

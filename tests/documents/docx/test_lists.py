@@ -152,3 +152,12 @@ def test_only_the_first_line_of_an_item_is_marked() -> None:
 def test_large_roman_numbers_are_written_as_decimal() -> None:
     start = level(0, "upperRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="3999"')
     assert marks((1, 0), (1, 0), parts=numbering(start)) == ["MMMCMXCIX.", "4000."]
+
+
+def test_a_paragraph_that_only_joins_the_next_one_has_no_number() -> None:
+    deleted = item(1) + "<w:rPr><w:del/></w:rPr>"
+    body = paragraph(properties=deleted) + "".join(
+        paragraph(text, properties=item(1)) for text in ("Built it", "Ran it")
+    )
+    document = read(body, parts=numbering(level(0, "decimal", "%1.")))
+    assert texts(document) == ["1. Built it", "2. Ran it"]

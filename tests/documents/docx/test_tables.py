@@ -101,6 +101,13 @@ def test_columns_are_those_of_the_page_in_every_row() -> None:
     assert found["Experience"] == found["Languages"] == 1
 
 
+def test_a_row_may_begin_in_a_later_column() -> None:
+    rows = table([cell(*_SIDE), cell(*_MAIN)], [cell("Languages", "• English", "• French")])
+    later = rows.replace("</w:tr><w:tr>", '</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>')
+    assert dict(columns(read(rows)))["Languages"] == 0
+    assert dict(columns(read(later)))["Languages"] == 1
+
+
 def test_headings_beside_their_sections() -> None:
     rows = [
         [cell("Skills", bold=True), cell("• Python", "• SQL", "• Docker")],

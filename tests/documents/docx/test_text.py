@@ -144,6 +144,7 @@ def test_equations_are_read_in_line() -> None:
         ("<w:webHidden/>", True),
         ('<w:sz w:val="7"/>', False),
         ('<w:sz w:val="8"/>', True),
+        ('<w:sz w:val="0"/>', True),
         ('<w:color w:val="FFFFFF"/>', False),
         ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>', True),
         ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>', False),
@@ -152,6 +153,7 @@ def test_equations_are_read_in_line() -> None:
         ('<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3864"/>', False),
         ('<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>', True),
         ('<w:color w:val="auto" w:themeColor="background1"/>', False),
+        ('<w:color w:val="1F3864" w:themeColor="background1" w:themeShade="80"/>', True),
         ("<w:caps/>", True),
     ],
 )
@@ -214,9 +216,10 @@ def test_a_large_first_letter_is_part_of_its_word() -> None:
 
 
 def test_a_hidden_paragraph_mark_lets_the_next_one_go_on() -> None:
-    mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
-    body = paragraph("Skills.", properties=mark) + paragraph(" Python") + paragraph("next")
-    assert texts(read(body)) == ["Skills. Python", "next"]
+    for switch in ("vanish", "specVanish"):
+        mark = f"<w:rPr><w:{switch}/></w:rPr>"
+        body = paragraph("Skills.", properties=mark) + paragraph(" Python") + paragraph("next")
+        assert texts(read(body)) == ["Skills. Python", "next"]
 
 
 def test_column_breaks_part_the_lines_of_columns() -> None:
@@ -268,3 +271,13 @@ def test_a_macro_button_is_a_prompt() -> None:
     document = read(paragraph("Name: ", prompt))
     assert texts(document) == ["Name:"]
     assert kinds(document) == {"placeholders"}
+
+
+def test_only_the_body_has_columns() -> None:
+    into = '<w:r><w:br w:type="column"/></w:r>'
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('boxed')}</w:txbxContent></w:pict></w:r>"
+    document = read(paragraph(into, "right", box))
+    assert [(document.line_text(n), n.column) for n in document.lines] == [
+        ("right", 1),
+        ("boxed", 0),
+    ]

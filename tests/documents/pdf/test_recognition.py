@@ -194,6 +194,10 @@ def test_what_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.Monk
         monkeypatch.setattr("shutil.which", lambda name: None)
         with pytest.raises(MissingError, match="apt install tesseract-ocr"):
             documents.read(b"Ana Example", ocr=True)
+        monkeypatch.setattr("shutil.which", lambda name: name)
+        monkeypatch.setattr("pytesseract.pytesseract.get_languages", lambda: ["deu", "osd"])
+        with pytest.raises(MissingError, match="apt install tesseract-ocr-eng"):
+            documents.read(b"Ana Example", ocr=True)
 
 
 @pytest.mark.skipif(not TESSERACT, reason="Tesseract is not installed")
@@ -227,6 +231,7 @@ def test_short_words_that_are_unsure_are_left_out(monkeypatch: pytest.MonkeyPatc
         table[name] = list(range(len(found)))
     monkeypatch.setattr("pytesseract.image_to_data", lambda *_, **__: table)
     monkeypatch.setattr("shutil.which", lambda name: name)
+    monkeypatch.setattr("pytesseract.pytesseract.get_languages", lambda: ["eng"])
     words = ocr.tesseract()(PIL.Image.new("L", (8, 8)))
     assert words == [Word("Ana", 0, 0, 0, 0, (0, 0, 0)), Word("e-mail", 2, 2, 4, 4, (2, 2, 2))]
 
