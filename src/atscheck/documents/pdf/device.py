@@ -14,7 +14,6 @@ from itertools import product
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
@@ -22,6 +21,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 from atscheck.documents.pdf.colors import rgb_of
 from atscheck.documents.pdf.drawing import (
     EVERYWHERE,
+    Area,
     Drawing,
     Glyph,
     Paint,
@@ -67,7 +67,11 @@ class Device(PDFLayoutAnalyzer):
         self._figures = 0
         self._mode = 0
         self._colors: tuple[Rgb | None, ...] = ()
+        self._hidden: Hidden = ""
+        self._bold = False
         self._fonts = Fonts()
+        self._known: dict[Any, dict[int, tuple[str, float]]] = {}
+        self._letters: dict[int, tuple[str, float]] = {}
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """Start a new drawing."""
@@ -89,9 +93,13 @@ class Device(PDFLayoutAnalyzer):
         self.clip(apply_matrix_pt(inside, corner) for corner in product(bbox[::2], bbox[1::2]))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        """Note the text render mode, which the glyphs are not told, and the colours."""
+        """Note what the glyphs of a string share; most of it they are not told."""
+        font = textstate.font
         self._mode = textstate.render
         self._colors = self._colors_of(graphicstate)
+        self._hidden = self._why_hidden()
+        self._bold = self._mode == _STROKED_MODE or self._fonts.is_bold(font)
+        self._letters = self._known.setdefault(font, {})
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -106,50 +114,45 @@ class Device(PDFLayoutAnalyzer):
         graphicstate: Any,
     ) -> float:
         """Collect a glyph and return its advance."""
-        text = self._fonts.character(font, cid)
-        char = LTChar(
-            matrix,
-            font,
-            fontsize,
-            scaling,
-            rise,
-            text,
-            font.char_width(cid),
-            font.char_disp(cid),
-            ncs,
-            graphicstate,
-        )
         self._left -= 1
         if self._left < 0:
             raise EnoughError
+        letter = self._letters.get(cid)
+        if letter is None:
+            letter = self._fonts.character(font, cid), float(font.char_width(cid))
+            self._letters[cid] = letter
+        text, width = letter
+        advance = width * fontsize * scaling
+        area = _upward(font, cid, fontsize, rise, advance)
+        left, low, right, high = _placed(area, matrix)
+        a, b, c, d, _, origin = matrix
+        turn: Turn = ""
+        if b and not (a * d * scaling > 0 and b * c <= 0):
+            turn = "up" if b > 0 else "down"
+        size = right - left if turn or font.is_vertical() else high - low
+        baseline, bottom = self.drawing.height - origin, self.drawing.height - low
+        if not turn and bottom - baseline > _DEEPEST * size:
+            bottom = baseline + _USUAL_DEPTH * size
+        top = bottom - (high - low)
         self._order += 1
-        self.drawing.glyphs.append(self._glyph(char, font))
-        advance: float = char.adv
-        return advance
-
-    def _glyph(self, char: LTChar, font: Any) -> Glyph:
-        slope, origin = char.matrix[1], char.matrix[5]
-        turn: Turn = "" if char.upright or slope == 0 else "up" if slope > 0 else "down"
-        baseline = self.drawing.height - origin
-        bottom = self.drawing.height - char.y0
-        if not turn and bottom - baseline > _DEEPEST * char.size:
-            bottom = baseline + _USUAL_DEPTH * char.size
-        glyph = Glyph(
-            char.get_text(),
-            char.x0,
-            bottom - (char.y1 - char.y0),
-            char.x1,
-            bottom,
-            baseline,
-            char.width if turn else char.size,
-            self._mode == _STROKED_MODE or self._fonts.is_bold(font),
-            turn,
-            self._order,
-            self._colors,
-            self._mode,
+        self.drawing.glyphs.append(
+            Glyph(
+                text,
+                left,
+                top,
+                right,
+                bottom,
+                baseline,
+                size,
+                self._bold,
+                turn,
+                self._order,
+                self._colors,
+                self._mode,
+                self._hidden or self._clipped(left, top, right, bottom),
+            )
         )
-        glyph.hidden = self._why_hidden(glyph)
-        return glyph
+        return advance
 
     def _colors_of(self, graphicstate: Any) -> tuple[Rgb | None, ...]:
         fill = rgb_of(graphicstate.ncolor, graphicstate.ncs)
@@ -158,16 +161,21 @@ class Device(PDFLayoutAnalyzer):
         stroke = rgb_of(graphicstate.scolor, graphicstate.scs)
         return (fill, stroke) if self._mode in _BOTH_MODES else (stroke,)
 
-    def _why_hidden(self, glyph: Glyph) -> Hidden:
-        """What hides a glyph at once, whatever else the page draws."""
+    def _why_hidden(self) -> Hidden:
+        """What hides text at once, wherever it stands and whatever else the page draws."""
         state = self.state
         if state.layers_off:
             return "layer"
         filled = self._mode in _FILLED_MODES
         if filled and not state.masked and state.opacity * state.group < _FAINT:
             return "unpainted"
-        x0, top, x1, bottom = common(state.shown, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
-        return "clipped" if x0 > x1 or top > bottom else ""
+        return ""
+
+    def _clipped(self, x0: float, top: float, x1: float, bottom: float) -> Hidden:
+        """Whether nothing of an area is shown."""
+        left, upper, right, lower = self.state.shown
+        outside = x1 < left or x0 > right or bottom < upper or top > lower
+        return "clipped" if outside or left > right or upper > lower else ""
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Collect the areas filled and the lines drawn by a path; clip by it if asked to."""
@@ -246,3 +254,24 @@ class Device(PDFLayoutAnalyzer):
                 image,
             )
         )
+
+
+def _upward(font: Any, cid: int, size: float, rise: float, advance: float) -> Area:
+    """The area of a glyph that its font says, from its origin: left, low, right, high."""
+    if not font.is_vertical():
+        low = font.get_descent() * size + rise
+        return 0.0, low, advance, low + size
+    x, y = font.char_disp(cid)
+    left = -size * 0.5 if x is None else -x * size * 0.001
+    high = (1000 - y) * size * 0.001 + rise
+    return left, high + advance, left + size, high
+
+
+def _placed(area: Area, matrix: Sequence[float]) -> Area:
+    """Where a matrix puts an area; quickly for one that turns nothing, as nearly all."""
+    a, b, c, d, e, f = matrix
+    if b or c:
+        turned: Area = apply_matrix_rect((a, b, c, d, e, f), area)
+        return turned
+    x0, x1, y0, y1 = a * area[0] + e, a * area[2] + e, d * area[1] + f, d * area[3] + f
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -12,6 +12,13 @@ from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends
 _MOST = 500
 """Areas that are looked at, the largest; real pages have up to 130."""
 
+_MOST_LOOKS = 20_000_000
+"""Corners of areas that are looked at for all glyphs of a page together: that takes some seconds.
+A page of 5,000 glyphs and 500 areas with 4 corners has half of them."""
+
+_MOST_COLORS = 1_000
+"""Colours of text that are compared with all of those painted, before each is by its place."""
+
 _THIN = 2.0
 """Points; areas of less height or width are rules, on or under which nothing hides."""
 
@@ -42,13 +49,14 @@ class _Ground:
     def __init__(self, drawing: Drawing) -> None:
         self._shown = drawing.shown
         wide = [p for p in drawing.paints if p.x1 - p.x0 > _THIN < p.bottom - p.top]
-        self._elsewhere = WHITE if len(wide) <= _MOST else None
-        self._paints = sorted(nlargest(_MOST, wide, key=_area), key=attrgetter("order"))
+        largest = _largest(wide, _MOST_LOOKS // max(1, len(drawing.glyphs)))
+        self._elsewhere = WHITE if len(wide) == len(largest) else None
+        self._paints = sorted(largest, key=attrgetter("order"))
         self._orders = [p.order for p in self._paints]
         self._lids = [p for p in self._paints if p.opaque and not p.corners]
         self._lid_orders = [p.order for p in self._lids]
         self._colors = {WHITE, *(p.color for p in self._paints if p.color)}
-        self._blends: dict[Rgb, bool] = {}
+        self._blends: dict[tuple[Rgb | None, ...], bool] = {}
         self._images = [p for p in self._paints if p.image]
         half = 0.5 * drawing.width * drawing.height
         self._scans = [p for p in self._images if _area(p) > half]
@@ -76,24 +84,28 @@ class _Ground:
 
     def _is_covered(self, glyph: Glyph, x: float, y: float) -> bool:
         """Whether a rectangle or image painted later covers the glyph's middle half."""
+        first = bisect_left(self._lid_orders, glyph.order)
+        if first == len(self._lids):
+            return False
         reach = (glyph.bottom - glyph.top) / 4
-        return any(
-            p.covers(x, y - reach) and p.covers(x, y + reach)
-            for p in self._lids[bisect_left(self._lid_orders, glyph.order) :]
-        )
+        return any(p.covers(x, y - reach) and p.covers(x, y + reach) for p in self._lids[first:])
 
     def _is_in_colour_of_ground(self, glyph: Glyph, x: float, y: float) -> bool:
-        colors = [color for color in glyph.colors if color is not None]
-        if len(colors) < len(glyph.colors) or not all(map(self._may_blend, colors)):
+        if not self._may_blend(glyph.colors):
             return False
         ground = self._color_at(x, y, glyph.order)
-        return ground is not None and all(blends(color, ground) for color in colors)
+        return ground is not None and all(blends(color, ground) for color in glyph.colors if color)
 
-    def _may_blend(self, color: Rgb) -> bool:
-        """Whether anything on the page is painted in a like colour: most text is not."""
-        found = self._blends.get(color)
+    def _may_blend(self, colors: tuple[Rgb | None, ...]) -> bool:
+        """Whether the page is painted in a like colour for each of these: most text has none."""
+        found = self._blends.get(colors)
         if found is None:
-            found = self._blends[color] = any(blends(color, other) for other in self._colors)
+            if len(self._blends) >= _MOST_COLORS:
+                return None not in colors
+            found = self._blends[colors] = all(
+                color is not None and any(blends(color, other) for other in self._colors)
+                for color in colors
+            )
         return found
 
     def _color_at(self, x: float, y: float, order: int) -> Rgb | None:
@@ -105,6 +117,17 @@ class _Ground:
             return None
         before = self._paints[: bisect_left(self._orders, order)]
         return next((p.color for p in reversed(before) if p.covers(x, y)), self._elsewhere)
+
+
+def _largest(paints: list[Paint], most: int) -> list[Paint]:
+    """The largest areas, `_MOST` of them and those with no more than ``most`` corners together."""
+    found = []
+    for paint in nlargest(_MOST, paints, key=_area):
+        most -= max(1, len(paint.corners))
+        if most < 0:
+            break
+        found.append(paint)
+    return found
 
 
 def _area(paint: Paint) -> float:
