@@ -123,6 +123,14 @@ def test_a_loss_without_a_line_has_its_page() -> None:
     }  # fmt: skip
 
 
+def test_a_message_that_names_its_text_is_not_followed_by_it() -> None:
+    span = make_resume().document.lines[0].span
+    name = make_resume().document.quote(span)
+    for message, quoted in ((f'"{name}" comes out as codes', False), ("1 icon", True)):
+        (told,) = part(show(losing(Loss("icon-glyphs", message, span))), "What may be lost")
+        assert told.endswith(f"{message}  “{name}”" if quoted else message)
+
+
 def test_lines_in_which_something_is_lost_are_marked() -> None:
     document = make_resume().document
     shown = show(losing(Loss("icon-glyphs", "1 icon", Span(3, 4))))

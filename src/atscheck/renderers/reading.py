@@ -87,9 +87,11 @@ def _place(loss: Loss, document: Document) -> str:
 
 
 def _loss(loss: Loss, document: Document) -> Text:
+    """The message, and what stands there unless the message says so itself."""
     text = Text(one_line(loss.message))
-    if loss.span is not None:
-        quote = phrases.quoted(document.quote(loss.span), QUOTED)
+    lost = "" if loss.span is None else document.quote(loss.span)
+    if lost and lost not in loss.message:
+        quote = phrases.quoted(lost, QUOTED)
         text.append("  ").append(quote.replace(" ", phrases.GLUE), QUIET)
     return text
 

@@ -101,6 +101,21 @@ def test_columns_are_those_of_the_page_in_every_row() -> None:
     assert found["Experience"] == found["Languages"] == 1
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"), [("short", "layout-table"), ("one of a school", "tables")]
+)
+def test_a_table_lays_out_the_page_if_most_of_its_text_is_in_blocks(value: str, kind: str) -> None:
+    document = read(table([cell("• Built it", "• Ran it")], [cell("Degree"), cell(value)]))
+    assert kinds(document) == {kind}
+
+
+def test_columns_of_prose_lay_out_the_page() -> None:
+    prose = ["Built a search index for the shops of the city."] * 4
+    document = read(table([cell(*prose), cell(*prose)]))
+    assert [column for _, column in columns(document)] == [0] * 4 + [1] * 4
+    assert kinds(document) == {"layout-table"}
+
+
 def test_a_row_may_begin_in_a_later_column() -> None:
     rows = table([cell(*_SIDE), cell(*_MAIN)], [cell("Languages", "• English", "• French")])
     later = rows.replace("</w:tr><w:tr>", '</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>')
@@ -150,6 +165,11 @@ def test_nested_tables_and_merged_cells_are_read_once() -> None:
         "inner:\tvalue",
     ]
     assert {line.origin for line in document.lines} == {"table"}
+
+
+def test_of_nested_tables_the_outer_one_is_quoted() -> None:
+    document = read(table([table([cell("inner")])], [cell("below")]))
+    assert quotes(document) == {"layout-table": "inner\nbelow"}
 
 
 @pytest.mark.parametrize(

@@ -52,13 +52,14 @@ def test_a_date_behind_a_right_tab_stays_on_its_line() -> None:
         (run("·", '<w:rFonts w:ascii="Symbol"/>') + run(" Built"), "• Built"),
         (run("5 ") + run("m", '<w:rFonts w:hAnsi="Symbol"/>') + run("m"), "5 μm"),
         (run("p") + run(" ³ ", '<w:rFonts w:ascii="Symbol"/>') + run("2"), "p ≥ 2"),
+        (run("a") + run("\uf020", '<w:rFonts w:ascii="Symbol"/>') + run("b"), "a b"),
         (run("vim", '<w:rFonts w:ascii="Calibri"/>'), "vim"),
         (run("vim", '<w:rFonts w:asciiTheme="minorHAnsi"/>'), "vim"),
         ('<w:r><w:sym w:font="MS Gothic" w:char="2612"/><w:t> yes</w:t></w:r>', "☒ yes"),
         ('<w:r><w:sym w:font="Symbol" w:char="zz"/><w:t>none</w:t></w:r>', "none"),
     ],
-    ids=["Wingdings", "Symbol", "typed in Wingdings", "typed in Symbol", "Greek", "sign", "other",
-         "theme", "Unicode", "no number"],
+    ids=["Wingdings", "Symbol", "typed in Wingdings", "typed in Symbol", "Greek", "sign", "space",
+         "other", "theme", "Unicode", "no number"],
 )  # fmt: skip
 def test_symbols_read_as_they_are_drawn(inner: str, shown: str) -> None:
     document = read(paragraph(inner))
