@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise, takewhile
 
+from atscheck.data import load_words
 from atscheck.documents.cells import stored_blocks, with_cells
 from atscheck.documents.characters import BULLET, normalise
 from atscheck.documents.frames import with_frames
@@ -116,9 +118,10 @@ def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | N
     """The cut into above, below, left, right with the most text in two columns, if there is one."""
     best: tuple[int, Part, Part] | None = None
     downwards = sorted(segments, key=lambda s: (s.box.top + s.box.bottom, s.box.x0))
+    places = {rank: i for i, rank in enumerate(sorted(s.stored for s in segments))}
     for x in _column_starts(segments, width):
         for run in _uncrossed_runs(downwards, x):
-            for band in (*_stored_apart(run, x), run):
+            for band in (*_stored_apart(run, x), *_stored_in_one(run, places), run):
                 left, right = _sides(band, x)
                 if _are_columns(left, right, width):
                     score = min(len(left), len(right)) * 1000 + len(band)
@@ -149,18 +152,41 @@ def _stored_apart(run: Part, x: float) -> Iterator[Part]:
 
     What stands above and below them across the page may not cross ``x`` either: headings, short
     lines, dates set flush right. It does not start at ``x``, as the text of a column does. The
-    right side may go on below the left one.
+    right side may go on below the left one. Where there are several bands, such dates tell that
+    they are not one.
     """
     blocks = list(stored_blocks(run))
+    bands: list[tuple[int, int]] = []
     for i, block in enumerate(blocks):
         left, right = _sides(block, x)
         if min(len(left), len(right)) < _FEWEST_ROWS:
             continue
         if max(s.stored for s in left) < min(s.stored for s in right):
-            tail = list(takewhile(lambda other: not _sides(other, x)[0], blocks[i + 1 :]))
-            others = [*blocks[:i], *blocks[i + 1 + len(tail) :]]
-            if not any(abs(s.box.x0 - x) <= 3 for other in others for s in other):
-                yield [s for part in (block, *tail) for s in part]
+            tail = takewhile(lambda other: not _sides(other, x)[0], blocks[i + 1 :])
+            bands.append((i, i + 1 + len(list(tail))))
+    inside = {i for start, end in bands for i in range(start, end)}
+    across = [s for i, block in enumerate(blocks) if i not in inside for s in _sides(block, x)[1]]
+    if any(s.box.x0 <= x + 3 for s in across) or (len(bands) > 1 and not across):
+        return
+    for start, end in bands:
+        yield [s for block in blocks[start:end] for s in block]
+
+
+def _stored_in_one(run: Part, places: Mapping[int, int]) -> Iterator[Part]:
+    """The bands that the file stores in one go, and apart from all that is above and below them.
+
+    ``places`` has the place of each rank among those of the page's part.
+    """
+    stretches: list[Part] = []
+    for segment in sorted(run, key=lambda s: s.stored):
+        last = stretches[-1][-1] if stretches else None
+        if last is None or places[segment.stored] > places[last.stored] + 1:
+            stretches.append([])
+        stretches[-1].append(segment)
+    for stretch in stretches if len(stretches) > 1 else ():
+        top, bottom, inside = _top(stretch), _bottom(stretch), set(map(id, stretch))
+        if all(s.box.bottom <= top or s.box.top >= bottom for s in run if id(s) not in inside):
+            yield stretch
 
 
 def _column_starts(segments: Part, width: float) -> list[float]:
@@ -223,11 +249,19 @@ def _aligned(left: list[Part], right: list[Part]) -> int:
 
 
 def _are_headed(left: list[Part], right: list[Part]) -> bool:
-    """Whether both sides begin with a heading of the same looks, on the same height."""
+    """Whether both sides begin with a heading, of looks of its own or known, on the same height."""
     heads, bodies = [left[0][0], right[0][0]], [left[1][0], right[1][0]]
     looks = {(head.size, head.bold) for head in heads}
     differ = looks.isdisjoint((body.size, body.bold) for body in bodies)
-    return len(looks) == 1 and differ and same_row(*heads)
+    known = all(head.text.casefold() in _known_headings() for head in heads)
+    return len(looks) == 1 and (differ or known) and same_row(*heads)
+
+
+@cache
+def _known_headings() -> frozenset[str]:
+    """The headings of resume sections, in lower case."""
+    kinds = load_words("headings")["headings"].values()
+    return frozenset(heading for kind in kinds for heading in kind)
 
 
 def _has_near(ascending: list[float], value: float, distance: float) -> bool:

@@ -203,7 +203,7 @@ def test_text_in_the_column_is_not_cut_off_it() -> None:
 @pytest.mark.parametrize("headed", [True, False])
 def test_short_lists_side_by_side_are_columns_if_headed(headed: bool) -> None:
     def page(canvas: Canvas) -> None:
-        for x, heading, items in ((60, "Skills", LEFT[1:]), (300, "Interests", LEFT[1:])):
+        for x, heading, items in ((60, "Lisbon", LEFT[1:]), (300, "Oslo", LEFT[1:])):
             font = "Helvetica-Bold" if headed else "Helvetica"
             lines(canvas, x, 100, [heading], font=font)
             lines(canvas, x, 114, items)
@@ -225,3 +225,35 @@ def test_dates_stored_as_a_block_of_their_own_stay_with_their_jobs() -> None:
         for i, job in enumerate(("Engineer", "Analyst", "Intern", "Trainee"))
         for line in (f"{job}, Acme\t201{i} - 201{i + 1}", "Built the billing service")
     ]
+
+
+@pytest.mark.parametrize("heads", [("Skills", "Interests", "Awards"), ("Lisbon", "Oslo", "Rome")])
+def test_lists_stored_one_by_one_are_columns_under_known_headings(heads: tuple[str, ...]) -> None:
+    """Text boxes of a word processor: stored last, and the right one first."""
+    lists = [[head, *LEFT[1 : 6 - i]] for i, head in enumerate(heads)]
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 60, ["Ana Example"])
+        lines(canvas, 60, 200, ["Profile", "An engineer of services " * 4])
+        for i in (2, 1, 0):
+            lines(canvas, 60 + 140 * i, 90, lists[i])
+
+    found = texts(read(page))
+    after = ["Profile", ("An engineer of services " * 4).strip()]
+    if heads[0] == "Skills":
+        assert found == ["Ana Example", *(line for side in lists for line in side), *after]
+    else:
+        assert found[1:3] == ["Lisbon\tOslo\tRome", "Python\tPython\tPython"]
+
+
+def test_two_bands_of_columns_with_lines_across_between() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 80, LEFT)
+        lines(canvas, 300, 80, RIGHT)
+        lines(canvas, 60, 180, ["Engineer, Acme", "Built the billing service"])
+        lines(canvas, 480, 180, ["2012 - 2014"])
+        lines(canvas, 60, 220, LEFT)
+        lines(canvas, 300, 220, RIGHT)
+
+    across = ["Engineer, Acme\t2012 - 2014", "Built the billing service"]
+    assert texts(read(page)) == [*LEFT, *RIGHT, *across, *LEFT, *RIGHT]
