@@ -28,9 +28,6 @@ TEXTKERNEL = (
 )
 """Textkernel's documentation of its resume-quality findings."""
 
-SOVREN_TIPS = "https://studylib.net/doc/18279869/tips-for-electronic-resumes"
-"""Sovren's tips for resumes that machines read (2015)."""
-
 UNMAPPED = "https://github.com/pdfminer/pdfminer.six/issues/746"
 """Why text of some PDF files comes out as (cid:NN), and that no reader can mend it."""
 
