@@ -94,6 +94,9 @@ def test_a_number_is_one_of_the_country_that_the_text_names() -> None:
         ("Nationality: Indian", None),
         ("Contact us today", None),
         ("Paris, France\nAddress:\n3 Acorn Road\nLyon", "Lyon"),
+        ("Clerk · Paris, France · ana@example.org", "Paris, France"),
+        ("CONTACT\nParis, France\nana@example.org", "Paris, France"),
+        ("PERSONAL DETAILS\nBorn in Paris, France", None),
     ],
 )
 def test_locations(top: str, location: str | None) -> None:
@@ -162,3 +165,7 @@ def test_any_text_has_a_card_whose_spans_are_its_own(text: str) -> None:
     contact = parse(document).contact
     for span in (contact.name_span, contact.email_span, contact.phone_span):
         assert span is None or 0 <= span.start < span.end <= len(document.text)
+
+
+def test_half_of_a_broken_address_is_no_site() -> None:
+    assert contact_of("Ana Example\nE-mail: ana @\nexample.com\nana @ example.com\n").links == ()

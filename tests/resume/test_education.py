@@ -28,6 +28,18 @@ def row(e: Education) -> Row:
     ("body", "expected"),
     [
         (
+            "Ph.D. in Physics\nExample University\nSept 2002 - June 2006",
+            ("Ph.D.", "Physics", "Example University", "2002-09", "2006-06", None),
+        ),
+        (
+            "Example University, Expected Graduation: June 2016\nBachelor's of Science, Botany",
+            ("Bachelor's of Science", "Botany", "Example University", None, "2016-06", None),
+        ),
+        (
+            "BA (Honours), Example University, 2008",
+            ("BA", None, "Example University", None, "2008", None),
+        ),
+        (
             "BSc Statistics, Example University, 2017",
             ("BSc", "Statistics", "Example University", None, "2017", None),
         ),
@@ -140,3 +152,15 @@ def test_every_part_is_in_the_text(body: str) -> None:
             if span is not None and text is not None:
                 quoted = resume.document.quote(span)
                 assert " ".join(quoted.split()) == " ".join(text.split())
+
+
+def test_a_second_school_with_dates_begins_another_study() -> None:
+    body = (
+        "MSc Physics, Example University, 2014 - 2016\nMaster Thesis: slow lights\n"
+        "Semester Abroad, Acorn College, 2012 - 2013\n"
+    )
+    found = [row(e) for e in resume_of(body).education]
+    assert [(r[0], r[2], r[4]) for r in found] == [
+        ("MSc", "Example University", "2016"),
+        (None, "Acorn College", "2013"),
+    ]

@@ -239,3 +239,13 @@ def test_headings_in_other_languages(text: str, kind: str) -> None:
 def test_an_address_with_a_network_in_front_is_no_heading() -> None:
     text = "Ana Example\n\nLINKS\nGithub:// ana\nLinkedIn:// ana-example\n"
     assert [kind for kind, _ in sections_of(text)] == ["personal"]
+
+
+@pytest.mark.parametrize("size", [14.0, 10.0])
+def test_an_unlisted_text_set_like_the_titles_of_jobs_is_no_heading(size: float) -> None:
+    rows = [("Ana Example", 18.0, BOLD), ("Summary", size, BOLD), ("Tidy", 10.0, PLAIN)]
+    rows += [("Experience", size, BOLD)]
+    for title in ("Clerk", "Cook", "Guard", "Forklift Training"):
+        rows += [(title, 10.0, BOLD), ("kept all in good order", 10.0, PLAIN)]
+    resume = parse(documents.read(page_of(*rows), path="x.pdf"))
+    assert [s.kind for s in resume.sections if s.heading] == ["summary", "experience"]

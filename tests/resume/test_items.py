@@ -20,6 +20,7 @@ def resume_of(body: str) -> Resume:
         ("LANGUAGES KNOWN\nEnglish, Spanish and Hindi", ["English", "Spanish", "Hindi"]),
         ("LANGUAGES\n• English (fluent)\n• Welsh", ["English (fluent)", "Welsh"]),
         ("PERSONAL DETAILS\nSex: none\nLanguages Known: Odia, Urdu.", ["Odia", "Urdu"]),
+        ("LANGUAGES\nTamil - Read, Write and Speak", ["Tamil - Read"]),
         ("SKILLS\nLanguages: C, Java", []),
         ("PERSONAL DETAILS\nNationality: Spanish", []),
     ],

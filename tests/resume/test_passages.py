@@ -66,6 +66,20 @@ def test_a_wrapped_item_hangs_at_its_text_or_at_its_mark() -> None:
         assert found == [f"{first} {second}", "Sold boats to many farmers"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Diploma of tea and bread from the Acorn College of Ely (2014 - 2016)", "Baking school"),
+        (
+            "Employer : Acme Boats Limited, the Harbour Road in the city of Ely",
+            "Designation  : Cook",
+        ),
+    ],
+)
+def test_an_entry_ends_with_its_dates_or_before_a_label(first: str, second: str) -> None:
+    assert wrapped((60, first), (60, f"{second} of all that is to be had in the town"))[0] == first
+
+
 def test_a_statement_does_not_go_on_in_another_column() -> None:
     first, second = "• Kept the books of a bakery with nine shops and paid", "all bills on time"
     left = paragraph("EXPERIENCE") + paragraph("• Sold boats") + paragraph(first)

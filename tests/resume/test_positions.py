@@ -79,6 +79,11 @@ def positions_of(body: str) -> list[Row]:
         ("Clerk, Acme, India, 2016 - 2018", ("Clerk", "Acme", "2016", "2018")),
         ("Clerk\nAcme Ltd", ("Clerk", "Acme Ltd", "None", "None")),
         ("Company : Acme Ltd", (None, "Acme Ltd", "None", "None")),
+        ("Clerk in Mill Department at Acme Mills, 2016 - 2018",
+         ("Clerk", "Acme Mills", "2016", "2018")),
+        ("Clerk, Sales Department, 2016 - 2018", ("Clerk", "Sales Department", "2016", "2018")),
+        ("Accountant, acme.example.org, 2016 - 2018",
+         ("Accountant", "acme.example.org", "2016", "2018")),
     ],
 )  # fmt: skip
 def test_one_job(body: str, row: Row) -> None:
@@ -214,3 +219,27 @@ def test_every_part_is_in_the_text(body: str) -> None:
             assert (text is None) == (span is None)
             if span is not None and text is not None:
                 assert " ".join(resume.document.quote(span).split()) == " ".join(text.split())
+
+
+_TITLED = "Clerk\t2018 - 2019\nBig Acme\tEly, UK\n• Led all\nCook\t2016 - 2018\nWest Inn\n• Led all"
+_UNKNOWN = "Night Owl\t2014 - 2016\nBlue Harbour\tEly, UK\n• Led all"
+
+
+def test_an_unknown_title_stands_where_the_known_ones_do() -> None:
+    found = positions_of(f"{_TITLED}\n{_UNKNOWN}")
+    assert [row[:2] for row in found] == [
+        ("Clerk", "Big Acme"), ("Cook", "West Inn"), ("Night Owl", "Blue Harbour")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{_TITLED.split('Cook', maxsplit=1)[0]}{_UNKNOWN}",  # one title is too few to tell
+        f"{_TITLED}\nBlue Harbour\t2014 - 2016\n• Led all",  # nothing is left for the employer
+        f"{_TITLED}\nBlue Harbour Ltd\t2014 - 2016\nDockside\n• Led all",  # the employer's place
+        _UNKNOWN,
+    ],
+)
+def test_no_title_is_made_up(body: str) -> None:
+    assert positions_of(body)[-1][0] is None

@@ -51,12 +51,14 @@ def find_education(passages: Sequence[Passage]) -> tuple[Education, ...]:
 
 
 def _joined(lines: Sequence[_Entry], leading: str) -> Iterator[_Entry]:
-    """The entries: each begins with what leads the first of them, or with a second degree."""
+    """The entries: each begins with what leads the first of them, or with a second degree.
+
+    So does a second school with dates beside it.
+    """
     entry: _Entry | None = None
     for line in lines:
-        again = entry is not None and any(
-            n in entry.tells for n in {leading, "degree"} & {*line.tells}
-        )
+        twice = {*line.tells} & ({*entry.tells} if entry else set())
+        again = bool(twice & {leading, "degree"}) or twice >= {"school", "when"}
         if entry is None or again:
             if entry is not None:
                 yield entry
@@ -140,7 +142,8 @@ def _named_in(passage: Passage, text: str) -> tuple[Part | None, Part | None, Pa
         elif examined is not None and board is None:
             board = _school(passage, text, start, end)
         elif named is None and _AFTER.search(text[:start]) and other is None:
-            other = part(passage, text, start, end)
+            named_after = part(passage, text, start, end)
+            other = named_after if named_after and named_after.text[0].isupper() else None
     return degree, field, school or board or other
 
 
@@ -198,7 +201,12 @@ def _field_after(passage: Passage, text: str, degree: tuple[int, int]) -> Part |
     told = found["of"] is not None or "(" in found["lead"]
     if not told and (_is_school_level(text, degree) or not named[:1].isupper()):
         return None
-    if not named or len(named.split()) > _FIELD_WORDS or _schools().search(named):
+    if (
+        not named
+        or named.casefold() in words("studies", "honours")
+        or len(named.split()) > _FIELD_WORDS
+        or _schools().search(named)
+    ):
         return None
     start = found.start("name")
     return None if is_place(named) else part(passage, text, start, start + len(named))
@@ -214,7 +222,9 @@ def _degrees() -> re.Pattern[str]:
     levels = load_words("degrees")["degrees"].values()
     names = sorted({n for level in levels for n in level} | words("studies", "levels"), key=len)
     named = "|".join(re.escape(n.removesuffix(" in")) for n in reversed(names))
-    return re.compile(rf"(?<![\w.])(?:{named})(?![\w'])\.?", re.IGNORECASE)
+    named = re.sub(r"\b(bachelor|master)\\ of", r"\1(?:'?s)?\\ of", named)
+    expected = "".join(rf"(?<!{word}\s)" for word in sorted(words("studies", "expected")))
+    return re.compile(rf"(?<![\w.]){expected}(?:{named})(?![\w'])\.?", re.IGNORECASE)
 
 
 @cache
@@ -240,7 +250,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _personal() -> re.Pattern[str]:
     """The label of a personal detail, whose date is none of a study."""
-    return re.compile(rf"\W*(?:{either('names', 'fields')})\b", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{either('names', 'fields')})\b(?!\.\w)", re.IGNORECASE)
 
 
 @cache

@@ -25,6 +25,7 @@ _SHORTEST_MISSPELT, _LONG = (
     16,
 )  # letters: one letter may be wrong from the first, two from _LONG
 _MOST_CORE_WORDS = 5
+_SOUGHT: frozenset[SectionKind | None] = frozenset(["experience", "education", "skills"])
 
 
 def heading_key(text: str) -> str:
@@ -53,16 +54,16 @@ def known_kind(key: str) -> SectionKind | None:
 def core_kind(key: str) -> SectionKind | None:
     """The kind of section that an unlisted heading names by its end ("... Awards").
 
-    Skills, jobs or studies that are named first count ("Skills and Awards"): they are looked for.
+    Of two that are joined, jobs, studies and skills count most ("Skills and Awards").
     """
     ends = key.split()
     if len(ends) > _MOST_CORE_WORDS:
         return None
-    first, joined, _ = key.partition(" and ")
-    if joined and (kind := known_kind(first)) in ("skills", "experience", "education"):
-        return kind
     cores = _table("cores")
-    return cores.get(" ".join(ends[-2:])) or cores.get(" ".join(ends[-1:]))
+    kind = cores.get(" ".join(ends[-2:])) or cores.get(" ".join(ends[-1:]))
+    first, joined, _ = key.partition(" and ")
+    before = known_kind(first) if joined else None
+    return before if before in _SOUGHT and kind not in _SOUGHT else kind
 
 
 @cache

@@ -8,6 +8,7 @@ by the section they stand in and by how the resume sets its other headings.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,7 +86,12 @@ def find_headings(document: Document) -> Iterator[Heading]:
         if (kind := _kind_by_text(text, stands_out(text, line, body))) is not None
     }
     known = [(look_of(text, n), kinds[n.number]) for n, text in lines if n.number in kinds]
-    style = style_of(body, known)
+    others = Counter(
+        look_of(text, n)
+        for n, text in lines
+        if n.number not in kinds and len(text) <= MOST_CHARACTERS and stands_out(text, n, body)
+    )
+    style = style_of(body, known, others)
     joined = dict(_over_two_lines(lines, kinds, body))
     current: SectionKind = "contact"
     below = 0
@@ -177,6 +183,8 @@ def _opens(text: str, line: Line, kind: SectionKind, style: Style, current: Sect
         return _is_set_as_heading(look, kind != current, style) if listed else look == main
     weak = main is not None and look.weaker(main)
     if known_kind(key) is None:
+        if current in _LISTS and style.others[look] >= style.looks[look]:  # as job titles are set
+            return False
         return not weak and (main is None or look.capitals == main.capitals)
     if not weak:
         return current not in _ITEMS or stands_out(text, line, style.body) or main == look

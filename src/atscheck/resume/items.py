@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from atscheck.resume.heading_texts import heading_key, known_kind
 from atscheck.resume.model import Item, Passage
 from atscheck.resume.parts import part, pieces
+from atscheck.resume.words import words
 
 _LABEL = re.compile(r"^([^:\t]{3,40}?)\s*(?::\s*-?|\t)\s*")
 _BETWEEN = re.compile(r"[,;/|•\t]|\s(?:and|&)\s|\.\s")
@@ -34,5 +35,13 @@ def _languages_in(passage: Passage) -> Iterator[Item]:
     start = label.end() if named and label is not None else 0
     for first, last in pieces(passage.text, _BETWEEN, start):
         found = part(passage, passage.text, first, last)
-        if found and found.text[0].isalpha() and len(found.text.split()) <= _LANGUAGE_WORDS:
+        if found and found.text[0].isalpha() and _names_language(found.text):
             yield Item(found.text, found.span)
+
+
+def _names_language(text: str) -> bool:
+    """Whether an entry is short and more than what is done in a language ("write")."""
+    named = text.casefold().split()
+    return len(named) <= _LANGUAGE_WORDS and not words("contact", "language_skills").issuperset(
+        named
+    )

@@ -15,6 +15,7 @@ _SITE = re.compile(
     r"(?<![\w@./-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:ai|app|co|com|dev|info|io|me|net|org|site|tech|xyz)"
     r"(?:/[^\s|,;<>]{0,200})?(?![\w@.])"
 )
+_AT_ENDS = ("@ ", "@\n")  # before the second half of a broken e-mail address
 _NO_PAGE = ("mailto:", "tel:", "callto:", "sms:")
 
 
@@ -25,7 +26,7 @@ def find_links(document: Document, sections: Sequence[Section]) -> tuple[Contact
     (a paper, a project, an employer) is no page about the person.
     """
     parts = [s.span for s in sections if s.kind in ("contact", "personal")]
-    parts += [line.span for line in document.lines if line.origin in ("header", "footer")]
+    margins = [line.span for line in document.lines if line.origin in ("header", "footer")]
     found: dict[str, ContactLink] = {}
     elsewhere: dict[LinkKind, ContactLink] = {}
     for target, span in _targets(document, parts):
@@ -33,7 +34,7 @@ def find_links(document: Document, sections: Sequence[Section]) -> tuple[Contact
         if not key or target.casefold().startswith(_NO_PAGE) or key in found:
             continue
         kind = _kind(key)
-        if span is None or any(span.overlaps(part) for part in parts):
+        if span is None or any(span.overlaps(part) for part in [*parts, *margins]):
             found[key] = ContactLink(target, kind, span)
         elif kind not in ("portfolio", "other") and _is_profile(key):
             elsewhere.setdefault(kind, ContactLink(target, kind, span))
@@ -56,7 +57,8 @@ def _targets(document: Document, parts: Sequence[Span]) -> Iterator[tuple[str, S
         yield link.target, document.lines[link.line - 1].span if link.line else None
     for part in parts:
         for found in _SITE.finditer(document.text, part.start, part.end):
-            yield found.group(), Span(*found.span())
+            if not document.text[: found.start()].endswith(_AT_ENDS):
+                yield found.group(), Span(*found.span())
 
 
 def _is_profile(key: str) -> bool:

@@ -22,13 +22,24 @@ def find_location(
     lines = [line for p in own for line in document.lines[p.lines[0] - 1 : p.lines[1]]]
     labelled = [n.number for n in lines if _label().match(document.line_text(n))]
     addresses = [n for at in labelled for n in document.lines[at - 1 : at + _AFTER_LABEL]]
-    top = [n for p in own if p.kind == "contact" for n in document.lines_of(p.span())]
+    top = [
+        n
+        for p in own
+        if p.kind == "contact" or _is_place(p.text)
+        for n in document.lines_of(p.span())
+    ]
     for line in [*addresses, *top]:
         start = name.end if name and line.span.overlaps(name) else line.span.start
         found = find_place(document.quote(Span(start, max(start, line.span.end))))
         if found is not None:
             return Span(start + found[0], start + found[1])
     return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether ``text`` ends with a place and has no word in small letters before it."""
+    start, end = find_place(text) or (0, 0)
+    return end > 0 and not text[end:].strip(" .,") and not re.search(r"\b[a-z]", text[:start])
 
 
 @cache

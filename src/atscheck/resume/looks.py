@@ -40,12 +40,14 @@ class Style:
         main: the look that the most kinds of headings have, or None where fewer than three share
             one.
         looks: how many headings have each look.
+        others: how many short lines that are no headings and yet stand out have each look.
         kinds: the kinds of the headings of each size and weight.
     """
 
     body: float
     main: Look | None
     looks: Counter[Look]
+    others: Counter[Look]
     kinds: dict[tuple[float, bool], frozenset[SectionKind]]
 
     def is_larger(self, size: float) -> bool:
@@ -59,8 +61,10 @@ def look_of(text: str, line: Line) -> Look:
     return Look(round(2 * line.size) / 2, line.bold, capitals, bool(_CLOSED.search(text)))
 
 
-def style_of(body: float, headings: Iterable[tuple[Look, SectionKind]]) -> Style:
-    """How a resume sets the ``headings`` that are known by their text."""
+def style_of(
+    body: float, headings: Iterable[tuple[Look, SectionKind]], others: Counter[Look]
+) -> Style:
+    """How a resume sets the ``headings`` that are known by their text, and its ``others``."""
     found = list(headings)
     by_weight: dict[tuple[float, bool], set[SectionKind]] = defaultdict(set)
     for look, kind in found:
@@ -71,7 +75,7 @@ def style_of(body: float, headings: Iterable[tuple[Look, SectionKind]]) -> Style
         of_best = Counter(look for look, _ in found if (look.size, look.bold) == best)
         main = of_best.most_common(1)[0][0]
     sets = {weight: frozenset(kinds) for weight, kinds in by_weight.items()}
-    return Style(body, main, Counter(look for look, _ in found), sets)
+    return Style(body, main, Counter(look for look, _ in found), others, sets)
 
 
 def body_size(lines: Sequence[Line]) -> float:

@@ -17,7 +17,7 @@ _ABBREVIATION = 3  # letters of a country's name that must be capitals
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]{1,20} ?){1,3}")
 _WORD = re.compile(r"[^\W\d_][^\s\d:,;|•()]*")
 _BETWEEN = re.compile(r"[\s,.()-]*(?:\d{3} ?\d{3}|\d{5})?[\s,()-]*")  # with a postal code
-_CELL = re.compile(r"(?:(?!\s-|-[\sA-Z\d])[^,;|•\t()\n])+")  # of an address
+_CELL = re.compile(r"(?:(?!\s-|-[\sA-Z\d])[^,;|•·\t()\n])+")  # of an address
 
 
 def is_place(text: str) -> bool:

@@ -7,6 +7,7 @@ without statements between them is cut by where the first of them has its dates,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
@@ -23,6 +24,8 @@ from atscheck.resume.words import words
 _PARTS = re.compile(
     r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|(?<!\S)(?:at|with|for|[Aa][Ss](?:\s(?:an?|the))?)\s|(?<!\S)in\s(?=[A-Z])|:\s|\s:|\""
 )
+_SITE = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,6}")  # "example.org"
+_FEWEST_TITLES = 2  # from which it is told where the others stand
 _NAME_WORDS = 7  # of an employer's name
 _ELSEWHERE: frozenset[SectionKind] = frozenset(
     ["contact", "summary", "projects", "research", "certifications", "other"]
@@ -58,13 +61,35 @@ def _in(passages: Sequence[Passage]) -> list[Position]:
     """The jobs among the passages of one section."""
     runs = list(find_runs(passages))
     dated = any(head.dates for run in runs for head in run)
+    jobs = [job for run in runs for job in (_jobs(run) if dated else _undated_jobs(run))]
+    titled = _title_line(jobs)
     found: list[Position] = []
-    for run in runs:
-        for heads in _jobs(run) if dated else _undated_jobs(run):
-            position = _position(heads)
-            if position is not None:
-                found.append(_after(found, position, alone=len(heads) == 1))
+    for heads in jobs:
+        position = _position(heads, titled)
+        if position is not None:
+            found.append(_after(found, position, alone=len(heads) == 1))
     return found
+
+
+def _title_line(jobs: Sequence[Sequence[Head]]) -> int | None:
+    """How many lines below its dates most jobs of a section have the title, as far as it is known.
+
+    None where they do not agree, or are too few to tell.
+    """
+    lines: Counter[int] = Counter()
+    for heads in jobs:
+        position, dated = _position(heads), _dated(heads)
+        if position is None or position.title_span is None or dated is None:
+            continue
+        at = next(i for i, h in enumerate(heads) if h.passage.span().overlaps(position.title_span))
+        lines[at - dated] += 1
+    (line, count), *_ = [*lines.most_common(1), (0, 0)]
+    return line if count >= _FEWEST_TITLES and 2 * count > lines.total() else None
+
+
+def _dated(heads: Sequence[Head]) -> int | None:
+    """Which of the heads has the dates."""
+    return next((i for i, head in enumerate(heads) if head.dates), None)
 
 
 def _is_sure(position: Position) -> bool:
@@ -128,9 +153,13 @@ class _Parts:
     before_places: list[Part] = field(default_factory=list)
 
 
-def _position(heads: Sequence[Head]) -> Position | None:
-    """The job that ``heads`` describe, or None where they name neither title nor employer."""
-    dated = next((head for head in heads if head.dates), None)
+def _position(heads: Sequence[Head], titled: int | None = None) -> Position | None:
+    """The job that ``heads`` describe, or None where they name neither title nor employer.
+
+    A title that no word tells is looked for ``titled`` lines below the dates.
+    """
+    at = _dated(heads)
+    dated = None if at is None else heads[at]
     title, employer = _labelled(heads)
     parts = _Parts()
     for head in sorted(heads, key=lambda h: h is not dated):
@@ -144,6 +173,8 @@ def _position(heads: Sequence[Head]) -> Position | None:
                 _read_cell(head, text, start, end, parts)
     alone = employer is not None and is_organisation(employer.text)
     title = title or _title(parts.named)
+    if title is None and at is not None and titled is not None and 0 <= at + titled < len(heads):
+        title = _title_on(heads[at + titled], parts.named)
     rest = [p for p in parts.named if title is None or p.text not in title.text]
     employer = employer or _employer(rest) or next(iter(parts.before_places), None)
     if title is None and employer is None:
@@ -193,9 +224,21 @@ def _title(parts: Sequence[Part]) -> Part | None:
     return next((p for p in named if not is_organisation(p.text)), next(iter(named), None))
 
 
+def _title_on(head: Head, parts: Sequence[Part]) -> Part | None:
+    """The first name on a line that is no employer's, where another part is left for that one."""
+    own = [p for p in parts if head.passage.span().overlaps(p.span)]
+    title = next((p for p in own if _is_name(p.text) and not is_organisation(p.text)), None)
+    rest = [p for p in parts if p is not title and not is_place(p.text)]
+    return title if title and not is_place(title.text) and _employer(rest) else None
+
+
 def _employer(parts: Sequence[Part]) -> Part | None:
-    """The part that names an employer: by its words, else the first that can be a name."""
+    """The part that names an employer: by its words, else the first that can be a name.
+
+    A department is one where no other is named.
+    """
     named = [p for p in parts if is_organisation(p.text)] or [p for p in parts if _is_name(p.text)]
+    named.sort(key=lambda p: p.text.casefold().split()[-1] in words("roles", "departments"))
     return next((p for p in named if not is_place(p.text)), next(iter(named), None))
 
 
@@ -246,7 +289,11 @@ def _named(head: Head, text: str, found: re.Match[str] | None) -> Part | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a part can be an employer's name: capitalised, short, no title, no heading."""
-    if not text[:1].isupper() or len(text.split()) > _NAME_WORDS or is_title(text):
+    """Whether a part can be an employer's name: capitalised or a site's, short, no title."""
+    if (
+        not (text[:1].isupper() or _SITE.fullmatch(text))
+        or len(text.split()) > _NAME_WORDS
+        or is_title(text)
+    ):
         return False
     return heading_key(text) not in words("headings", "parts")

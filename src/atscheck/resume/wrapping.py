@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from atscheck.documents.characters import BULLET
 from atscheck.documents.model import Document, Line
+from atscheck.resume.dates import find_ranges
 
 MARK = re.compile(
     rf"^(?:{BULLET}\s*|[-*>~+§»·]\s+|[-*>](?=[^\W\d_])|o\s+(?=[A-Z\d])"
@@ -16,6 +17,7 @@ MARK = re.compile(
 _LABEL = re.compile(r"^[^:\t]{2,40}(?::\s*\t|\t\s*:)\s*(?=\S)")
 _HANGING = 3.0  # font sizes by which a bullet's text stands right of its mark, at most
 _LONG_ENOUGH = 40  # characters of a line that may have been cut by hand
+_DATES = 40  # characters of a range of dates, at most
 _FEWEST_WORDS = 4  # of an unmarked line that the next one goes on with in small letters
 
 
@@ -105,7 +107,14 @@ def _right_edge(document: Document, line: Line) -> float:
 
 
 def _runs_on(text: str, after: str) -> bool:
-    """Whether a sentence can go on from ``text`` to ``after``: no full stop before a capital."""
-    if text.endswith((".", "!", "?", ":")) and after[:1].isupper():
+    """Whether a sentence can go on from ``text`` to ``after``: no end before a capital."""
+    ended = text.endswith((".", "!", "?", ":")) or _ends_with_dates(text)
+    if ended and after[:1].isupper():
         return False
-    return bool(after) and not (after[0].isupper() and re.match(r"[\w ]{2,25}:\s", after))
+    return bool(after) and not (after[0].isupper() and re.match(r"[\w ]{2,25}\s?:\s", after))
+
+
+def _ends_with_dates(text: str) -> bool:
+    """Whether ``text`` ends with a range of dates, as an entry does ("..., 2016 - 2019")."""
+    tail = text[-_DATES:].rstrip(" )].")
+    return tail[-1:].isdigit() and any(found.end == len(tail) for found in find_ranges(tail))
