@@ -17,6 +17,7 @@ from itertools import pairwise, takewhile
 from atscheck.data import load_words
 from atscheck.documents.cells import stored_blocks, with_cells
 from atscheck.documents.characters import BULLET, normalise
+from atscheck.documents.direction import in_reading_order
 from atscheck.documents.frames import with_frames
 from atscheck.documents.model import Box
 from atscheck.documents.segments import WIDE_GAP, Part, Segment, joined, lines_of, rows, same_row
@@ -70,7 +71,7 @@ def order_page(
     lines = [replace(line, column=n) for line, n in read]
     lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
-    return lines, columns
+    return [in_reading_order(line) for line in lines], columns
 
 
 def _with_bullets(segments: Part) -> Part:

@@ -62,6 +62,12 @@ def recognised(data: bytes, *words: Word) -> Document:
     return pdf.read_pdf(data, "scan.pdf", recognise=Recogniser(*words))
 
 
+def test_words_from_right_to_left_are_read_as_they_are_found() -> None:
+    words = ["\u05de\u05d4\u05e0\u05d3\u05e1", "\u05ea\u05d5\u05db\u05e0\u05d4"]
+    found = [placed(word, 150 - 27.5 * i, 80, 1) for i, word in enumerate(words)]
+    assert texts(recognised(make_pdf(scan), *found)) == [" ".join(words)]
+
+
 def test_words_become_lines_with_places_and_sizes() -> None:
     words = [
         *written("Ana Example", 72, 80, 1, size=18),

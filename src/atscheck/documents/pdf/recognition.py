@@ -9,6 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from atscheck.documents.characters import BULLET
+from atscheck.documents.direction import runs_backwards
 from atscheck.documents.ocr import Recognise, Word
 from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.pdfium import PageView
@@ -58,7 +59,8 @@ def _glyphs(line: Sequence[Word]) -> Iterator[Glyph]:
         if last is not None and 0 < word.x0 - last.x1 < size:
             yield _glyph(" ", last.x1, word.x0, baseline, size)
         step = (word.x1 - word.x0) / len(word.text)
-        for index, char in enumerate(word.text):
+        stands = word.text[::-1] if runs_backwards(word.text) else word.text
+        for index, char in enumerate(stands):
             start = word.x0 + index * step
             yield _glyph(char, start, start + step, baseline, size)
         last = word

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
+from atscheck.documents.direction import runs_backwards
 from atscheck.documents.model import Box
 from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.spacing import spaced
@@ -69,6 +70,8 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
         return False
     em = max(last.size, glyph.size)
     gap = glyph.start - last.end
+    if runs_backwards(last.text + glyph.text):
+        gap = max(gap, last.start - glyph.end)
     return -0.5 * em < gap < em or (glyph.start >= last.start and gap < 0)
 
 
@@ -94,6 +97,8 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
     if not shown:
         return None
     run = run[shown[0] : shown[-1] + 1]
+    if any(runs_backwards(glyph.text) for glyph in run):
+        run = sorted(run, key=lambda glyph: glyph.start)  # as they stand, however they are stored
     text, edges = spaced(run)
     box = Box(
         page,
