@@ -98,7 +98,7 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
         return None
     run = run[shown[0] : shown[-1] + 1]
     if any(runs_backwards(glyph.text) for glyph in run):
-        run = sorted(run, key=lambda glyph: glyph.start)  # as they stand, however they are stored
+        run = sorted(map(_as_it_stands, run), key=lambda glyph: glyph.start)
     text, edges = spaced(run)
     box = Box(
         page,
@@ -124,3 +124,9 @@ def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
         stored,
         turned=bool(run[0].turn),
     )
+
+
+def _as_it_stands(glyph: Glyph) -> Glyph:
+    """``glyph`` with its characters from left to right, if it is a ligature read backwards."""
+    backwards = len(glyph.text) > 1 and runs_backwards(glyph.text)
+    return replace(glyph, text=glyph.text[::-1]) if backwards else glyph
