@@ -175,3 +175,23 @@ def test_word_lists_are_sorted_and_name_their_source(name: str) -> None:
 def test_a_footer_that_repeats_the_body_loses_nothing(footer: str, told: bool) -> None:
     text = f"EXPERIENCE\n- Built an index of search results.\n{footer}"
     assert bool(found("PA306", marked(text, [3], origin="footer"))) is told
+
+
+def test_hidden_text_is_told_in_the_order_of_the_page_from_three_words() -> None:
+    text = "Python SQL\nKafka Docker\nEXPERIENCE\n- Built tools."
+    first, second = (marked(text, [n], hidden=h) for n, h in ((1, "outside"), (2, "ground")))
+    assert found("PA601", first) == []
+    (finding,) = found("PA601", replace(first, losses=second.losses + first.losses))
+    assert finding.message.startswith("4 words")
+    assert finding.message.endswith("Python SQL Kafka Docker")
+    assert finding.span == first.lines[0].span
+
+
+@pytest.mark.parametrize(("count", "more"), [(3, False), (4, True)])
+def test_three_disagreements_of_parsers_are_quoted(count: int, more: bool) -> None:
+    document = from_text("Jane Example\nPython")
+    span = document.lines[1].span
+    losses = tuple(Loss("parsers-disagree", f"word {n} is in pieces", span) for n in range(count))
+    (finding,) = found("PA206", replace(document, losses=losses))
+    assert finding.message.count("in pieces") == 3
+    assert ("lists more" in finding.message) is more

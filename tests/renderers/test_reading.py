@@ -88,8 +88,18 @@ def test_the_latest_position_is_told_wherever_it_stands() -> None:
     old = replace(old, title="Clerk", start=YearMonth(2015), end=YearMonth(2016), current=False)
     card = part(show(replace(make_resume(), positions=(old, new))), "What an ATS files")
     assert [line.split()[2] for line in card if "Example Labs" in line] == ["position", "latest"]
+    lasting = replace(old, title="Baker", end=None, current=True)
+    later = part(show(replace(make_resume(), positions=(old, lasting))), "What an ATS files")
+    assert [line.split()[2] for line in later if "Baker" in line] == ["latest"]
     undated = replace(old, start=None, end=None)
     assert "latest" not in show(replace(make_resume(), positions=(undated, undated)))
+
+
+def test_a_label_stands_once_in_a_row() -> None:
+    job = make_resume().positions[0]
+    old = replace(job, start=YearMonth(2015), end=YearMonth(2016), current=False)
+    card = show(replace(make_resume(), positions=(job, old, old)))
+    assert card.count("position  ") == card.count("latest  ") == 1
 
 
 def test_what_is_missing_is_said() -> None:
@@ -111,6 +121,14 @@ def test_many_losses_of_a_kind_are_counted_and_one_of_another_is_still_told() ->
     everything = part(show(shown, verbose=True), "What may be lost")
     assert sum("1 icon" in line for line in everything) == 48
     assert not any("more of this kind" in line for line in everything)
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 3), (4, 2)])
+def test_three_losses_of_a_kind_are_told_one_by_one(count: int, told: int) -> None:
+    spans = [line.span for line in make_resume().document.lines[:count]]
+    shown = show(losing(*(Loss("icon-glyphs", "1 icon", span) for span in spans)))
+    assert shown.count("1 icon") == told
+    assert ("2 more of this kind" in shown) == (told < count)
 
 
 def test_a_loss_without_a_line_has_its_page() -> None:

@@ -156,9 +156,15 @@ def test_columns_that_begin_about_as_high_are_read_from_the_left() -> None:
 
 
 def test_boxes_one_below_the_other_may_touch() -> None:
-    places = {"wide": (40, 97, 400, 90), "right": (240, 0, 200, 100), "left": (40, 0, 200, 100)}
+    places = {
+        "across": (40, 97, 400, 90),
+        "Job": (240, 0, 200, 60),
+        "Acme": (240, 50, 200, 50),
+        "Skills": (40, 0, 200, 40),
+        "Python": (40, 35, 200, 65),
+    }
     body = paragraph(*(anchored(text, *place) for text, place in places.items()))
-    assert texts(read(body)) == ["left", "right", "wide"]
+    assert texts(read(body)) == ["Skills", "Python", "Job", "Acme", "across"]
 
 
 def test_boxes_whose_places_cannot_be_compared_keep_their_order() -> None:

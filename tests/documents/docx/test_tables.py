@@ -71,6 +71,12 @@ def test_a_name_beside_smaller_text_is_a_line_of_its_own() -> None:
     assert texts(read(table([name, cell("Rome")]))) == ["Ana Example", "Rome"]
 
 
+def test_a_line_of_cells_has_the_size_of_the_longest() -> None:
+    label = paragraph(run("BSc", '<w:sz w:val="22"/>'))
+    (line,) = read(table([label, cell("A University")])).lines
+    assert line.size == 10
+
+
 _SIDE = ["Contact", "ana@example.org", "Skills", "• Python", "• SQL"]
 _MAIN = ["Experience", "Engineer, Acme", "• Built a parser of many", "• Ran it", "Education"]
 

@@ -272,6 +272,8 @@ def test_a_macro_button_is_a_prompt() -> None:
     document = read(paragraph("Name: ", prompt))
     assert texts(document) == ["Name:"]
     assert kinds(document) == {"placeholders"}
+    within = field(prompt, run("shown"))
+    assert kinds(read(paragraph(within))) == set()
 
 
 def test_only_the_body_has_columns() -> None:

@@ -38,7 +38,7 @@ def as_drawn(text: str, font: str) -> str:
 def _drawn(char: str, font: str) -> str:
     code = ord(char) - _PRIVATE if 0 <= ord(char) - _PRIVATE <= 0xFF else ord(char)
     if not 0x20 < code <= 0xFF:
-        return " " if code == 0x20 else char
+        return char
     if font.casefold() != "symbol":
         return chr(_PRIVATE + code)
     if code < 0x80:
