@@ -96,7 +96,10 @@ def test_a_number_is_one_of_the_country_that_the_text_names() -> None:
         ("Paris, France\nAddress:\n3 Acorn Road\nLyon", "Lyon"),
         ("Clerk · Paris, France · ana@example.org", "Paris, France"),
         ("CONTACT\nParis, France\nana@example.org", "Paris, France"),
+        ("PERSONAL DETAILS\n3 Acorn Road, Paris, France", "Paris, France"),
         ("PERSONAL DETAILS\nBorn in Paris, France", None),
+        ("PERSONAL DETAILS\nPlace of issue: Dubai", None),
+        ("PERSONAL DETAILS\nAcme France", None),
     ],
 )
 def test_locations(top: str, location: str | None) -> None:

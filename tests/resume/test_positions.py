@@ -243,3 +243,15 @@ def test_an_unknown_title_stands_where_the_known_ones_do() -> None:
 )
 def test_no_title_is_made_up(body: str) -> None:
     assert positions_of(body)[-1][0] is None
+
+
+def test_labelled_jobs_below_a_line_about_all_of_them() -> None:
+    body = (
+        "Nine years of work with books\n"
+        "Company: Acme Ltd\nPeriod: 2016 - 2018\nDesignation: Clerk\n"
+        "Company: Sample Inc\nPeriod: 2014 - 2016\nDesignation: Cook\n"
+    )
+    assert [row[:2] for row in positions_of(body)] == [
+        ("Clerk", "Acme Ltd"),
+        ("Cook", "Sample Inc"),
+    ]

@@ -11,6 +11,7 @@ from atscheck.resume.model import Passage
 from atscheck.resume.places import find_place
 from atscheck.resume.words import either
 
+_ADDRESS = re.compile(r"(?:(?!\b[a-z])[^:\t])*[,\d]\s*|")  # no label, no word in small letters
 _AFTER_LABEL = 3  # lines of an address below its label
 
 
@@ -37,9 +38,9 @@ def find_location(
 
 
 def _is_place(text: str) -> bool:
-    """Whether ``text`` ends with a place and has no word in small letters before it."""
+    """Whether ``text`` is a place, perhaps with the rest of an address before it."""
     start, end = find_place(text) or (0, 0)
-    return end > 0 and not text[end:].strip(" .,") and not re.search(r"\b[a-z]", text[:start])
+    return end > 0 and not text[end:].strip(" .,") and bool(_ADDRESS.fullmatch(text, 0, start))
 
 
 @cache

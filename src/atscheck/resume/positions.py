@@ -112,16 +112,20 @@ def _undated_jobs(run: Sequence[Head]) -> list[list[Head]]:
 def _jobs(run: Sequence[Head]) -> list[list[Head]]:
     """A run of heads cut into jobs: each has as many lines above its dates as the first one.
 
-    Where the first line is a labelled field, each job begins with that field.
+    Where the first line is a labelled field, each job begins with that field; so it does where
+    unlabelled lines stand before the first job alone.
     """
     dated = [i for i, head in enumerate(run) if head.dates]
     if len(dated) < 2:
         return [list(run)] if dated else []
     above = dated[0]
     kinds = [_label_of(head) for head in run]
-    starts = [i for i, kind in enumerate(kinds) if kind == kinds[0]]
-    if kinds[0] is None or len(starts) < 2:
-        starts = [0, *(max(last + 1, i - above) for last, i in pairwise(dated))]
+    first = next((i for i, kind in enumerate(kinds) if kind), 0)
+    later = [i for i, kind in enumerate(kinds) if i > first and kind == kinds[first]]
+    labelled = kinds[first] is not None and later
+    if not labelled or (first and any(kinds[i - 1] is None for i in later)):
+        later = [max(last + 1, i - above) for last, i in pairwise(dated)]
+    starts = [0, *later]
     ends = [*starts[1:], len(run)]
     return [list(run[start:end]) for start, end in zip(starts, ends, strict=True)]
 
