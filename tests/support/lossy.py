@@ -205,6 +205,16 @@ def _of_pages() -> Iterator[Pair]:
         scan(canvas)
         text(canvas)
 
+    def values(canvas: Canvas) -> None:
+        for i, (name, value) in enumerate((("E-mail", "ana@example.org"), ("Languages", LOST))):
+            lines(canvas, 76, 80 + 20 * i, [name])
+            lines(canvas, 156, 80 + 20 * i, [value])
+
+    def table_of_values(canvas: Canvas) -> None:
+        values(canvas)
+        canvas.grid((72, 152, 352), [HEIGHT - 66 - 20 * row for row in range(3)])
+
+    yield Pair("tables", "PDF", make_pdf(table_of_values), make_pdf(values), "PA303")
     yield Pair("image-only-page", "scan", make_pdf(text, scan), make_pdf(text, captioned), "PA101")
     yield Pair(
         "text-over-image",

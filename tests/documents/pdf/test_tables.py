@@ -234,3 +234,16 @@ def test_a_title_of_two_lines_keeps_its_date() -> None:
         *("Engineer for services\t2019", "in the core team"),
         *("Analyst of services\t2017", "in the north"),
     ]
+
+
+def test_tables_are_counted_once_also_over_two_pages() -> None:
+    def first(canvas: Canvas) -> None:
+        draw(canvas, ROWS)
+        lines(canvas, 60, 300, ["Further education"])
+        draw(canvas, ROWS, top=600)
+
+    document = read(first, lambda canvas: draw(canvas, ROWS, top=60))
+    (loss,) = [loss for loss in document.losses if loss.kind == "tables"]
+    assert loss.message.startswith("2 tables: ")
+    assert loss.span is not None
+    assert document.quote(loss.span) == "\n".join(texts(document)[:3])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from atscheck.documents.assemble import Reading, SourceLine, assemble, doubt_about
 from atscheck.documents.characters import normalise
+from atscheck.documents.losses import Met
 from atscheck.documents.model import Box, Document, Loss, Page
 from atscheck.documents.ocr import Recognise
 from atscheck.documents.order import order_page
@@ -86,7 +88,7 @@ def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Docu
         lines = [_line(s) for s in mark_running_heads([page.lines for page in pages], facts)]
         areas = [area for page in pages for area in page.links]
         losses = (*found.losses, *_losses(pages))
-        reading = Reading(lines, facts, losses, tuple(links(areas, lines)))
+        reading = Reading(lines, facts, losses, tuple(links(areas, lines)), list(_tables(lines)))
         document = assemble(data, path, "pdf", reading)
         if second is None or not found.is_whole:
             return document
@@ -142,6 +144,15 @@ def _recognised(
     lines, columns = order_page(found, page.facts.width)
     facts = replace(page.facts, columns=columns, characters=len(glyphs), ocr=True)
     return replace(page, facts=facts, lines=lines, runs=len(found))
+
+
+def _tables(lines: Sequence[SourceLine]) -> Iterator[Met]:
+    """The tables: their lines that follow one another, also from page to page."""
+    body = (i for i, line in enumerate(lines) if line.origin not in ("header", "footer"))
+    for in_table, rows in groupby(body, key=lambda i: lines[i].origin == "table"):
+        if in_table:
+            places = list(rows)
+            yield Met("tables", places[0], places[-1] + 1)
 
 
 def _losses(pages: Iterable[_PageRead]) -> Iterator[Loss]:
