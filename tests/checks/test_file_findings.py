@@ -33,8 +33,9 @@ def test_a_name_in_the_body_may_be_written_otherwise() -> None:
     assert found("PA304", marked(text, [1], origin="header")) == []
 
 
-def test_a_heading_that_names_what_is_looked_for_is_not_missing() -> None:
-    text = "SUMMARY OF SKILLS\nPython.\n\nEDUCATION\nBSc\n\nEXPERIENCE\nAnalyst, Acme, 2019"
+@pytest.mark.parametrize("heading", ["SUMMARY OF SKILLS", "SUMMARY OF SKILL"])
+def test_a_heading_that_names_what_is_looked_for_is_not_missing(heading: str) -> None:
+    text = f"{heading}\nPython.\n\nEDUCATION\nBSc\n\nEXPERIENCE\nAnalyst, Acme, 2019"
     assert found("PA402", text) == []
 
 
