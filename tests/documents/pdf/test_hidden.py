@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.documents.pdf.reading import picture, read
+from tests.documents.pdf.reading import drawn, picture, read, shown
 from tests.support.make_pdf import HEIGHT, lines
 
 
@@ -67,3 +67,17 @@ def test_words_hidden_within_a_line_are_taken_out_of_it_whole() -> None:
     document = read(page)
     hidden = {document.line_text(line): line.hidden for line in document.lines}
     assert hidden == {"Known for\tcare": False, "glass and gold": True}
+
+
+@pytest.mark.parametrize(
+    ("path", "hides"),
+    [
+        ("60 600 m 60 760 l 300 760 l 300 600 l", True),
+        ("60 600 240 160 re", True),
+        ("60 600 m 60 690 l 300 600 l", False),  # a triangle below the text
+        ("60 600 m 300 760 l", False),  # an area of nothing
+    ],
+)
+def test_areas_hide_what_lies_inside_of_them_alone(path: str, hides: bool) -> None:
+    document = drawn(f"{shown('Ana', 'Example')} 0.9 0 0 rg {path} f")
+    assert [line.hidden for line in document.lines] == [hides, hides]

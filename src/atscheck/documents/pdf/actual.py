@@ -18,7 +18,7 @@ from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.fonts import one_of_a_kind
 
 _LONGEST = 1_000
-"""Bytes; longer texts stand for more than one line."""
+"""Bytes, and glyphs: longer texts stand for more than one line."""
 
 _MOST_MORE = 3
 """Characters by which a text is longer or shorter than glyphs that can be read themselves: those of
@@ -37,6 +37,8 @@ class Replacement:
 
         Icons stay icons: no text is seen in them.
         """
+        if len(glyphs) - self.start > _LONGEST:
+            return
         replaced = glyphs[self.start :]
         shown = "".join(glyph.text for glyph in replaced)
         legible = UNMAPPED not in shown

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
 from atscheck.documents.model import Box, Document, Line, Loss, Span
@@ -27,6 +27,14 @@ MOST = 20
 
 _MAX_WORDS = 500
 """Words of a page that are looked up; a page has about that many in all."""
+
+_MAX_READ = 10_000_000
+"""Characters read to look words up, which is about the words of a page times all characters: some
+seconds. Only files of more than 20,000 characters have fewer words of each page looked up."""
+
+_FULL, _MOST_COMPARED = 10_000, 100_000
+"""Characters of a page, and of the first pages of a file, that are compared: the time that PDFium
+takes can grow with their square. Pages full of text in 10 points have about 5,000."""
 
 _SHORTEST, _SHORTEST_PARTED = 3, 4
 """Letters of the words that are compared, and of those whose spaces are: shorter ones are signs of
@@ -51,13 +59,15 @@ _WHO = "another common parser (PDFium)"
 def disagreements(document: Document, file: PdfDocument) -> Iterator[Loss]:
     """What PDFium reads otherwise in ``document``, `MOST` of it with places.
 
-    Hidden text, pages that were recognised, and the order of words do not count.
+    Hidden text, pages that were recognised, and the order of words do not count; nor do pages that
+    no resume has, of more than `_FULL` characters or after the first `_MOST_COMPARED`.
     """
+    pages = set(_compared(document))
+    placed = [line for line in document.lines if line.box and line.box.page in pages]
     found = [
         loss
-        for page in document.pages
-        if not page.ocr
-        for loss in _on_page(document, page.number, file)
+        for number, lines in groupby(placed, key=_page)
+        for loss in _on_page(document, number, list(lines), file)
     ]
     yield from found[:MOST]
     if len(found) > MOST:
@@ -65,10 +75,24 @@ def disagreements(document: Document, file: PdfDocument) -> Iterator[Loss]:
         yield Loss("parsers-disagree", message)
 
 
-def _on_page(document: Document, number: int, file: PdfDocument) -> Iterator[Loss]:
-    lines = [line for line in document.lines if line.box and line.box.page == number]
-    if not lines:
-        return
+def _compared(document: Document) -> Iterator[int]:
+    """The pages that are compared."""
+    left = _MOST_COMPARED
+    for page in document.pages:
+        if page.characters <= _FULL and not page.ocr:
+            left -= page.characters
+            if left < 0:
+                return
+            yield page.number
+
+
+def _page(line: Line) -> int:
+    return line.box.page if line.box else 0
+
+
+def _on_page(
+    document: Document, number: int, lines: Sequence[Line], file: PdfDocument
+) -> Iterator[Loss]:
     span = Span(lines[0].span.start, lines[-1].span.end)
     with page_of(file, number) as view:
         if view is None:
@@ -160,9 +184,14 @@ class _Comparison:
             if beside is None or beside.start not in told:
                 yield _loss(self.document, beside, there, box)
 
+    @property
+    def _most(self) -> int:
+        """How many words are looked up."""
+        return min(_MAX_WORDS, _MAX_READ // max(1, len(self.document.text)))
+
     def _only_here(self) -> Iterator[tuple[Span, str]]:
         """The words that PDFium does not find, and what it finds at their places."""
-        for span, word in islice(self.ours.without(self.theirs), _MAX_WORDS):
+        for span, word in islice(self.ours.without(self.theirs), self._most):
             box = self.document.box_of(span)
             if box is None or self._is_left_out(box):
                 continue
@@ -177,7 +206,7 @@ class _Comparison:
 
     def _only_there(self) -> Iterator[tuple[Span | None, str, Box | None]]:
         """The words that only PDFium finds, with what stands at their places and these."""
-        for place, word in islice(self.theirs.without(self.ours), _MAX_WORDS):
+        for place, word in islice(self.theirs.without(self.ours), self._most):
             there = self.theirs.quote(place)
             parted = self.ours.parted(word)
             if word in self.ours.letters and not parted:
@@ -236,7 +265,7 @@ def _overlap(a: Box, b: Box) -> bool:
 def _same_letters(word: str, text: str) -> bool:
     """Whether ``text`` holds ``word``, or is made of its letters in another order."""
     letters = "".join(_folded(m[0]) for m in _WORD.finditer(text))
-    return word in letters or sorted(word) == sorted(letters)
+    return word in letters or (len(word) == len(letters) and sorted(word) == sorted(letters))
 
 
 def _loss(document: Document, span: Span | None, there: str, box: Box | None = None) -> Loss:

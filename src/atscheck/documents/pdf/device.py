@@ -184,7 +184,7 @@ class Device(PDFLayoutAnalyzer):
             for corners in self._subpaths(path):
                 placed = [(x, self.drawing.height - y) for x, y in corners]
                 self.drawing.rules.add(placed, stroked=stroke)
-                if fill:
+                if fill and len(corners) > 2:
                     self._paint(corners, color)
         if self.clips_next:
             self.clips_next = False
@@ -235,13 +235,14 @@ class Device(PDFLayoutAnalyzer):
         image: bool = False,
         opaque: bool = True,
     ) -> None:
+        """Collect an area by its corners, or a rectangle by two of them."""
         drawing = self.drawing
-        if len(corners) < 2 or self.state.layers_off or len(drawing.paints) >= _MAX_PAINTS:
+        if self.state.layers_off or len(drawing.paints) >= _MAX_PAINTS:
             return
         points = tuple((round(x, 2), round(drawing.height - y, 2)) for x, y in corners)
         x0, top, x1, bottom = box = around(points)
         shown = common(self.state.shown, box)
-        rectangle = all(x in (x0, x1) and y in (top, bottom) for x, y in points)
+        rectangle = len(points) == 2 or set(points) == set(product((x0, x1), (top, bottom)))
         solid = self.state.opaque
         self._order += 1
         drawing.paints.append(

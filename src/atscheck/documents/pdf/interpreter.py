@@ -13,8 +13,16 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
 from atscheck.documents.pdf.actual import Replacement, replacement_of
-from atscheck.documents.pdf.device import Device
+from atscheck.documents.pdf.device import Device, EnoughError
 from atscheck.documents.pdf.drawing import PaintState
+
+_DEEPEST = 1_000
+"""Marked contents within one another; PDFium looks through all of them for each string. Real pages
+have a handful."""
+
+_DEEPEST_TEXT = 10
+"""Those among the outermost of which a text can stand for the glyphs, as each puts them together
+anew."""
 
 
 class Interpreter(PDFPageInterpreter):
@@ -91,28 +99,36 @@ class Interpreter(PDFPageInterpreter):
 
     def do_BMC(self, tag: Any) -> None:  # noqa: N802
         """Begin marked content, which is in no layer of its own."""
-        self._marks.append((False, None))
+        self._mark(False, None)
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         """Begin marked content, maybe of a layer, or with a text that stands for its glyphs."""
-        content = self._resource("Properties", props) if _is_named(tag, "OC") else None
-        off = self.device.layers.are_off(content)
         named = self._resource("Properties", props) if isinstance(props, PSLiteral) else props
-        start = len(self.device.drawing.glyphs)
-        self._marks.append((off, replacement_of(resolve1(named), start)))
+        off = _is_named(tag, "OC") and self.device.layers.are_off(named)
+        text = None
+        if len(self._marks) < _DEEPEST_TEXT:
+            text = replacement_of(resolve1(named), len(self.device.drawing.glyphs))
+        self._mark(off, text)
+
+    def _mark(self, off: bool, text: Replacement | None) -> None:
+        if len(self._marks) >= _DEEPEST:
+            raise EnoughError
+        self._marks.append((off, text))
         self._switch(off)
 
     def do_EMC(self) -> None:  # noqa: N802
         """End marked content."""
         if self._marks:
             off, replacement = self._marks.pop()
-            self._switch(False, -off)
+            self._switch(-off)
             if replacement is not None:
                 replacement.apply(self.device.drawing.glyphs)
 
-    def _switch(self, off: bool, by: int = 0) -> None:
-        state = self.device.state
-        self.device.state = replace(state, layers_off=state.layers_off + off + by)
+    def _switch(self, by: int) -> None:
+        """Enter or leave so many layers that are off."""
+        if by:
+            state = self.device.state
+            self.device.state = replace(state, layers_off=state.layers_off + by)
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         """Draw a form or an image; the state inside of it ends with it."""
@@ -125,12 +141,10 @@ class Interpreter(PDFPageInterpreter):
 
     def _enter(self, attributes: dict[str, Any]) -> None:
         """Take over what a form or an image says of its layer and its opacity."""
-        device, state = self.device, self.device.state
-        off = device.layers.are_off(attributes.get("OC"))
-        device.state = replace(state, layers_off=state.layers_off + off)
+        self._switch(self.device.layers.are_off(attributes.get("OC")))
         if "Group" in attributes:
-            whole = state.group * state.opacity
-            device.state = replace(device.state, opacity=1.0, group=whole)
+            state = self.device.state
+            self.device.state = replace(state, opacity=1.0, group=state.group * state.opacity)
 
     def _resource(self, kind: str, name: object) -> Any:
         """The resource of that kind and name, not resolved, or None."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pdfminer.pdftypes import PDFObjRef, resolve1
+
+_MOST_MEMBERS = 100
+"""Layers looked at together, each time that content is said to be in them; files have a few."""
 
 
 class Layers:
@@ -28,7 +32,7 @@ class Layers:
             return True
         # Content of several layers is shown where any of them is, unless it says otherwise.
         members = _dict(content)
-        numbers = list(_numbers(members.get("OCGs")))
+        numbers = list(islice(_numbers(members.get("OCGs")), _MOST_MEMBERS))
         return bool(numbers) and "P" not in members and self._off.issuperset(numbers)
 
 

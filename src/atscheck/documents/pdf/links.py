@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
 from atscheck.documents.assemble import SourceLine
 from atscheck.documents.model import Box, Link
+
+_MOST = 1_000
+"""Links of a file that are kept; resumes have some dozens."""
+
+_MOST_LOOKS = 10_000_000
+"""Lines looked at to place the links of a file, which is links times lines: about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +47,21 @@ def link_areas(page: PDFPage, number: int, height: float) -> Iterator[LinkArea]:
 
 
 def links(areas: Iterable[LinkArea], lines: Sequence[SourceLine]) -> Iterator[Link]:
-    """Each link with the index of the first line that it lies on."""
-    for area in areas:
-        middle = (area.box.top + area.box.bottom) / 2
-        on = (
-            i
-            for i, line in enumerate(lines)
-            if line.box is not None
-            and line.box.page == area.box.page
-            and line.box.top <= middle <= line.box.bottom
-            and line.box.x0 < area.box.x1
-            and area.box.x0 < line.box.x1
-        )
-        yield Link(area.target, next(on, None))
+    """Each link with the index of the first line that it lies on; at most as many as are kept."""
+    placed = _MOST_LOOKS // max(1, len(lines))
+    for rank, area in enumerate(islice(areas, _MOST)):
+        yield Link(area.target, _line_of(area.box, lines) if rank < placed else None)
+
+
+def _line_of(box: Box, lines: Sequence[SourceLine]) -> int | None:
+    middle = (box.top + box.bottom) / 2
+    on = (
+        i
+        for i, line in enumerate(lines)
+        if line.box is not None
+        and line.box.page == box.page
+        and line.box.top <= middle <= line.box.bottom
+        and line.box.x0 < box.x1
+        and box.x0 < line.box.x1
+    )
+    return next(on, None)
