@@ -17,6 +17,7 @@ from atscheck.documents.pdf.comparison import disagreements
 from atscheck.documents.pdf.grids import grids
 from atscheck.documents.pdf.hidden import mark_hidden
 from atscheck.documents.pdf.links import LinkArea, links
+from atscheck.documents.pdf.markers import with_drawn_bullets
 from atscheck.documents.pdf.pages import DrawnPage, drawn
 from atscheck.documents.pdf.pdfium import opened, page_of
 from atscheck.documents.pdf.recognition import recognised
@@ -115,7 +116,7 @@ def _pages(
 def _read_page(page: DrawnPage, first: int) -> _PageRead:
     """The lines of a page; ``first`` is the rank of its first run of text."""
     drawing = page.drawing
-    found = segments(drawing.glyphs, page.number, first)
+    found = with_drawn_bullets(segments(drawing.glyphs, page.number, first), drawing)
     drawn = grids(drawing.rules)
     frames = [grid.box(page.number) for grid in drawn if grid.is_frame]
     lines, columns = order_page(with_tables(found, drawn), drawing.width, frames)
