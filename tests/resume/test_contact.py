@@ -26,6 +26,8 @@ def contact_of(text: str) -> Contact:
         ("+1 415 555 0100 / +1 415 555 0101", "+1 415 555 0100"),
         ("2015 - 2019 and 2019 - 2021", None),
         ("01/02/2015 to 03/04/2019", None),
+        ("2015 - 2019 / 2021", None),
+        ("03/04/1989 12", None),
         ("ISBN 12", None),
         ("ISBN 978 0 306 40615 7", None),
         ("Passport No. 123 456 789", None),
@@ -172,3 +174,10 @@ def test_any_text_has_a_card_whose_spans_are_its_own(text: str) -> None:
 
 def test_half_of_a_broken_address_is_no_site() -> None:
     assert contact_of("Ana Example\nE-mail: ana @\nexample.com\nana @ example.com\n").links == ()
+
+
+def test_a_number_beside_the_address_is_the_person_s() -> None:
+    contact = contact_of(
+        "Ana Example\n\nEXPERIENCE\nSold boat 020 7946 0111\n\nana@example.org 020 7946 0958\n"
+    )
+    assert contact.phone == "020 7946 0958"

@@ -36,6 +36,10 @@ def row(e: Education) -> Row:
             ("Bachelor's of Science", "Botany", "Example University", None, "2016-06", None),
         ),
         (
+            "BSc, Oslo, Example University, 2017",
+            ("BSc", None, "Example University", None, "2017", None),
+        ),
+        (
             "BA (Honours), Example University, 2008",
             ("BA", None, "Example University", None, "2008", None),
         ),

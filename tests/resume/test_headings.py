@@ -69,6 +69,7 @@ def test_headings_by_text(kind: str, text: str) -> None:
         ("-----EDUCATION-----", "education"),
         ("SELECTED WORKS AND AWARDS", "awards"),
         ("SKILLS & AWARDS", "skills"),
+        ("STRENGTHS & WORKSHOP EXPERIENCE", "experience"),
     ],
 )
 def test_misspelt_ruled_and_unlisted_headings(text: str, kind: str) -> None:
@@ -249,3 +250,41 @@ def test_an_unlisted_text_set_like_the_titles_of_jobs_is_no_heading(size: float)
         rows += [(title, 10.0, BOLD), ("kept all in good order", 10.0, PLAIN)]
     resume = parse(documents.read(page_of(*rows), path="x.pdf"))
     assert [s.kind for s in resume.sections if s.heading] == ["summary", "experience"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        ([("Certifications", 10.0, BOLD)], []),
+        (
+            [("Certifications", 10.0, BOLD), ("Hobbies", 10.0, BOLD)],
+            ["certifications", "interests"],
+        ),
+        ([("Hobbies", 10.0, PLAIN)], []),
+        ([("Declaration", 10.0, PLAIN)], ["declaration"]),
+        ([("Senior Clerk", 14.0, BOLD)], []),
+        ([("• Voyages", 14.0, BOLD)], []),
+    ],
+)
+def test_weaker_and_unknown_lines_below_a_job(
+    rows: list[tuple[str, float, str]], kinds: list[str]
+) -> None:
+    page = [("Ana Example", 18.0, BOLD)]
+    for heading in ("Summary", "Education", "Experience"):
+        page += [(heading, 14.0, BOLD), ("a line of words that tells about it", 10.0, PLAIN)]
+    for row in rows:
+        page += [row, ("a line of words that tells about it", 10.0, PLAIN)]
+    resume = parse(documents.read(page_of(*page), path="x.pdf"))
+    found = [s.kind for s in resume.sections if s.heading]
+    assert found == ["summary", "education", "experience", *kinds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXPERIENCE\nClerk, Acme Ltd, 2016 - 2018\nAWARDS: the prize of the town",
+        "PERSONAL DETAILS\nLANGUAGES: English, Welsh\nHOBBIES: chess and tea",
+    ],
+)
+def test_labels_that_belong_to_their_section(text: str) -> None:
+    assert len(sections_of(f"Ana Example\n\n{text}\n")) == 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
 from atscheck.resume import parse
 from atscheck.resume.letters import find_letters
 from atscheck.resume.model import Resume
+from tests.support.make_pdf import lines, make_pdf
 
 SENDER = "Ana Example\nana@example.org\n"
 ADDRESSEE = "To,\nRuth Sample, Manager\nAcme Ltd, 12 Mill Lane\nhr@acme.example, +1 415 555 2671\n"
@@ -58,3 +60,28 @@ def test_a_letter_behind_the_resume_belongs_to_no_section_of_it() -> None:
 )
 def test_a_salutation_or_a_closing_alone_is_no_letter(text: str) -> None:
     assert list(find_letters(documents.read(text.encode(), path="x.txt"))) == []
+
+
+def test_a_letter_ends_at_its_first_closing() -> None:
+    document = documents.read(
+        f"Dear Sir,\n{MATTER}Yours faithfully\n\n{RESUME}Thank you\n".encode(), path="x.txt"
+    )
+    (letter,) = find_letters(document)
+    assert document.quote(letter).endswith("Yours faithfully")
+
+
+def test_a_closing_far_below_a_salutation_is_of_no_letter() -> None:
+    text = f"Dear Sir,\n{MATTER * 40}Yours faithfully\n"
+    assert list(find_letters(documents.read(text.encode(), path="x.txt"))) == []
+
+
+def test_the_addressee_stands_on_the_page_of_the_salutation() -> None:
+    def first(canvas: Canvas) -> None:
+        lines(canvas, 60, 40, ["Ana Example", "EXPERIENCE", "To, and from, Acme Ltd by boat"])
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, 60, 40, ["Dear Sir,", *MATTER.splitlines(), "Yours faithfully"])
+
+    document = documents.read(make_pdf(first, second), path="x.pdf")
+    (letter,) = find_letters(document)
+    assert document.quote(letter).startswith("Dear Sir,")

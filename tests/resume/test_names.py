@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
 from atscheck.resume import parse
+from tests.support.make_pdf import lines, make_pdf
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,23 @@ def test_the_address_tells_which_of_two_names_it_is() -> None:
 def test_a_name_among_the_references_is_somebody_else_s() -> None:
     text = "ana@example.org\n\nEDUCATION\nBSc\n\nREFERENCES\nName: Ruth Sample\n"
     assert parse(documents.read(text.encode(), path="x.txt")).contact.name is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([("Tea Bread", 10, False), ("Ana Example", 18, False)], "Ana Example"),
+        ([("Ana Example", 10, False), *[("12", 10, False)] * 2, ("Tea Bread", 10, True)],
+         "Ana Example"),
+        ([("Ana", 18, True), ("Example", 18, True)], "Ana Example"),
+        ([("Ana", 10, True), ("Example", 10, True)], "Ana"),
+    ],
+)  # fmt: skip
+def test_size_weight_and_place_of_a_name(rows: list[tuple[str, int, bool]], name: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, (text, size, bold) in enumerate(rows):
+            font = "Helvetica-Bold" if bold else "Helvetica"
+            lines(canvas, 60, 40 + 20 * i, [text], size=size, font=font)
+        lines(canvas, 60, 140, ["EXPERIENCE", *["Kept the books of nine shops in town"] * 4])
+
+    assert parse(documents.read(make_pdf(draw), path="x.pdf")).contact.name == name

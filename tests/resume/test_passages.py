@@ -211,3 +211,44 @@ def test_the_header_of_a_later_page_is_no_passage() -> None:
     found = statements_of([page[0], *TOP, page[1]], page, page)
     assert found.count("Ana Example, clerk") == 0
     assert len(found) == 3
+
+
+LONG = "Kept the books of a bakery with nine shops in the town and paid for all"
+
+
+@pytest.mark.parametrize(
+    ("second", "gap", "font", "joined"),
+    [
+        ("Acme Boats had of its bills, and kept them all in order", 12, "Helvetica", True),
+        ("Acme Boats had of its bills, and kept them all in order", 12, "Helvetica-Bold", False),
+        ("of its bills on time, and kept them all in order", 12, "Helvetica", True),
+        ("of its bills on time, and kept them all in order", 30, "Helvetica", False),
+    ],
+)
+def test_weight_and_distance_of_wrapped_prose(
+    second: str, gap: float, font: str, joined: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 40, ["Ana Example"], size=18)
+        lines(canvas, 60, 80, ["EXPERIENCE"], size=13)
+        lines(canvas, 60, 100, [LONG])
+        lines(canvas, 60, 100 + gap, [second], font=font)
+
+    resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
+    texts = [p.text for p in resume.passages if p.section == "experience" and p.kind != "heading"]
+    assert texts == ([f"{LONG} {second}"] if joined else [LONG, second])
+
+
+def test_a_short_line_does_not_go_on_with_a_capital() -> None:
+    rows = ["Kept boats in order", "Sold nine of them", f"Then {LONG.lower()}"]
+    assert wrapped(*((60, row) for row in rows)) == rows
+
+
+def test_what_a_person_sees_does_not_go_on_in_what_is_hidden() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 40, ["Ana Example", "EXPERIENCE", LONG], leading=12)
+        canvas.setFillColorRGB(1, 1, 1)
+        lines(canvas, 60, 76, ["of its bills on time, and kept them all in order"])
+
+    resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
+    assert [p.hidden for p in resume.passages if p.section == "experience"][-2:] == [False, True]

@@ -222,6 +222,7 @@ def test_every_part_is_in_the_text(body: str) -> None:
 
 
 _TITLED = "Clerk\t2018 - 2019\nBig Acme\tEly, UK\n• Led all\nCook\t2016 - 2018\nWest Inn\n• Led all"
+_BELOW = "Acme Ltd\t2010 - 2012\nGuard\n• Led all\nSample Inc\t2008 - 2010\nCook\n• Led all"
 _UNKNOWN = "Night Owl\t2014 - 2016\nBlue Harbour\tEly, UK\n• Led all"
 
 
@@ -238,6 +239,8 @@ def test_an_unknown_title_stands_where_the_known_ones_do() -> None:
         f"{_TITLED.split('Cook', maxsplit=1)[0]}{_UNKNOWN}",  # one title is too few to tell
         f"{_TITLED}\nBlue Harbour\t2014 - 2016\n• Led all",  # nothing is left for the employer
         f"{_TITLED}\nBlue Harbour Ltd\t2014 - 2016\nDockside\n• Led all",  # the employer's place
+        f"{_TITLED}\nNight Owl - Oslo\t2014 - 2016\n• Led all",  # as is a place
+        f"{_TITLED}\n{_BELOW}\n{_UNKNOWN}",  # the others do not agree
         _UNKNOWN,
     ],
 )
@@ -255,3 +258,19 @@ def test_labelled_jobs_below_a_line_about_all_of_them() -> None:
         ("Clerk", "Acme Ltd"),
         ("Cook", "Sample Inc"),
     ]
+
+
+def test_labels_below_the_title_of_each_job() -> None:
+    body = (
+        "Clerk\nCompany: Acme Ltd\nPeriod: 2016 - 2018\n"
+        "Cook\nCompany: Sample Inc\nPeriod: 2014 - 2016\n"
+    )
+    assert [row[:2] for row in positions_of(body)] == [
+        ("Clerk", "Acme Ltd"),
+        ("Cook", "Sample Inc"),
+    ]
+
+
+def test_an_open_date_does_not_go_on_with_an_earlier_one() -> None:
+    body = "Clerk, Acme Ltd, Jan 2018 -\n2014 - 2016\tCook, Sample Inc\n"
+    assert [row[2] for row in positions_of(body)] == ["2018-01", "2014"]

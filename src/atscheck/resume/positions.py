@@ -231,9 +231,10 @@ def _title(parts: Sequence[Part]) -> Part | None:
 def _title_on(head: Head, parts: Sequence[Part]) -> Part | None:
     """The first name on a line that is no employer's, where another part is left for that one."""
     own = [p for p in parts if head.passage.span().overlaps(p.span)]
-    title = next((p for p in own if _is_name(p.text) and not is_organisation(p.text)), None)
-    rest = [p for p in parts if p is not title and not is_place(p.text)]
-    return title if title and not is_place(title.text) and _employer(rest) else None
+    rest = [p for p in own if not (is_place(p.text) or is_organisation(p.text))]
+    title = next((p for p in rest if _is_name(p.text)), None)
+    others = [p for p in parts if p is not title and not is_place(p.text)]
+    return title if _employer(others) else None
 
 
 def _employer(parts: Sequence[Part]) -> Part | None:
