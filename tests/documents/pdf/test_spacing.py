@@ -74,6 +74,12 @@ def test_a_space_under_the_next_letter_is_none(gap: float, text: str) -> None:
     assert texts(drawn(content)) == [text]
 
 
+@pytest.mark.parametrize(("gap", "text"), [(0.03, "gmail"), (0.07, "gm ail")])
+def test_a_space_under_the_letter_before_is_none(gap: float, text: str) -> None:
+    content = _placed(("gm", 0), (" ", -0.5), ("ail", gap))
+    assert texts(drawn(content)) == [text]
+
+
 def test_spaces_between_letters_without_widths_stay() -> None:
     assert texts(read(lambda c: c.drawString(72, HEIGHT - 72, "Ana Example"))) == ["Ana Example"]
 

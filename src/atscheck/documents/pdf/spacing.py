@@ -41,7 +41,8 @@ class _Widths:
         gap = glyph.start - last.end
         if not drawn:
             return " " if gap > self.word else ""
-        if gap < self.covered and glyph.start < (drawn[-1].start + drawn[-1].end) / 2:
+        middle = (drawn[-1].start + drawn[-1].end) / 2
+        if gap < self.covered and not last.end <= middle <= glyph.start:
             return ""
         return " " * (len(drawn) - 1) + ("\t" if gap > self.tab else " ")
 
