@@ -100,3 +100,14 @@ class LockedError(AtscheckError):
     """Another run holds the output folder."""
 
     exit_code = ExitCode.LOCKED
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether ``error`` was raised by a line of this package, not inside a library."""
+    if isinstance(error, RecursionError):
+        return False
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    name = "" if trace is None else str(trace.tb_frame.f_globals.get("__name__"))
+    return name.startswith(f"{__package__}.")

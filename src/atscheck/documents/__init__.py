@@ -12,7 +12,7 @@ from pathlib import Path
 from atscheck.documents.detect import detect
 from atscheck.documents.model import Document, Format
 from atscheck.documents.ocr import Recognise, tesseract
-from atscheck.errors import InputError
+from atscheck.errors import InputError, is_ours
 
 MAX_BYTES = 20 * 2**20
 """The largest file read (reliability.md: the largest real resume has under 4 MB; Greenhouse does
@@ -83,7 +83,7 @@ def _parse(data: bytes, path: str, recognise: Recognise | None) -> Document:
             "memory", "reading it takes more memory than there is", "export the resume again"
         ) from error
     except Exception as error:
-        if _is_ours(error):
+        if is_ours(error):
             raise InputError(
                 "internal",
                 f"a fault of atscheck ({type(error).__name__})",
@@ -103,18 +103,6 @@ _NAMES: dict[Format, str] = {
     "markdown": "Markdown",
     "html": "HTML",
 }
-
-
-def _is_ours(error: Exception) -> bool:
-    """Whether ``error`` was raised by a line of this package, not inside a library."""
-    if isinstance(error, RecursionError):
-        return False
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith(
-        f"{__name__}."
-    )
 
 
 def _load(path: str | Path) -> bytes:

@@ -75,8 +75,8 @@ def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Docu
         recognise: reads pages that are pictures, or whose characters mean nothing.
 
     Raises:
-        InputError: "encrypted", "no-text" or "corrupt"; pdfminer's own errors pass through, for
-            `documents.read` to name.
+        InputError: "encrypted", "expansion", "no-text" or "corrupt"; pdfminer's own errors pass
+            through, for `documents.read` to name.
     """
     with opened(data) as second:
         found = drawn(data, second)

@@ -18,7 +18,7 @@ from atscheck.documents.pdf.layers import Layers
 from atscheck.documents.pdf.links import LinkArea, link_areas
 from atscheck.documents.pdf.pdfium import page_of
 from atscheck.documents.pdf.structure import open_pdf
-from atscheck.errors import InputError
+from atscheck.errors import InputError, is_ours
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -63,14 +63,16 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
     """What the file in ``data`` draws; ``second`` is the same for PDFium, if it can open it.
 
     Raises:
-        InputError: "encrypted", or "corrupt".
-        Exception: what pdfminer.six raises, where PDFium sees no page either.
+        InputError: "encrypted", "expansion" or "corrupt".
+        Exception: what pdfminer.six raises, where PDFium sees no page either, and faults of ours.
     """
     try:
         first = _by_pdfminer(data, second)
     except (InputError, MemoryError):
         raise
-    except Exception:  # broken files raise nearly anything (reliability.md, 2.3)
+    except Exception as error:  # broken files raise nearly anything (reliability.md, 2.3)
+        if is_ours(error):
+            raise
         other = _by_pdfium(second)
         if not other.pages:
             raise
@@ -101,10 +103,10 @@ def _by_pdfminer(data: bytes, second: PdfDocument | None) -> Drawn:
             drawing = device.drawing
         except EnoughError:
             drawing, complete = device.drawing, False
-        except MemoryError:
+        except (InputError, MemoryError):
             raise
-        except Exception:
-            drawing = _page_by_pdfium(second, number)
+        except Exception as error:
+            drawing = None if is_ours(error) else _page_by_pdfium(second, number)
             if drawing is None:
                 raise
             found.losses.append(_fallback(f"page {number}"))

@@ -13,8 +13,9 @@ from pdfminer.pdfdocument import (
     PDFPasswordIncorrect,
 )
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef
+from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, PDFStream
 
+from atscheck.documents.pdf.streams import Stream
 from atscheck.errors import InputError
 
 MAX_MISSING = 200_000
@@ -25,7 +26,7 @@ def open_pdf(data: bytes) -> PDFDocument:
     """The objects of a PDF file.
 
     Raises:
-        InputError: "encrypted"; pdfminer's own errors pass through.
+        InputError: "encrypted", or "expansion"; pdfminer's own errors pass through.
     """
     return _Objects(PDFParser(io.BytesIO(data)))
 
@@ -53,6 +54,13 @@ class _Objects(PDFDocument):
                 ) from None
             raise
         return None if isinstance(found, PDFObjRef) else found
+
+    def _getobj_parse(self, pos: int, objid: int) -> object:
+        """The object that stands at a place of the file; its stream has bounds."""
+        found = super()._getobj_parse(pos, objid)
+        if isinstance(found, PDFStream):
+            return Stream(found.attrs, found.rawdata or b"", found.decipher)
+        return found
 
     def get_page_labels(self) -> Iterator[str]:
         """None: no page is named, so that wrong names do no harm."""
