@@ -210,7 +210,7 @@ def test_links_are_the_site_and_the_profiles() -> None:
     links = (
         ContactLink("linkedin.com/in/jo-sample/", "linkedin"),
         ContactLink("https://jo.example.org", "portfolio"),
-        ContactLink("https://example.org/paper", "other"),
+        ContactLink("https://www.x.com/jo", "other"),
         ContactLink("https://github.com/jo?tab=stars", "github"),
         ContactLink("no address", "kaggle"),
     )
@@ -222,6 +222,7 @@ def test_links_are_the_site_and_the_profiles() -> None:
             "username": "jo-sample",
             "url": "https://linkedin.com/in/jo-sample/",
         },
+        {"network": "x.com", "username": "jo", "url": "https://www.x.com/jo"},
         {"network": "github", "username": "jo", "url": "https://github.com/jo?tab=stars"},
         {"network": "kaggle"},
     ]

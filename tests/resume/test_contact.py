@@ -93,6 +93,8 @@ def test_a_number_is_one_of_the_country_that_the_text_names() -> None:
         ("3 Acorn Road, Oslo, Norway", "Oslo, Norway"),
         ("2632 Acorn Avenue Los Angeles, California 90034", "Los Angeles, California"),
         ("Ely, MN 55731 | ana@example.org", "Ely, MN"),
+        ("2632 Acorn Avenue, Los Angeles CA 90034", "Los Angeles CA"),
+        ("2632 Acorn Avenue, Los Angeles IN A BOX", "Los Angeles"),
         ("Nationality: Indian", None),
         ("Contact us today", None),
         ("Paris, France\nAddress:\n3 Acorn Road\nLyon", "Lyon"),

@@ -288,3 +288,17 @@ def test_weaker_and_unknown_lines_below_a_job(
 )
 def test_labels_that_belong_to_their_section(text: str) -> None:
     assert len(sections_of(f"Ana Example\n\n{text}\n")) == 1
+
+
+def test_unlisted_headings_outside_of_lists() -> None:
+    page = [("Ana Example", 18.0, BOLD)]
+    for heading in (
+        "Summary",
+        "Acorn Boats",
+        "Mill Boats",
+        "Harbour Boats",
+        "Acorn Certifications",
+    ):
+        page += [(heading, 14.0, BOLD), ("a line of words that tells about it", 10.0, PLAIN)]
+    resume = parse(documents.read(page_of(*page), path="x.pdf"))
+    assert resume.sections[-1].kind == "certifications"

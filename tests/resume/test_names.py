@@ -26,6 +26,7 @@ from tests.support.make_pdf import lines, make_pdf
         ("Ana Example M.Sc.", "Ana Example"),
         ("Ana Example Resume", "Ana Example"),
         ("Tamil Nadu\nAna Example", "Ana Example"),
+        ("12 Acorn Road\tAna Example\tana.dev", "Ana Example"),
         ("Most proud of", None),
         ("12 Acorn Avenue", None),
         ("CURRICULUM VITAE", None),

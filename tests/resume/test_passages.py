@@ -240,7 +240,11 @@ def test_weight_and_distance_of_wrapped_prose(
 
 
 def test_a_short_line_does_not_go_on_with_a_capital() -> None:
-    rows = ["Kept boats in order", "Sold nine of them", f"Then {LONG.lower()}"]
+    rows = [
+        "Kept boats in order for nine of the shops by the sea",
+        "Sold nine of them",
+        f"Then {LONG.lower()}",
+    ]
     assert wrapped(*((60, row) for row in rows)) == rows
 
 

@@ -14,6 +14,7 @@ from atscheck import __version__
 from atscheck.documents.model import Line
 from atscheck.report.values import Values
 from atscheck.resume.dates import find_dates, find_ranges
+from atscheck.resume.links import normalised
 from atscheck.resume.model import (
     ContactLink,
     Education,
@@ -83,7 +84,7 @@ def _filled(fields: Values) -> Values:
 def _basics(resume: Resume) -> Values:
     contact = resume.contact
     own = [link for link in contact.links if link.kind == "portfolio"]
-    networks = [link for link in contact.links if link.kind not in ("portfolio", "other")]
+    networks = [link for link in contact.links if link.kind != "portfolio"]
     return _filled(
         {
             "name": contact.name,
@@ -126,10 +127,12 @@ def _location(written: str) -> Values:
 
 
 def _profile(link: ContactLink) -> Values:
+    """A page of a network, which is named by its kind, else by its host."""
+    network = normalised(link.target).split("/", 1)[0] if link.kind == "other" else link.kind
     found = _URL.fullmatch(link.target)
     path = (found["path"] or "").rstrip("/") if found else ""
     return _filled(
-        {"network": link.kind, "username": path.rpartition("/")[2], "url": _url(link.target)}
+        {"network": network, "username": path.rpartition("/")[2], "url": _url(link.target)}
     )
 
 

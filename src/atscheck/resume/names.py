@@ -77,10 +77,18 @@ def _labelled(document: Document, sections: Sequence[Section], local: str) -> It
 
 
 def _name_in(document: Document, line: Line, local: str) -> Span | None:
-    """The part of ``line`` that can be a person's name."""
+    """The part of ``line`` that can be a name: behind a label, else the first in its cells."""
     text = document.line_text(line)[:_LONGEST]
     label = _label().search(text)
-    start = label.end() if label else 0
+    cells = [label.end()] if label else [0, *(gap.end() for gap in re.finditer(r"\t", text))]
+    spans = (_name_from(text, start, local) for start in cells)
+    found = next((span for span in spans if span is not None), None)
+    at = line.span.start
+    return Span(at + found[0], at + found[1]) if found else None
+
+
+def _name_from(text: str, start: int, local: str) -> tuple[int, int] | None:
+    """Start and end of the name that ``text`` has from ``start`` on."""
     for lead in (_opening(), _address_form()):
         found = lead.match(text[start:])
         start += found.end() if found else 0
@@ -97,7 +105,7 @@ def _name_in(document: Document, line: Line, local: str) -> Span | None:
     if not all(_can_be_name(word, local) for word in words_in):
         return None
     end = start + len(body if len(words_in[-1]) <= 2 else body.rstrip("."))
-    return Span(line.span.start + start, line.span.start + end)
+    return start, end
 
 
 @cache

@@ -16,6 +16,7 @@ _TOWN_WORDS = 4
 _ABBREVIATION = 3  # letters of a country's name that must be capitals
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]{1,20} ?){1,3}")
 _WORD = re.compile(r"[^\W\d_][^\s\d:,;|•()]*")
+_CODE = re.compile(r" (?P<code>[A-Z]{2,3})(?=\s\d{4,5}\b|\s*(?:[,;|•·\t\n)]|$))")  # "Ely MN 55731"
 _BETWEEN = re.compile(r"[\s,.()-]*(?:\d{3} ?\d{3}|\d{5})?[\s,()-]*")  # with a postal code
 _CELL = re.compile(r"(?:(?!\s-|-[\sA-Z\d])[^,;|•·\t()\n])+")  # of an address
 
@@ -45,6 +46,9 @@ def find_place(text: str) -> tuple[int, int] | None:
             if more is None or not _BETWEEN.fullmatch(text, end, more[0]):
                 break
             end = more[1]
+        code = _CODE.match(text, end)
+        if code and code["code"] in _codes_of_regions():
+            end = code.end()
         city = text[start : found[1]].casefold() in words("places", "cities")
         return start if city or town is None else town, end
     return None
