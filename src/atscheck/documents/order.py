@@ -8,7 +8,6 @@ otherwise it belongs to the same lines (dates set flush right, the cells of a ta
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,18 +15,11 @@ from itertools import pairwise, takewhile
 
 from atscheck.data import load_words
 from atscheck.documents.cells import stored_blocks, with_cells
-from atscheck.documents.characters import BULLET, normalise
 from atscheck.documents.direction import in_reading_order
 from atscheck.documents.frames import with_frames
 from atscheck.documents.model import Box
-from atscheck.documents.segments import WIDE_GAP, Part, Segment, joined, lines_of, rows, same_row
-
-_BULLET_REACH = 5.0
-"""How far a bullet stands left of its text at most, in em; items are indented by two or three."""
-
-_MARKS = frozenset("-*·»>~+o")
-_LISTED = 3
-"""Characters that open the items of a list, and how many of them make one."""
+from atscheck.documents.openings import with_openings
+from atscheck.documents.segments import Part, Segment, lines_of, rows, same_row
 
 _FEWEST_ROWS = 3
 """Rows that both columns have at least: two lines side by side are an address or a date."""
@@ -64,7 +56,7 @@ def order_page(
 
     Hidden text and text that runs up or down come last, as they have no part in the layout.
     """
-    level = _with_bullets([s for s in segments if not (s.hidden or s.turned)])
+    level = with_openings([s for s in segments if not (s.hidden or s.turned)])
     parts = list(_parts(with_frames(level, frames), width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     read = ((line, n) for part, n in parts for line in lines_of(with_cells(part)))
@@ -72,32 +64,6 @@ def order_page(
     lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return [in_reading_order(line) for line in lines], columns
-
-
-def _with_bullets(segments: Part) -> Part:
-    """The runs, bullets that are drawn alone joined to the text that they stand before.
-
-    Dashes and the like are bullets where three of them stand below one another.
-    """
-    alone = Counter((s.text, round(s.box.x0)) for s in segments if len(s.text) == 1)
-    found: Part = []
-    for segment in segments:
-        last = found[-1] if found else None
-        if last is not None and len(last.text) == 1:
-            mark = normalise(last.text).text
-            listed = mark in _MARKS and alone[last.text, round(last.box.x0)] >= _LISTED
-            reach = _BULLET_REACH if mark in ("", BULLET) else WIDE_GAP if listed else 0.0
-            if _stands_before(last, segment, reach):
-                found[-1] = joined([last, segment])
-                continue
-        found.append(segment)
-    return found
-
-
-def _stands_before(bullet: Segment, segment: Segment, reach: float) -> bool:
-    """Whether a bullet is no more than ``reach`` em to the left of a run, on its line."""
-    gap = segment.box.x0 - bullet.box.x1
-    return 0 < gap < reach * segment.size and same_row(bullet, segment)
 
 
 def _parts(segments: Part, width: float, column: int, depth: int) -> Iterator[tuple[Part, int]]:

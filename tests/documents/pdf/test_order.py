@@ -257,3 +257,23 @@ def test_two_bands_of_columns_with_lines_across_between() -> None:
 
     across = ["Engineer, Acme\t2012 - 2014", "Built the billing service"]
     assert texts(read(page)) == [*LEFT, *RIGHT, *across, *LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("high", [2, 3], ids=["two lines high", "three lines high"])
+def test_an_initial_begins_its_first_line(high: int) -> None:
+    rest = ["ngineer of services", "who builds things that last", "and likes to write", "about it"]
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 72, 76 + 14 * high, ["E"], size=14 * high + 2)
+        lines(canvas, 78 + 10 * high, 90, rest[:high])
+        lines(canvas, 72, 90 + 14 * high, rest[high:])
+
+    assert texts(read(page)) == [f"E{rest[0]}", *rest[1:]]
+
+
+def test_a_letter_as_large_as_its_line_begins_no_word() -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 72, 90, ["E"])
+        lines(canvas, 84, 90, ["ngineer of services"])
+
+    assert texts(read(page)) == ["E ngineer of services"]

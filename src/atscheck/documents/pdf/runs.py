@@ -10,6 +10,7 @@ from statistics import median_low
 
 from atscheck.documents.direction import runs_backwards
 from atscheck.documents.model import Box
+from atscheck.documents.openings import INITIAL
 from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.spacing import spaced
 from atscheck.documents.segments import Segment
@@ -68,7 +69,9 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
         narrower = min(last.bottom - last.top, glyph.bottom - glyph.top)
     if across < 0.5 * narrower:
         return False
-    em = max(last.size, glyph.size)
+    small, em = sorted((last.size, glyph.size))
+    if em > INITIAL * small and abs(last.baseline - glyph.baseline) > small:
+        return False
     gap = glyph.start - last.end
     if runs_backwards(last.text + glyph.text):
         gap = max(gap, last.start - glyph.end)
