@@ -44,6 +44,9 @@ in smaller type, which stands nearer to that line than to any other."""
 _MOST_STARTS = 50
 """Places where a column may start that are looked at, those first at which most runs start."""
 
+_MOST_STRETCHES = 20
+"""Stretches of the file's order in one part of a page, beyond which they tell nothing."""
+
 _MOST_RUNS = 2_000
 """Runs of text on a page, beyond which it is not cut into columns, as that takes long; real pages
 have some hundreds."""
@@ -150,7 +153,9 @@ def _stored_in_one(run: Part, places: Mapping[int, int]) -> Iterator[Part]:
         if last is None or places[segment.stored] > places[last.stored] + 1:
             stretches.append([])
         stretches[-1].append(segment)
-    for stretch in stretches if len(stretches) > 1 else ():
+    if not 1 < len(stretches) <= _MOST_STRETCHES:
+        return
+    for stretch in stretches:
         top, bottom, inside = _top(stretch), _bottom(stretch), set(map(id, stretch))
         if all(s.box.bottom <= top or s.box.top >= bottom for s in run if id(s) not in inside):
             yield stretch

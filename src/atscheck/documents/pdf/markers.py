@@ -26,8 +26,8 @@ _ALIKE = 1.0
 """Points by which the bullets of a list differ in place and size."""
 _FEWEST = 2
 
-_MOST_SHAPES = 500
-"""Small shapes of a page, beyond which it is a drawing."""
+_MOST_SHAPES, _MOST_RUNS = 500, 2_000
+"""Small shapes and runs of text of a page, beyond which it is a drawing."""
 _SMALL = 20.0
 """Points: larger areas are no marks, icons or dots of a scale."""
 
@@ -39,7 +39,7 @@ def with_drawn_bullets(segments: Part, drawing: Drawing) -> Part:
     page are a timeline's.
     """
     shapes = sorted(set(_shapes(drawing)), key=_middle)
-    if not 0 < len(shapes) <= _MOST_SHAPES:
+    if not 0 < len(shapes) <= _MOST_SHAPES or len(segments) > _MOST_RUNS:
         return segments
     heights = [_middle(shape) for shape in shapes]
     marks: dict[int, Paint] = {}
