@@ -163,8 +163,9 @@ def test_a_second_school_with_dates_begins_another_study() -> None:
         "MSc Physics, Example University, 2014 - 2016\nMaster Thesis: slow lights\n"
         "Semester Abroad, Acorn College, 2012 - 2013\n"
     )
+    expected = [("MSc", "Example University", "2016"), (None, "Acorn College", "2013")]
     found = [row(e) for e in resume_of(body).education]
-    assert [(r[0], r[2], r[4]) for r in found] == [
-        ("MSc", "Example University", "2016"),
-        (None, "Acorn College", "2013"),
-    ]
+    assert [(r[0], r[2], r[4]) for r in found] == expected
+    body += "BSc Botany\nMill University, 2008 - 2011\n"
+    found = [row(e) for e in resume_of(body).education]
+    assert [(r[0], r[2], r[4]) for r in found] == [*expected, ("BSc", "Mill University", "2011")]

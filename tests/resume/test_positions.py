@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atscheck import documents
@@ -204,6 +204,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("Oslo\t2016experienceClerk")
 def test_every_part_is_in_the_text(body: str) -> None:
     try:
         resume = resume_of(f"EXPERIENCE\n{body}")
@@ -274,3 +275,9 @@ def test_labels_below_the_title_of_each_job() -> None:
 def test_an_open_date_does_not_go_on_with_an_earlier_one() -> None:
     body = "Clerk, Acme Ltd, Jan 2018 -\n2014 - 2016\tCook, Sample Inc\n"
     assert [row[2] for row in positions_of(body)] == ["2018-01", "2014"]
+
+
+def test_no_job_outside_of_experience_without_a_title_that_is_one() -> None:
+    body = "PROJECTS\n" + _TITLED.replace("Big Acme", "Acme Ltd").replace("West Inn", "Sample Inc")
+    body += "\nNight Owl\t2014 - 2016\nBlue Harbour Ltd\n• Led all"
+    assert [p.title for p in resume_of(body).positions] == ["Clerk", "Cook"]

@@ -58,7 +58,8 @@ def _joined(lines: Sequence[_Entry], leading: str) -> Iterator[_Entry]:
     entry: _Entry | None = None
     for line in lines:
         twice = {*line.tells} & ({*entry.tells} if entry else set())
-        again = bool(twice & {leading, "degree"}) or twice >= {"school", "when"}
+        begins = leading == "degree" in line.tells or bool(twice & {leading, "degree"})
+        again = entry is not None and (begins or twice >= {"school", "when"})
         if entry is None or again:
             if entry is not None:
                 yield entry

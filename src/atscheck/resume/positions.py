@@ -95,7 +95,7 @@ def _dated(heads: Sequence[Head]) -> int | None:
 def _is_sure(position: Position) -> bool:
     """Whether a position is one wherever it stands: from a time on in a role for an employer."""
     lasted = position.current or position.start != position.end
-    named = position.title is not None and is_organisation(position.organisation or "")
+    named = is_title(position.title or "") and is_organisation(position.organisation or "")
     return named and lasted and position.start is not None
 
 
@@ -199,7 +199,7 @@ def _read_cell(head: Head, text: str, start: int, end: int, parts: _Parts) -> No
         place = part(head.passage, text, start + comma, end)
         parts.places += [place] if place else []
         if not comma:
-            first = part(head.passage, text, start, (text + ",").index(",", start))
+            first = part(head.passage, text, start, (text[:end] + ",").index(",", start))
             parts.before_places += [first] if first and _is_name(first.text) else []
         end = start + comma
     for first_at, last_at in pieces(text, _PARTS, start, end):
