@@ -27,6 +27,7 @@ def find_links(document: Document, sections: Sequence[Section]) -> tuple[Contact
     """
     parts = [s.span for s in sections if s.kind in ("contact", "personal")]
     margins = [line.span for line in document.lines if line.origin in ("header", "footer")]
+    own = [*parts, *margins]
     found: dict[str, ContactLink] = {}
     elsewhere: dict[LinkKind, ContactLink] = {}
     for target, span in _targets(document, parts):
@@ -34,7 +35,7 @@ def find_links(document: Document, sections: Sequence[Section]) -> tuple[Contact
         if not key or target.casefold().startswith(_NO_PAGE) or key in found:
             continue
         kind = _kind(key)
-        if span is None or any(span.overlaps(part) for part in [*parts, *margins]):
+        if span is None or any(span.overlaps(part) for part in own):
             found[key] = ContactLink(target, kind, span)
         elif kind not in ("portfolio", "other") and _is_profile(key):
             elsewhere.setdefault(kind, ContactLink(target, kind, span))
