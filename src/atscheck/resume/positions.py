@@ -7,6 +7,7 @@ without statements between them is cut by where the first of them has its dates,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,11 +51,12 @@ def find_positions(
 def _of(
     sections: Sequence[Section], passages: Sequence[Passage], kinds: frozenset[SectionKind]
 ) -> Iterator[list[Passage]]:
-    """The passages of each section of one of ``kinds``."""
+    """The passages of each section of one of ``kinds``; they are in reading order."""
+    starts = [passage.offsets[0] for passage in passages]
     for section in sections:
         if section.kind in kinds:
-            span = section.span
-            yield [p for p in passages if span.start <= p.offsets[0] < span.end]
+            first, end = (bisect_left(starts, at) for at in (section.span.start, section.span.end))
+            yield list(passages[first:end])
 
 
 def _in(passages: Sequence[Passage]) -> list[Position]:

@@ -149,10 +149,19 @@ def test_letters_that_mean_nothing_are_recognised() -> None:
 
 
 def test_where_nothing_is_recognised_a_picture_stays_one() -> None:
-    with pytest.raises(InputError, match="pictures without text"):
+    with pytest.raises(InputError, match="none with words"):
         recognised(make_pdf(scan))
     document = recognised(make_pdf(scan, lambda c: lines(c, 72, 72, ["Ana"])))
     assert [loss.kind for loss in document.losses] == ["image-only-page"]
+
+
+def test_recognition_is_advised_where_it_was_not_tried() -> None:
+    with pytest.raises(InputError) as before:
+        documents.read(make_pdf(scan))
+    with pytest.raises(InputError) as after:
+        recognised(make_pdf(scan))
+    assert "--ocr" in str(before.value.hint)
+    assert "--ocr" not in str(after.value.hint)
 
 
 def test_only_so_many_pages_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,5 +257,5 @@ def test_a_recognition_that_fails_finds_nothing(monkeypatch: pytest.MonkeyPatch)
         raise RuntimeError("Tesseract process timeout")
 
     monkeypatch.setattr("pytesseract.image_to_data", fail)
-    with pytest.raises(InputError, match="pictures without text"):
+    with pytest.raises(InputError, match="none with words"):
         documents.read(make_pdf(scan), ocr=True)

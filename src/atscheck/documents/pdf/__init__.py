@@ -39,7 +39,8 @@ OUTLINES = 100
 MAX_RECOGNISED = 20
 """Pages on which recognition is tried; one takes some seconds."""
 
-_EXPORT = "export it from the program it was written in; --ocr shows what a picture seems to say"
+_EXPORT = "export it from the program it was written in"
+_TRY_OCR = f"{_EXPORT}; --ocr shows what a picture seems to say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Docu
             raise InputError("corrupt", "the PDF has no pages", "export the resume again")
         pages = _pages(found.pages, second, recognise)
         if all(page.scanned for page in pages) and not any(page.lines for page in pages):
-            raise InputError("no-text", "its pages are pictures without text", _EXPORT)
+            if recognise:
+                raise InputError("no-text", "its pages are pictures, none with words", _EXPORT)
+            raise InputError("no-text", "its pages are pictures without text", _TRY_OCR)
         facts = tuple(page.facts for page in pages)
         lines = [_line(s) for s in mark_running_heads([page.lines for page in pages], facts)]
         areas = [area for page in pages for area in page.links]
