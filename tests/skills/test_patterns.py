@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atscheck.matching.pipeline import index_of
+from atscheck.matching.pipeline import Words, index_of
 from atscheck.matching.tokens import tokenize
 from atscheck.skills.patterns import read_patterns
 from atscheck.skills.tables import Table
@@ -40,5 +40,5 @@ def test_a_pattern_finds(pattern: object, text: str, found: list[str]) -> None:
     patterns = read_patterns(Table("p.toml", "", {"pattern": [pattern]}), "pattern")
     index = index_of(())
     tokens = tokenize(text, index.vocabulary)
-    places = index.find(patterns, tokens)
+    places = index.find(patterns, Words.of(tokens))
     assert [text[tokens[a].start : tokens[b - 1].end] for a, b in places] == found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from atscheck.data import load_words
@@ -20,34 +20,34 @@ _REACH = 10
 def is_negated(place: Place) -> bool:
     """Whether a cue such as "no experience with" governs the term, or "not used" follows it."""
     head = _head(place)
-    if any(_contains(head, cue) for cue in _cues("exempt")):
+    if _contains(head, "exempt"):
         return False
-    if any(_contains(head, cue) for cue in _cues("negated")) or _ends(head, "negated_directly"):
+    if _contains(head, "negated") or _ends(head, "negated_directly"):
         return True
     after = _after(place)
-    return any(
-        tuple(after[: len(cue)]) == cue and after[len(cue)] in _CLOSERS
-        for cue in _cues("negated_after")
-    )
+    stands = _standing(after, "negated_after")
+    return any(start == 0 and after[end] in _CLOSERS for start, end in stands)
 
 
 def is_weak(place: Place) -> bool:
     """Whether the claim is qualified ("familiar with", "currently learning", "basics")."""
     head, label = _head(place), _label(place)
-    if any(_contains(head, cue) for cue in _cues("weak")) or _ends(head, "weak_directly"):
+    if _contains(head, "weak") or _ends(head, "weak_directly"):
         return True
-    if any(_contains(label, cue) for cue in (*_cues("weak"), *_cues("weak_labels"))):
+    if _contains(label, "weak") or _contains(label, "weak_labels"):
         return True
-    after = _after(place)
-    return any(tuple(after[: len(cue)]) == cue for cue in _cues("weak_after"))
+    return any(start == 0 for start, _ in _standing(_after(place), "weak_after"))
 
 
 @cache
-def _cues(key: str) -> tuple[tuple[str, ...], ...]:
+def _cues(key: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The cues of a list of keywords/words/negation.toml, as norms, by their first word."""
     words: dict[str, list[str]] = load_words("negation")
-    return tuple(
-        tuple(word_norm(word) for word in re.findall(r"[\w']+", phrase)) for phrase in words[key]
-    )
+    cues: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words[key]:
+        cue = tuple(map(word_norm, re.findall(r"[\w']+", phrase)))
+        cues.setdefault(cue[0], []).append(cue)
+    return cues
 
 
 def _head(place: Place) -> list[str]:
@@ -91,10 +91,19 @@ def _after(place: Place) -> list[str]:
     return [place.norm(start + i) for i in range(5)]
 
 
+def _standing(words: Sequence[str], key: str) -> Iterator[tuple[int, int]]:
+    """Where cues of the list ``key`` stand among ``words`` (half-open)."""
+    cues = _cues(key)
+    for start, word in enumerate(words):
+        for cue in cues.get(word, ()):
+            end = start + len(cue)
+            if tuple(words[start:end]) == cue:
+                yield start, end
+
+
 def _ends(head: Sequence[str], key: str) -> bool:
-    return any(tuple(head[-len(cue) :]) == cue for cue in _cues(key))
+    return any(end == len(head) for _, end in _standing(head, key))
 
 
-def _contains(words: Sequence[str], cue: tuple[str, ...]) -> bool:
-    width = len(cue)
-    return any(tuple(words[i : i + width]) == cue for i in range(len(words) - width + 1))
+def _contains(words: Sequence[str], key: str) -> bool:
+    return any(True for _ in _standing(words, key))

@@ -53,6 +53,6 @@ def _places(patterns: Sequence[Pattern], reading: Reading, index: PhraseIndex) -
         for number, token in enumerate(reading.tokens)
         if token.link and any(host in token.norm for host in hosts)
     )
-    for start, end in sorted({*index.find(patterns, reading.tokens), *links}):
+    for start, end in sorted({*index.find(patterns, reading.words), *links}):
         if not reading.passages[reading.passage_at(start)].hidden:
             yield reading.span(start, end)

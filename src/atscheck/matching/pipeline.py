@@ -15,6 +15,7 @@ from atscheck.skills.model import Term
 from atscheck.skills.patterns import Pattern
 
 if TYPE_CHECKING:
+    from spacy.matcher import Matcher, PhraseMatcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -56,6 +57,26 @@ def make_doc(norms: Sequence[str]) -> Doc:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as matchers need them, made once for all matchers.
+
+    Attributes:
+        doc: as `make_doc` makes it.
+        norms, stems: the words without order.
+    """
+
+    doc: Doc
+    norms: frozenset[str]
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Words:
+        """The words of a text's tokens."""
+        norms = [token.norm for token in tokens]
+        return cls(make_doc(norms), frozenset(norms), frozenset(map(stem, norms)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """A phrase that a text has: its owners, its norms, and its tokens (half-open)."""
 
@@ -78,33 +99,33 @@ class _Phrases:
         self._stems = stems
         self._matcher = PhraseMatcher(vocab(), attr="LEMMA" if stems else "ORTH")
         self._owners: dict[tuple[str, ...], list[tuple[str, Surface]]] = {}
-        self._waiting: dict[str, list[tuple[str, ...]]] = {}
+        self._waiting: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
         self._added: dict[int, tuple[str, ...]] = {}
 
     def add(self, norms: tuple[str, ...], owner: tuple[str, Surface]) -> None:
         owners = self._owners.setdefault(norms, [])
         if not owners:
-            first = stem(norms[0]) if self._stems else norms[0]
-            self._waiting.setdefault(first, []).append(norms)
+            words = tuple(map(stem, norms)) if self._stems else norms
+            self._waiting.setdefault(words[0], []).append((frozenset(words), norms))
         if owner not in owners:
             owners.append(owner)
 
-    def find(self, doc: Doc) -> Iterator[_Found]:
-        self._prepare({token.lemma_ if self._stems else token.orth_ for token in doc})
-        for key, start, end in self._matcher(doc):
+    def find(self, text: Words) -> Iterator[_Found]:
+        self._prepare(text.stems if self._stems else text.norms)
+        for key, start, end in self._matcher(text.doc):
             norms = self._added[key]
             yield _Found(self._owners[norms], norms, start, end)
 
-    def _prepare(self, words: set[str]) -> None:
+    def _prepare(self, words: frozenset[str]) -> None:
         for word in words & self._waiting.keys():
             waiting = []
-            for norms in self._waiting[word]:
-                if words.issuperset(map(stem, norms) if self._stems else norms):
+            for needed, norms in self._waiting[word]:
+                if needed <= words:
                     key = vocab().strings.add(" ".join(norms))
                     self._added[key] = norms
                     self._matcher.add(" ".join(norms), [make_doc(norms)])
                 else:
-                    waiting.append(norms)
+                    waiting.append((needed, norms))
             self._waiting[word] = waiting
 
 
@@ -137,16 +158,16 @@ class Phrases:
                 self._inflected.add(norms, (name, surface))
                 inflect = False
 
-    def exact(self, doc: Doc) -> Iterator[Candidate]:
+    def exact(self, text: Words) -> Iterator[Candidate]:
         """Where a surface stands as it is written."""
-        for found in self._exact.find(doc):
+        for found in self._exact.find(text):
             for name, surface in found.owners:
                 yield Candidate(name, surface, found.start, found.end)
 
-    def inflected(self, doc: Doc) -> Iterator[Candidate]:
+    def inflected(self, text: Words) -> Iterator[Candidate]:
         """Where a surface stands with another form of its last word."""
-        for found in self._inflected.find(doc):
-            *before, last = (token.orth_ for token in doc[found.start : found.end])
+        for found in self._inflected.find(text):
+            *before, last = (token.orth_ for token in text.doc[found.start : found.end])
             if before == list(found.norms[:-1]) and same_word(last, found.norms[-1]):
                 for name, surface in found.owners:
                     yield Candidate(name, surface, found.start, found.end, inflected=True)
@@ -183,6 +204,7 @@ class PhraseIndex:
         self.targets = tuple(own.values())
         self._own = frozenset(own)
         self._implied: dict[str, tuple[str, ...]] = {}
+        self._matchers: dict[str, tuple[PhraseMatcher | Matcher, ...]] = {}
         self._target = Phrases(own.values(), self.vocabulary, inflect=True)
         self.words = self._target.words | _lexicon_phrases().words
 
@@ -200,36 +222,38 @@ class PhraseIndex:
             self._implied[name] = tuple(n for several in names for n in several if n != name)
         return self._implied[name]
 
-    def candidates(self, tokens: Sequence[Token]) -> list[Candidate]:
+    def candidates(self, text: Words) -> list[Candidate]:
         """Every place where the letters of a term stand: the longest first, then in text order."""
-        doc = make_doc([token.norm for token in tokens])
-        exact = list(self._target.exact(doc))
+        exact = list(self._target.exact(text))
         places = {(c.term, c.start, c.end) for c in exact}
         inflected = (
-            c for c in self._target.inflected(doc) if (c.term, c.start, c.end) not in places
+            c for c in self._target.inflected(text) if (c.term, c.start, c.end) not in places
         )
-        around = (c for c in _lexicon_phrases().exact(doc) if c.term not in self._own)
+        around = (c for c in _lexicon_phrases().exact(text) if c.term not in self._own)
         return sorted(
             chain(exact, inflected, around),
             key=lambda c: (c.start - c.end, c.start, c.term, c.surface.text, c.inflected),
         )
 
-    def find(self, patterns: Sequence[Pattern], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    def find(self, patterns: Sequence[Pattern], text: Words) -> list[tuple[int, int]]:
         """Where ``patterns`` stand: phrases, inflections included, or spaCy token patterns."""
+        key = repr(patterns)  # token patterns hold dictionaries, which have no hash
+        if key not in self._matchers:
+            self._matchers[key] = tuple(self._made(patterns))
+        found = chain.from_iterable(matcher(text.doc) for matcher in self._matchers[key])
+        return sorted({(start, end) for _, start, end in found})
+
+    def _made(self, patterns: Sequence[Pattern]) -> Iterator[PhraseMatcher | Matcher]:
+        """The matchers of ``patterns``, none that is empty: those warn when they are called."""
         from spacy.matcher import Matcher, PhraseMatcher
 
-        if not patterns:
-            return []
         phrases, rules = PhraseMatcher(vocab(), attr="LEMMA"), Matcher(vocab())
         for number, pattern in enumerate(patterns):
             if isinstance(pattern, str):
                 phrases.add(str(number), [make_doc(norms_of(pattern, self.vocabulary))])
             else:
                 rules.add(str(number), [[_as_norms(token) for token in pattern]])
-        doc = make_doc([token.norm for token in tokens])
-        # An empty Matcher warns when it is called.
-        matches = [*phrases(doc), *(rules(doc) if len(rules) else ())]
-        return sorted({(start, end) for _, start, end in matches})
+        yield from (matcher for matcher in (phrases, rules) if len(matcher))
 
 
 def _as_norms(token: dict[str, object]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from atscheck.documents.model import Span
 from atscheck.matching.context import Place
-from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex
+from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
 from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage
 
@@ -28,6 +28,7 @@ class Reading:
 
     Attributes:
         tokens: one list over all passages, a break after each.
+        words: the tokens as matchers need them.
         starts: where each passage starts in ``tokens``.
         candidates: where the letters of terms stand, the longest first; none within links.
         known, named: for each passage, as in `Place`.
@@ -35,6 +36,7 @@ class Reading:
 
     passages: tuple[Passage, ...]
     tokens: tuple[Token, ...]
+    words: Words
     starts: tuple[int, ...]
     candidates: tuple[Candidate, ...]
     known: tuple[frozenset[int], ...]
@@ -50,13 +52,14 @@ class Reading:
             starts.append(len(tokens))
             tokens.extend(tokenize(passage.text, index.vocabulary))
             tokens.append(Token(len(passage.text), len(passage.text), BREAK))
+        words = Words.of(tokens)
         candidates = tuple(
-            c for c in index.candidates(tokens) if not any(t.link for t in tokens[c.start : c.end])
+            c for c in index.candidates(words) if not any(t.link for t in tokens[c.start : c.end])
         )
         plain = [c for c in candidates if not (c.surface.context or c.inflected)]
         known = [c for c in plain if index.terms[c.term].field not in _PLAIN_FIELDS]
         everyday = [c for c in candidates if c.surface.context and not c.inflected]
-        reading = cls(kept, tuple(tokens), tuple(starts), candidates, (), ())
+        reading = cls(kept, tuple(tokens), words, tuple(starts), candidates, (), ())
         named = [c for c in everyday if reading.text(c.start, c.end) == c.surface.text]
         return replace(
             reading, known=_covered(known, starts), named=_covered((*plain, *named), starts)
