@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint format bench docs examples clean
+.PHONY: demo test lint format bench train docs examples clean
 
 $(BIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,7 +28,12 @@ format: $(BIN)/.installed
 bench: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.scan
+
+# TREEBANK is a folder with train.conllu and test.conllu of UD English EWT.
+train: $(BIN)/.installed
+	$(BIN)/python -m training.tagger $(TREEBANK)
 
 docs: $(BIN)/.installed
 	$(BIN)/python docs/build.py

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from atscheck.matching import find_terms
+from benchmarks import matching
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -91,3 +93,18 @@ def test_a_layout_says_the_same_words_in_each_dialect(
     for dialect in (Typst(), Html()):
         said = layout(dialect, 1).casefold()
         assert [word for word in expected if word not in said] == []
+
+
+def test_more_terms_than_the_lexicon_has() -> None:
+    names = [term.name for term in matching.terms_of(10_000)]
+    assert len(names) == len(set(names)) == 10_000
+    assert set(matching.LEXICON.terms) <= set(names)
+
+
+def test_each_matcher_finds_a_term_and_the_shipped_lexicon_stays() -> None:
+    text = matching.texts()[-1]
+    terms = [matching.LEXICON.terms[name] for name in find_terms(text)]
+    assert terms
+    for _, make in matching.present():
+        assert list(make(terms[:50])(text))  # type: ignore[call-overload]
+    assert set(find_terms(text)) == {term.name for term in terms}

@@ -117,16 +117,19 @@ class _Phrases:
             yield _Found(self._owners[norms], norms, start, end)
 
     def _prepare(self, words: frozenset[str]) -> None:
+        """Give the matcher the phrases whose words are all among ``words``.
+
+        A phrase waits for one of its words, and where the others are missing then, for one of
+        those: soon each waits for a word that is rare, and a text costs little more for many terms.
+        """
         for word in words & self._waiting.keys():
-            waiting = []
-            for needed, norms in self._waiting[word]:
-                if needed <= words:
-                    key = vocab().strings.add(" ".join(norms))
-                    self._added[key] = norms
-                    self._matcher.add(" ".join(norms), [make_doc(norms)])
-                else:
-                    waiting.append((needed, norms))
-            self._waiting[word] = waiting
+            for needed, norms in self._waiting.pop(word):
+                if missing := needed - words:
+                    self._waiting.setdefault(min(missing), []).append((needed, norms))
+                    continue
+                key = vocab().strings.add(" ".join(norms))
+                self._added[key] = norms
+                self._matcher.add(" ".join(norms), [make_doc(norms)])
 
 
 class Phrases:
@@ -206,7 +209,8 @@ class PhraseIndex:
         self._implied: dict[str, tuple[str, ...]] = {}
         self._matchers: dict[str, tuple[PhraseMatcher | Matcher, ...]] = {}
         self._target = Phrases(own.values(), self.vocabulary, inflect=True)
-        self.words = self._target.words | _lexicon_phrases().words
+        self._around = _lexicon_phrases()
+        self.words = self._target.words | self._around.words
 
     def implied_by(self, name: str) -> tuple[str, ...]:
         """The terms that ``name`` is evidence for, directly or not, as the target calls them."""
@@ -229,7 +233,7 @@ class PhraseIndex:
         inflected = (
             c for c in self._target.inflected(text) if (c.term, c.start, c.end) not in places
         )
-        around = (c for c in _lexicon_phrases().exact(text) if c.term not in self._own)
+        around = (c for c in self._around.exact(text) if c.term not in self._own)
         return sorted(
             chain(exact, inflected, around),
             key=lambda c: (c.start - c.end, c.start, c.term, c.surface.text, c.inflected),
