@@ -109,5 +109,7 @@ def check(document: Document, target: Target, *, as_of: dt.date) -> Report:
         matches.levels,
         findings,
         None if why else score(parsed, matches.keywords, findings),
+        as_of,
+        matches.others,
         why,
     )

@@ -6,11 +6,12 @@ posting. The person and everything else is made up.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Box, Document, Line, Loss, Page, Span
-from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Status
+from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Other, Status
 from atscheck.report import Report
 from atscheck.resume.model import (
     Bullet,
@@ -56,6 +57,7 @@ LINES: tuple[tuple[SectionKind, str], ...] = (
 )  # fmt: skip
 SECOND_PAGE_FROM = 8
 HEADINGS = (3, 5, 10)
+AS_OF = dt.date(2026, 1, 1)
 
 
 def make_document(lines: tuple[str, ...] = tuple(text for _, text in LINES)) -> Document:
@@ -245,7 +247,9 @@ def make_report(document: Document | None = None, target: Target | None = None) 
     )
     findings = make_findings(resume.document)
     total = score(resume, matches, findings)
-    return Report(resume.document, resume, target, matches, levels, findings, total)
+    places = {name: _match(resume, _keyword(name, "good"), name) for name in ("GPUs", "SQL")}
+    others = tuple(Other(name, "data", match.evidence) for name, match in places.items())
+    return Report(resume.document, resume, target, matches, levels, findings, total, AS_OF, others)
 
 
 def make_comparison() -> Report:
@@ -269,7 +273,7 @@ def make_comparison() -> Report:
         _match(resume, keywords[3], "Python", in_context=False),
     )
     total = score(resume, matches, ())
-    return Report(resume.document, resume, target, matches, (), (), total)
+    return Report(resume.document, resume, target, matches, (), (), total, AS_OF)
 
 
 def make_unscored() -> Report:
@@ -323,4 +327,5 @@ def make_hostile(payload: str) -> Report:
         matches=matches,
         levels=levels,
         findings=findings,
+        others=tuple(replace(other, term=payload, field=payload) for other in report.others),
     )

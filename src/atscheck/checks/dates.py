@@ -18,16 +18,6 @@ _Months = tuple[int, int]
 """First and last month, as months since year 0, both included."""
 
 
-def _first(date: YearMonth) -> int:
-    """The earliest month that ``date`` can mean."""
-    return date.year * 12 + (date.month or 1) - 1
-
-
-def _last(date: YearMonth) -> int:
-    """The latest month that ``date`` can mean."""
-    return date.year * 12 + (date.month or 12) - 1
-
-
 def _named(month: int) -> str:
     return str(YearMonth(month // 12, month % 12 + 1))
 
@@ -45,12 +35,12 @@ def _entries(facts: Facts) -> Iterator[_Months]:
     for line in facts.document.lines:
         text = facts.document.line_text(line)
         for dates in find_ranges(text):
-            last = _now(facts) if dates.last is None else _last(dates.last)
-            if last >= _first(dates.first):
-                yield _first(dates.first), last
+            last = _now(facts) if dates.last is None else dates.last.last_month
+            if last >= dates.first.first_month:
+                yield dates.first.first_month, last
         if any(s.start <= line.span.start < s.end for s in studies):
             for _, _, date in find_dates(text):
-                yield _first(date) - 11, _last(date)
+                yield date.first_month - 11, date.last_month
 
 
 # A year that is no part of a longer number; a slip in the month ("feburary2016") leaves it.
@@ -62,16 +52,16 @@ def _mentions(facts: Facts) -> Iterator[_Months]:
     for line in facts.document.lines:
         text = facts.document.line_text(line)
         dates = list(find_dates(text))
-        yield from ((_first(date), _last(date)) for _, _, date in dates)
+        yield from ((date.first_month, date.last_month) for _, _, date in dates)
         for found in _YEAR.finditer(text):
             if not any(start <= found.start() < end for start, end, _ in dates):
                 year = YearMonth(int(found[0]))
-                yield _first(year), _last(year)
+                yield year.first_month, year.last_month
 
 
 def _gaps(facts: Facts) -> Iterator[_Months]:
     """The stretches between jobs, oldest first, that no entry covers."""
-    jobs = [_first(p.start) for p in facts.resume.positions if p.start]
+    jobs = [p.start.first_month for p in facts.resume.positions if p.start]
     if len(jobs) < 2:
         return
     end = min(jobs)
@@ -134,7 +124,7 @@ def end_before_start(facts: Facts) -> Iterator[Hit]:
     for position in facts.resume.positions:
         start, end = position.start, position.end
         text = facts.document.quote(position.span)
-        if start and end and _last(end) < _first(start) and _names(text, start, end):
+        if start and end and end.last_month < start.first_month and _names(text, start, end):
             yield Hit(
                 position.span,
                 f"this job ends ({end}) before it starts ({start}): {_line(facts, position.span)}",
@@ -155,7 +145,7 @@ def future_date(facts: Facts) -> Iterator[Hit]:
     It is mostly a slip of the keyboard, and spoils the years of experience that a parser computes.
     """
     for position in facts.resume.positions:
-        if position.start and _first(position.start) > _now(facts):
+        if position.start and position.start.first_month > _now(facts):
             yield Hit(
                 position.span,
                 f"this job starts in the future ({position.start}): {_line(facts, position.span)}",

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.documents.model import Document, Span
 from atscheck.jobs.asides import is_aside
 from atscheck.jobs.clauses import Clause
 from atscheck.matching import find_terms
-from atscheck.matching.model import Form
+from atscheck.matching.meaning import meant
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Tier
@@ -50,39 +49,16 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
     """
     asking = [clause for clause in clauses if clause.tier is not None]
     starts = [clause.span.start for clause in asking]
-    places: dict[tuple[int, int], dict[str, Form]] = {}
-    for name, evidence in find_terms([_passage(clause, document) for clause in asking]).items():
-        for e in evidence:
-            if e.status == "found" and e.form != "implied":
-                places.setdefault((e.span.start, e.span.end), {})[name] = e.form
-    meant = _meant(places)
     terms = load_lexicon().terms
     mentions: list[Mention] = []
-    for (start, end), forms in sorted(places.items()):
-        if any(s <= start and end <= e and end - start < e - s for s, e in places):
+    for e in meant(find_terms([_passage(clause, document) for clause in asking]), terms):
+        clause, term = asking[bisect_right(starts, e.span.start) - 1], terms[e.term]
+        if term.field == _DEGREES:
             continue
-        name, clause = meant[start, end], asking[bisect_right(starts, start) - 1]
         at = clause.span.start
-        if terms[name].field == _DEGREES:
-            continue
-        if not is_aside(clause, start - at, end - at, terms[name], forms[name]):
-            mentions.append(Mention(name, Span(start, end), clause))
+        if not is_aside(clause, e.span.start - at, e.span.end - at, term, e.form):
+            mentions.append(Mention(e.term, e.span, clause))
     return tuple(mentions)
-
-
-def _meant(places: Mapping[tuple[int, int], Collection[str]]) -> dict[tuple[int, int], str]:
-    """For each place the one term meant there.
-
-    Of several that are written alike ("CI", "ACL") it is one that the posting also names
-    otherwise, else one of the field that most of its terms are of.
-    """
-    terms = load_lexicon().terms
-    sure = {name for alike in places.values() if len(alike) == 1 for name in alike}
-    fields = Counter(terms[name].field for name in sure)
-    return {
-        place: max(sorted(alike), key=lambda name: (name in sure, fields[terms[name].field]))
-        for place, alike in places.items()
-    }
 
 
 def _passage(clause: Clause, document: Document) -> Passage:

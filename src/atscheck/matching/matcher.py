@@ -7,11 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from atscheck.documents.model import Span
-from atscheck.matching.acronyms import redefined
+from atscheck.matching.acronyms import definitions, own_acronyms, redefined
 from atscheck.matching.claims import is_negated, is_weak
 from atscheck.matching.context import judge
+from atscheck.matching.coordination import coordinated
 from atscheck.matching.flags import find_flags
-from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Matches, Status
+from atscheck.matching.model import (
+    LITERAL_FORMS,
+    Evidence,
+    Form,
+    LevelMatch,
+    Match,
+    Matches,
+    Status,
+)
+from atscheck.matching.others import find_others
 from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import stem
@@ -43,7 +53,23 @@ def match(resume: Resume, target: Target) -> Matches:
         LevelMatch(level, tuple(_match(keyword, by_term) for keyword in evidence))
         for level, evidence in zip(target.levels, levels, strict=True)
     )
-    return Matches(keywords, shown, find_flags(target.red_flags, reading, index, keywords))
+    entries = {term.entry for keyword in asked for term in keyword.terms}
+    return Matches(
+        keywords,
+        shown,
+        find_flags(target.red_flags, reading, index, keywords),
+        find_others(by_term, index.terms, entries, _headings_and_names(resume)),
+    )
+
+
+def _headings_and_names(resume: Resume) -> tuple[Span, ...]:
+    """The places of headings and of employers' and schools' names: "Oracle" there is no skill."""
+    spans = (
+        *(section.heading for section in resume.sections),
+        *(position.organisation_span for position in resume.positions),
+        *(study.institution_span for study in resume.education),
+    )
+    return tuple(span for span in spans if span is not None)
 
 
 def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
@@ -61,10 +87,12 @@ def find_evidence(
     reading: Reading, index: PhraseIndex, name: Span | None
 ) -> dict[str, list[Evidence]]:
     """The evidence for every term of the index that has any; ``name`` is the person's, no skill."""
-    elsewhere = redefined(reading, index)
+    spelt = definitions(reading)
+    elsewhere = redefined(spelt, reading, index)
+    candidates = (*own_acronyms(spelt, reading), *coordinated(reading, index), *reading.candidates)
     by_term: dict[str, dict[Span, Evidence]] = {}
     held: dict[int, list[Candidate]] = {}
-    for candidate in reading.candidates:
+    for candidate in sorted(candidates, key=lambda c: c.start - c.end):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
         evidence = _judge(candidate, name, reading, index)
@@ -89,9 +117,19 @@ _FORMS: tuple[Form, ...] = (
 
 
 def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence) -> None:
-    """Keep, for each place, the best form only."""
+    """Keep, for each place, the best form only; a short form within a longer one is none more."""
     places = by_term.setdefault(term, {})
     held = places.get(evidence.span)
+    if held is None and evidence.form not in LITERAL_FORMS:
+        span = evidence.span
+        if any(
+            s.start <= span.start
+            and span.end <= s.end
+            and e.form != "implied"
+            and e.status == "found"
+            for s, e in places.items()
+        ):
+            return
     if held is None or _FORMS.index(evidence.form) < _FORMS.index(held.form):
         places[evidence.span] = evidence
 
@@ -136,7 +174,8 @@ def _form(candidate: Candidate, term: Term, written: str) -> Form:
 
 def _words(text: str) -> list[str]:
     """The words of ``text`` as a system that compares letters tells them apart."""
-    return re.sub(r"['’]s\b", "", text.casefold()).replace("-", " ").split()
+    text = re.sub(r"['’]s\b| (?=/)|(?<=/) ", "", text.casefold())
+    return text.replace("-", " ").split()
 
 
 def _is_taken(

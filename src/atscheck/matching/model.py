@@ -89,9 +89,29 @@ class FlagMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A term of the lexicon that the resume claims and the target does not ask for.
+
+    Attributes:
+        field: the part of the lexicon that it is of.
+        claims: where it stands, in reading order; at least one place.
+    """
+
+    term: str
+    field: str
+    claims: tuple[Evidence, ...]
+
+    @property
+    def uses(self) -> int:
+        """How many of its places are in statements."""
+        return sum(e.in_context for e in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
-    """All that matching finds: keywords in the target's order, levels, red flags."""
+    """All that matching finds: keywords in the target's order, levels, red flags, other terms."""
 
     keywords: tuple[Match, ...]
     levels: tuple[LevelMatch, ...] = ()
     flags: tuple[FlagMatch, ...] = ()
+    others: tuple[Other, ...] = ()

@@ -14,6 +14,7 @@ from atscheck.report import Report
 COLUMNS = (
     "file", "target", "tier", "keyword", "group", "weight", "status", "in_context", "literal",
     "evidence", "form", "evidence_status", "section", "weak", "page", "line",
+    "statements", "positions", "months", "last_used",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "keyword": keyword["term"],
             **{key: keyword[key] for key in ("tier", "group", "weight", "status", "in_context")},
             "literal": keyword["literal"],
+            **keyword["depth"],
         }
         for evidence in keyword["evidence"] or [{}]:
             yield {

@@ -20,6 +20,10 @@ PHRASINGS, NAMES = 3, 12
 """Missing must-have keywords shown with a phrasing, and missing good-to-have ones named, unless
 all are asked for."""
 
+DEEPEST, OTHERS = 2, 12
+"""Must-have keywords shown with how deep their evidence goes, and terms shown that the target does
+not ask for, unless all are asked for."""
+
 LABEL = 13
 
 ALL = 999
@@ -38,6 +42,22 @@ def keywords(report: Report, view: View) -> Iterator[RenderableType]:
         _doubtful(table, report, tier)
         _found(table, report, tier, view)
         yield indented(table)
+
+
+def others(report: Report, view: View) -> Iterator[RenderableType]:
+    """What the resume claims and the target does not ask for."""
+    if not report.others:
+        return
+    yield heading("Also in the resume", "what else an ATS would index, not part of the score")
+    text = Text()
+    shown = report.others if view.verbose else report.others[:OTHERS]
+    for number, other in enumerate(shown):
+        where = phrases.place(other.claims[0].span, report.document)
+        text.append(", " if number else "").append(one_line(other.term))
+        text.append(f"{phrases.GLUE}{where}", QUIET)
+    more = len(report.others) - len(shown)
+    text.append(f" and {more} more (-v shows all)" if more else "", QUIET)
+    yield indented(text)
 
 
 def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
@@ -99,6 +119,9 @@ def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
             _block(table, label, _entries(matches, report, view))
         elif matches:
             _block(table, label, [_run(matches, report)])
+    if tier == "must" and not view.verbose:
+        lines = [Text(line, QUIET) for line in sightings.deepest(report, tier, DEEPEST)]
+        _block(table, Text("  most used", QUIET), lines)
 
 
 def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
@@ -116,6 +139,8 @@ def _entries(matches: Sequence[Match], report: Report, view: View) -> list[Rende
         if view.verbose:
             name = sightings.named([term.name for term in match.keyword.terms], ALL)
             entries.append(Text.assemble(name, (f"  {note}", QUIET)))
+            if depth := sightings.deep(report.depth(match)):
+                entries.append(indented(Text(depth, QUIET)))
             entries += _evidence(match, report)
         else:
             where = sightings.sighting(match, report.document)

@@ -31,6 +31,7 @@ def _report(report: Report) -> Lines:
     for tier, title in sightings.TIERS:
         if sightings.of_tier(report, tier):
             yield from _keywords(report, tier, title)
+    yield from _others(report)
     yield from _skills(report)
     yield from _level(report)
     yield from _statements(report)
@@ -61,7 +62,7 @@ def _keywords(report: Report, tier: Tier, title: str) -> Lines:
     yield f"{sightings.coverage(report, tier)}."
     yield ""
     rows = (_keyword(m, report) for m in sightings.of_tier(report, tier))
-    yield from _table(("keyword", "status", "where and how", "posting"), rows)
+    yield from _table(("keyword", "status", "where and how", "how much", "posting"), rows)
     texts = [
         (sightings.title(m), phrasing(report.target, m.keyword.name))
         for m in sightings.missing(report, tier)
@@ -75,7 +76,21 @@ def _keywords(report: Report, tier: Tier, title: str) -> Lines:
 def _keyword(match: Match, report: Report) -> tuple[str, ...]:
     status = sightings.DOUBTS.get(match.status, match.status)
     where = sightings.sighting(match, report.document)
-    return sightings.title(match, 99), status, where, sightings.asked(match, report.document)
+    posting = sightings.asked(match, report.document)
+    return sightings.title(match, 99), status, where, sightings.deep(report.depth(match)), posting
+
+
+def _others(report: Report) -> Lines:
+    if not report.others:
+        return
+    yield from _heading("Also in the resume")
+    yield "What else an ATS would index; the target does not ask for it."
+    yield ""
+    rows = (
+        (o.term, str(len(o.claims)), phrases.place(o.claims[0].span, report.document))
+        for o in report.others
+    )
+    yield from _table(("term", "times", "first place"), rows)
 
 
 def _skills(report: Report) -> Lines:

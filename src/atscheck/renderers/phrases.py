@@ -25,6 +25,13 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def lasting(months: int) -> str:
+    """A number of months, from a year on rounded to years: "7 months", "about 4 years"."""
+    return (
+        f"about {counted(round(months / 12), 'year')}" if months >= 12 else counted(months, "month")
+    )
+
+
 def joined(names: Sequence[str], last: str = "and") -> str:
     """Names as they are said: "a, b and c"."""
     if len(names) < 2:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atscheck.documents.model import Document
+from atscheck.matching.depth import Depth
 from atscheck.matching.model import LITERAL_FORMS, Evidence, Match
-from atscheck.renderers.phrases import GLUE, place, quoted
+from atscheck.renderers.phrases import GLUE, counted, lasting, place, quoted
 from atscheck.renderers.safe import one_line
 from atscheck.report import Report
 from atscheck.skills.model import Tier
@@ -107,6 +108,32 @@ def sighting(match: Match, document: Document) -> str:
     listed = "listed only" if match.found and not match.in_context else ""
     parts = (described(evidence, document), listed, f"{more}{GLUE}more" if more else "")
     return ", ".join(part for part in parts if part)
+
+
+def deep(depth: Depth) -> str:
+    """How deep evidence goes: "3 statements, 2 positions, about 4 years, last used now"."""
+    parts = (
+        counted(depth.statements, "statement") if depth.statements else "",
+        counted(len(depth.positions), "position") if depth.positions else "",
+        lasting(depth.months) if depth.months else "",
+        f"last used {depth.last_used}" if depth.last_used else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def deepest(report: Report, tier: Tier, most: int) -> list[str]:
+    """The keywords of one tier that most statements use, of those in jobs, with how deep."""
+    depths = [(m, report.depth(m)) for m in of_tier(report, tier) if m.found]
+    used = [(m, depth) for m, depth in depths if depth.positions and depth.statements]
+    used.sort(key=lambda pair: (-pair[1].statements, -pair[1].months))
+    return [f"{named(_met(m), 2)}: {deep(depth)}" for m, depth in used[:most]]
+
+
+def _met(match: Match) -> list[str]:
+    """The terms of a keyword that the resume claims, the one to show first."""
+    first = best(match)
+    claims = match.claims if first is None else (first, *match.claims)
+    return list(dict.fromkeys(e.term for e in claims))
 
 
 def described(evidence: Evidence, document: Document) -> str:

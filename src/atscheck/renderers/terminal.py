@@ -21,7 +21,7 @@ from atscheck.renderers.console import (
     printed,
     rows,
 )
-from atscheck.renderers.keywords import keywords
+from atscheck.renderers.keywords import keywords, others
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import Report
@@ -47,6 +47,7 @@ def _report(report: Report, view: View) -> Parts:
     if report.score is not None or any(match.found for match in report.matches):
         yield from keywords(report, view)
     if report.score is not None:
+        yield from others(report, view)
         yield from _skills(report, view)
         yield from _level(report)
         yield from _statements(report, view)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from atscheck.checks.rule import Finding
 from atscheck.documents.model import Document
-from atscheck.matching.model import LevelMatch, Match
+from atscheck.matching.depth import Depth, depth_of
+from atscheck.matching.model import LevelMatch, Match, Other
 from atscheck.report import values
 from atscheck.resume.model import Resume
 from atscheck.scoring import Score
@@ -16,7 +18,13 @@ from atscheck.skills.model import Target
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One resume against one target. ``score`` is None where ``not_scored`` says why."""
+    """One resume against one target.
+
+    Attributes:
+        score: None where ``not_scored`` says why.
+        as_of: what "present" means in it.
+        others: what the resume claims and the target does not ask for, most used first.
+    """
 
     document: Document
     resume: Resume
@@ -25,6 +33,8 @@ class Report:
     levels: tuple[LevelMatch, ...]
     findings: tuple[Finding, ...]
     score: Score | None
+    as_of: dt.date
+    others: tuple[Other, ...] = ()
     not_scored: str = ""
 
     @property
@@ -37,16 +47,22 @@ class Report:
         """The file, as the user named it."""
         return self.document.path
 
+    def depth(self, match: Match) -> Depth:
+        """How deep the evidence for one of its keywords goes."""
+        return depth_of(match, self.resume, self.as_of)
+
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON values; ``schema()`` in atscheck.report describes them."""
         document, target = self.document, self.target
         return {
             **values.head("report"),
             "file": values.file(document),
+            "as_of": self.as_of.isoformat(),
             "target": {"kind": target.kind, "name": target.name, "title": target.title},
             "score": None if self.score is None else values.score(self.score),
             "not_scored": self.not_scored or None,
-            "keywords": [values.keyword(m, target, document) for m in self.matches],
+            "keywords": [values.keyword(m, self.depth(m), target, document) for m in self.matches],
+            "other_keywords": [values.other(o, document) for o in self.others],
             "groups": [values.group(g, self.matches) for g in target.groups],
             "levels": [values.level(level) for level in self.levels],
             "achievements": values.achievements(self.resume, self.findings),

@@ -12,7 +12,8 @@ from typing import Any
 from atscheck import __version__, scoring
 from atscheck.checks.rule import Finding
 from atscheck.documents.model import Box, Document, Span
-from atscheck.matching.model import Evidence, LevelMatch, Match
+from atscheck.matching.depth import Depth
+from atscheck.matching.model import Evidence, LevelMatch, Match, Other
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.model import Group, Keyword, Requirements, Target
 
@@ -75,7 +76,7 @@ def _coverage(coverage: scoring.Coverage) -> Values:
     }
 
 
-def keyword(match: Match, target: Target, document: Document) -> Values:
+def keyword(match: Match, depth: Depth, target: Target, document: Document) -> Values:
     """A keyword with its status, its evidence and, while it is missing, how to say it."""
     asked = match.keyword
     return {
@@ -88,8 +89,30 @@ def keyword(match: Match, target: Target, document: Document) -> Values:
         "status": match.status,
         "in_context": match.in_context,
         "literal": match.literal,
+        "depth": _depth(depth),
         "evidence": [_evidence(e, document) for e in match.evidence],
         "suggestion": None if match.found else phrasing(target, asked.name),
+    }
+
+
+def _depth(depth: Depth) -> Values:
+    """How much there is of the evidence, and how long ago."""
+    return {
+        "statements": depth.statements,
+        "positions": len(depth.positions),
+        "months": depth.months,
+        "last_used": depth.last_used,
+    }
+
+
+def other(skill: Other, document: Document) -> Values:
+    """A term that is not asked for, and where it first stands."""
+    return {
+        "term": skill.term,
+        "field": skill.field,
+        "count": len(skill.claims),
+        "in_context": skill.uses > 0,
+        **_page_and_line(skill.claims[0].span, document),
     }
 
 

@@ -133,6 +133,16 @@ class YearMonth:
     year: int
     month: int | None = None
 
+    @property
+    def first_month(self) -> int:
+        """The earliest month that it can mean, in months since year 0."""
+        return self.year * 12 + (self.month or 1) - 1
+
+    @property
+    def last_month(self) -> int:
+        """The latest month that it can mean, in months since year 0."""
+        return self.year * 12 + (self.month or 12) - 1
+
     def __str__(self) -> str:
         return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
 
