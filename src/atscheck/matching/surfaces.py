@@ -76,19 +76,27 @@ def spellings(text: str) -> Iterator[str]:
         yield text + "s"
     if re.search(r"\w&\w", text):
         yield text.replace("&", " & ")
-    if len(words) == 2 and "/" not in text and len(text) >= 7:
+    if len(words) == 2 and "/" not in text and len(text) >= 7 and not _is_word_with_dots(text):
         yield "".join(words)
     if "/" in text:
         yield text.replace("/", " ")
     if "." in text and re.fullmatch(r"[\w.]+", text) and text[0] != ".":
         yield text.replace(".", " . ")
+        yield text.replace(".", " .")
         yield text.replace(".", " ")
+    if "-" in text and not is_english(text.replace("-", "").casefold()):
+        yield text.replace("-", "")
     if text.startswith(_VENDORS):
         yield text.replace(" ", " - ", 1)
     if re.fullmatch(r"[A-Z]{2,}", words[-1]):
         yield text + "s"
     elif re.fullmatch(r"[A-Z]{2,}s", words[-1]):
         yield text[:-1]
+
+
+def _is_word_with_dots(text: str) -> bool:
+    """Whether "M. Arch", written as one word, may be an everyday one (March)."""
+    return "." in text and is_english(re.sub(r"[. ]", "", text.casefold()))
 
 
 @cache
