@@ -11,6 +11,7 @@ from typing import Literal
 from atscheck.data import load_words
 from atscheck.matching.english import is_english
 from atscheck.matching.surfaces import Surface, is_agent
+from atscheck.matching.tagger import parts_of_speech
 from atscheck.matching.tokens import Token, Vocabulary, norms_of
 from atscheck.resume.model import Passage
 from atscheck.skills.model import Term
@@ -81,13 +82,32 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
         return "rejected"
     if _listed_near(place, term.near):
         return "found"
+    reading = _reading_of(surface, place)
+    if reading == "word":
+        return "rejected"
     if place.first == 0:
-        return "found" if _is_leading_verb(place) else "ambiguous"
+        named = reading == "name" and _known_nearby(place)
+        return "found" if named or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
     if listed or _follows(place, "introducing") or _known_nearby(place):
         return "found"
     return "ambiguous"
+
+
+def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
+    """How the line uses a tool's name that is a verb or adjective too; "" if that stays open.
+
+    "Express interest in Python" names no tool. Below 0.9 the tagger itself is in doubt.
+    """
+    word = (surface.text.casefold(),)
+    if not surface.text.istitle() or word not in _words("verbs") | _words("adjectives"):
+        return ""
+    written = [place.passage.text[token.start : token.end] for token in place.tokens]
+    likely = parts_of_speech(written, place.first)
+    if likely["VERB"] + likely["ADJ"] + likely["ADV"] >= 0.9:
+        return "word"
+    return "name" if likely["PROPN"] >= 0.9 else ""
 
 
 @cache
