@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -70,10 +70,7 @@ def spellings(text: str) -> Iterator[str]:
     """
     yield text
     words = text.split()
-    if len(words) > 1 and words[-1] in _inflections("plural"):
-        yield text[:-1]
-    elif len(words) > 1 and words[-1] + "s" in _inflections("plural"):
-        yield text + "s"
+    yield from _in_other_number(text, words)
     if re.search(r"\w&\w", text):
         yield text.replace("&", " & ")
     if len(words) == 2 and "/" not in text and len(text) >= 7 and not _is_word_with_dots(text):
@@ -88,6 +85,14 @@ def spellings(text: str) -> Iterator[str]:
         yield text.replace("-", "")
     if text.startswith(_VENDORS):
         yield text.replace(" ", " - ", 1)
+
+
+def _in_other_number(text: str, words: Sequence[str]) -> Iterator[str]:
+    """``text`` with or without a plural's ending, where `stem` would not tell."""
+    if len(words) > 1 and words[-1] in _inflections("plural"):
+        yield text[:-1]
+    elif len(words) > 1 and words[-1] + "s" in _inflections("plural"):
+        yield text + "s"
     if re.fullmatch(r"[A-Z]{2,}", words[-1]):
         yield text + "s"
     elif re.fullmatch(r"[A-Z]{2,}s", words[-1]):
