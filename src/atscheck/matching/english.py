@@ -16,6 +16,10 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+_VOWELS = frozenset("aeiouy")
+"""What stands before a doubled consonant: "planned", not "plumbbed"."""
+
+
 @cache
 def _bases() -> frozenset[str]:
     words: str = load_words("english")["words"]
@@ -39,5 +43,5 @@ def base_forms(word: str) -> Iterator[str]:
         if len(stem) == len(word) or len(stem) < 2:
             continue
         yield from (stem + replacement for replacement in replacements)
-        if len(stem) > 3 and stem[-1] == stem[-2]:
+        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-3] in _VOWELS:
             yield stem[:-1]

@@ -13,7 +13,6 @@ from atscheck.matching.context import judge
 from atscheck.matching.coordination import coordinated
 from atscheck.matching.flags import find_flags
 from atscheck.matching.model import (
-    LITERAL_FORMS,
     Evidence,
     Form,
     LevelMatch,
@@ -120,18 +119,19 @@ def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence
     """Keep, for each place, the best form only; a short form within a longer one is none more."""
     places = by_term.setdefault(term, {})
     held = places.get(evidence.span)
-    if held is None and evidence.form not in LITERAL_FORMS:
-        span = evidence.span
-        if any(
-            s.start <= span.start
-            and span.end <= s.end
-            and e.form != "implied"
-            and e.status == "found"
-            for s, e in places.items()
-        ):
-            return
-    if held is None or _FORMS.index(evidence.form) < _FORMS.index(held.form):
+    rank = _FORMS.index(evidence.form)
+    if held is None and any(
+        _is_part(evidence, e) and _FORMS.index(e.form) <= rank for e in places.values()
+    ):
+        return
+    if held is None or rank < _FORMS.index(held.form):
         places[evidence.span] = evidence
+
+
+def _is_part(evidence: Evidence, other: Evidence) -> bool:
+    """Whether the other one, which counts, stands around it."""
+    inner, outer = evidence.span, other.span
+    return other.status == "found" and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _judge(

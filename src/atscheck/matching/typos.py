@@ -22,6 +22,8 @@ from atscheck.resume.model import Passage
 from atscheck.skills.model import Keyword
 
 _SHORTEST = 5
+_LONG_NAME = 6
+"""From this length on a name in capitals is spelt as a word (MATLAB), in letters."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
 
@@ -101,7 +103,7 @@ def _names(index: PhraseIndex) -> _Names:
 
 def _ways(surface: Surface, index: PhraseIndex) -> Iterator[tuple[str, ...]]:
     """The norms of a surface but an acronym, and of "QuickBooks" as two words."""
-    if not surface.text.isupper():
+    if not surface.text.isupper() or len(surface.text) >= _LONG_NAME:
         yield norms_of(surface.text, index.vocabulary)
     if _CAMEL.fullmatch(surface.text):
         yield tuple(map(word_norm, re.findall(r"[A-Z][a-z]+", surface.text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -37,7 +37,7 @@ class Lexicon:
         A keyword "NLP" is met by "natural language processing" and the other way round, so a
         term found by one of its other names swaps that name with the canonical one.
         """
-        owners = self.surfaces.get(surface_key(name), ())
+        owners = next((o for k in _keys(name) if (o := self.surfaces.get(k))), ())
         if not owners:
             return Term(name)
         term = self.terms[owners[0]]
@@ -61,6 +61,14 @@ class Lexicon:
             never_near=() if plain else term.never_near,
             ambiguous=(*still, term.name) if term.context else still,
         )
+
+
+def _keys(name: str) -> Iterator[str]:
+    """The keys to look ``name`` up by: its own, and for several words that of its other number."""
+    key = surface_key(name)
+    yield key
+    if len(name.split()) > 1 and name[-1:].islower():
+        yield key.removesuffix("s") if key.endswith("s") else key + "s"
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Terms that share a word with the next one: "front- and back-end development"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
+from atscheck.matching.reading import Reading
+from atscheck.matching.tokens import Token
+
+_JOINTS = frozenset(["and", "or", "/"])
+_WIDEST = 2
+"""How many words may stand before the joint, and after it before the shared ones."""
+
+
+def coordinated(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
+    """Terms whose last words stand only behind the next term's first ("machine and deep learning").
+
+    What follows the joint must be a term too, unless a hyphen shows that a word is left out. What
+    stands before must not be of another term (the "service" of "customer service and risk
+    management"), nor a term of its own unless its counterpart is ("iOS and Android development").
+    """
+    ways = list(dict.fromkeys(_ways(reading)))
+    tokens: list[Token] = []
+    starts: dict[int, tuple[int, int, int]] = {}
+    for start, middle, shared, end in ways:
+        starts[len(tokens)] = (start, end, middle - start + end - shared)
+        tokens.extend((*reading.tokens[start:middle], *reading.tokens[shared:end]))
+        tokens.append(Token(0, 0, BREAK))
+    for c in index.candidates(Words.of(tokens)) if tokens else ():
+        start, end, width = starts.get(c.start, (0, 0, 0))
+        if c.end - c.start == width and not (c.surface.context or c.surface.case):
+            yield c._replace(start=start, end=end, inflected=True)
+
+
+def _ways(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
+    """The tokens to read together: from the first to the second, and from the third to the last."""
+    terms = frozenset((c.start, c.end) for c in reading.candidates)
+    inner = frozenset(i for start, end in terms for i in range(start + 1, end))
+    following: dict[int, set[int]] = {}
+    for start, end in terms:
+        following.setdefault(start, set()).add(end)
+    for at, token in enumerate(reading.tokens[1:], start=1):
+        if token.norm not in _JOINTS:
+            continue
+        hanging = reading.tokens[at - 1].norm == "-"
+        middle, second = at - hanging, at + 1
+        ends = following.get(second, set()) | set(range(second + 2, second + 5) if hanging else ())
+        for end in sorted(ends):
+            for start in range(max(0, middle - _WIDEST), middle):
+                for shared in range(second + 1, min(second + _WIDEST + 1, end)):
+                    plain = inner.isdisjoint((start, middle))
+                    alike = ((start, middle) in terms) <= ((second, shared) in terms)
+                    words = (*reading.tokens[start:middle], *reading.tokens[second:shared])
+                    if plain and alike and _are_words(words):
+                        yield start, middle, shared, end
+
+
+def _are_words(tokens: Sequence[Token]) -> bool:
+    return all(token.norm.isalnum() and not token.link for token in tokens)
