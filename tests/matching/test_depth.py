@@ -103,6 +103,20 @@ Engineer, Jan 2020 - Dec 2021
     assert [p.title for p in depth("Python", text).positions] == ["Engineer"]
 
 
+def test_what_stands_below_a_list_of_jobs_is_of_none_of_them() -> None:
+    text = """\
+EXPERIENCE
+Engineer, Acme Ltd, Jan 2022 - Dec 2023
+Engineer, Beta Inc, Jan 2020 - Dec 2021
+Python Developer, Gamma LLC, Jan 2018 - Dec 2019
+- Built services in Kubernetes with 4 colleagues.
+- Wrote reports in Python for 20 customers.
+"""
+    assert depth("Kubernetes", text).positions == ()
+    assert depth("Kubernetes", text).statements == 1
+    assert [p.organisation for p in depth("Python", text).positions] == ["Gamma LLC"]
+
+
 def position(
     start: YearMonth | None, end: YearMonth | None = None, *, current: bool = False
 ) -> Position:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.matching.model import Evidence, Match
-from atscheck.resume.model import Passage, Position, Resume, Section, SectionKind, YearMonth
+from atscheck.resume.belonging import positions_at
+from atscheck.resume.model import Passage, Position, Resume, SectionKind, YearMonth
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Depth:
 def depth_of(match: Match, resume: Resume, as_of: dt.date) -> Depth:
     """How deep the evidence of ``match`` goes in its resume, with ``as_of`` for "present"."""
     claims = sorted(match.claims, key=lambda e: e.span.start)
-    positions = _positions(claims, resume)
+    positions = positions_at((e.span.start for e in claims), resume)
     today = YearMonth(as_of.year, as_of.month)
     current = any(_lasts(position, today) for position in positions)
     ends = [end for p in positions if (end := p.end or p.start) is not None]
@@ -100,39 +101,3 @@ def _statements(claims: Iterable[Evidence], resume: Resume) -> set[int]:
 def _passage_at(offset: int, passages: Sequence[Passage]) -> int:
     """The number of the passage that a place is in; passages are in reading order."""
     return bisect_right(passages, offset, key=lambda passage: passage.offsets[0]) - 1
-
-
-def _positions(claims: Iterable[Evidence], resume: Resume) -> tuple[Position, ...]:
-    """The jobs that the claims stand in, in reading order."""
-    heads = _heads(resume.positions)
-    held = {_position_at(e.span.start, heads, resume.sections) for e in claims}
-    return tuple(position for n, position in enumerate(resume.positions) if n in held)
-
-
-def _position_at(offset: int, heads: Sequence[int], sections: Sequence[Section]) -> int | None:
-    """The number of the job that a place belongs to: the last whose head is not below it.
-
-    A job ends with its section; where that goes on in another column, so does its last job.
-    """
-    number = max((n for n, head in enumerate(heads) if head <= offset), default=None)
-    if number is None:
-        return None
-    own, here = _section_at(heads[number], sections), _section_at(offset, sections)
-    goes_on = here.heading is None and here.kind == own.kind
-    return number if here == own or goes_on else None
-
-
-def _heads(positions: Iterable[Position]) -> list[int]:
-    """Where each job's head begins; what several jobs share belongs to the first of them."""
-    heads: list[int] = []
-    end = 0
-    for p in positions:
-        parts = (p.span, p.title_span, p.organisation_span, p.dates_span)
-        spans = [span for span in parts if span is not None]
-        heads.append(min((s.start for s in spans if s.start >= end), default=p.span.start))
-        end = max(span.end for span in spans)
-    return heads
-
-
-def _section_at(offset: int, sections: Sequence[Section]) -> Section:
-    return next(s for s in reversed(sections) if s.span.start <= offset or s is sections[0])
