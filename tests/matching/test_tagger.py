@@ -76,11 +76,29 @@ def test_is_loaded_only_when_asked() -> None:
 @pytest.mark.parametrize(
     ("keyword", "text"),
     [
-        ("Express", "Express interest in the work of others"),
-        ("React", "React quickly to changes in AWS"),
         ("Spark", "Spark the curiosity of Python beginners"),
         ("Harness", "Harness the power of Python for good"),
+        ("Sketch", "Sketch new layouts in Figma"),
+        ("Bootstrap", "Bootstrap a team of Java developers"),
+        ("Rally", "Rally the team around SQL"),
+        ("Canvas", "Canvas the district"),
+        ("Elastic", "Elastic response to peaks"),
     ],
 )
 def test_verb_is_no_tool(keyword: str, text: str) -> None:
     assert run(keyword, text).status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bootstrap pages in HTML", "found"),
+        ("Bootstrap pages for the shop", "ambiguous"),
+    ],
+)
+def test_name_counts_together_with_what_is_known_only(text: str, status: str) -> None:
+    assert run("Bootstrap", text).status == status
+
+
+def test_adjective_in_capitals_inside_a_line_is_a_name() -> None:
+    assert run("Elastic", "Developed Elastic applications for Linux").status == "found"

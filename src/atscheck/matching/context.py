@@ -98,14 +98,16 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
 def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
     """How the line uses a tool's name that is a verb or adjective too; "" if that stays open.
 
-    "Express interest in Python" names no tool. Below 0.9 the tagger itself is in doubt.
+    "Express interest in Python" names no tool. Below 0.9 the tagger itself is in doubt. Inside a
+    line an adjective in capitals is a name ("developed Swift applications").
     """
     word = (surface.text.casefold(),)
     if not surface.text.istitle() or word not in _words("verbs") | _words("adjectives"):
         return ""
     written = [place.passage.text[token.start : token.end] for token in place.tokens]
     likely = parts_of_speech(written, place.first)
-    if likely["VERB"] + likely["ADJ"] + likely["ADV"] >= 0.9:
+    adjective = likely["ADJ"] if place.first == 0 else 0
+    if likely["VERB"] + likely["ADV"] + adjective >= 0.9:
         return "word"
     return "name" if likely["PROPN"] >= 0.9 else ""
 
