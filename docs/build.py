@@ -24,6 +24,7 @@ from atscheck.checks.docs import rules_page
 ROOT = Path(__file__).parents[1]
 PICTURED = (
     "atscheck --color always scan examples/ml-researcher.pdf --pack machine-learning-research"
+    " --as-of 2026-01-31"
 )
 PICTURED_PARTS = 3  # title, score, must-have keywords
 WIDTH = 80
