@@ -102,3 +102,19 @@ def test_name_counts_together_with_what_is_known_only(text: str, status: str) ->
 
 def test_adjective_in_capitals_inside_a_line_is_a_name() -> None:
     assert run("Elastic", "Developed Elastic applications for Linux").status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "text", "status"),
+    [
+        ("Excel", "Strong Desire To Excel", "missing"),
+        ("Excel", "Ability To Excel Under Pressure", "missing"),
+        ("React", "Ability To React Quickly To Change", "missing"),
+        ("React", "HTML CSS React Express Swift Sketch", "found"),
+        ("Express", "HTML CSS React Express Swift Sketch", "found"),
+        ("Slack", "Chat Slack Zoom Teams", "found"),
+        ("Excel", "Advanced Excel Knowledge", "found"),
+    ],
+)
+def test_titles_in_a_list_of_skills(keyword: str, text: str, status: str) -> None:
+    assert run(keyword, text, "skills").status == status
