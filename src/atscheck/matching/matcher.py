@@ -40,7 +40,8 @@ def match(resume: Resume, target: Target) -> Matches:
     asked = [*target.keywords, *(keyword for level in levels for keyword in level)]
     index = index_of(tuple(term for keyword in asked for term in keyword.terms))
     reading = Reading.of(resume.passages, index)
-    by_term = find_evidence(reading, index, resume.contact.name_span)
+    names = _names(resume)
+    by_term = find_evidence(reading, index, resume.contact.name_span, names)
     found = [_match(keyword, by_term) for keyword in target.keywords]
     missing = [m.keyword for m in found if m.status == "missing"]
     typos = find_typos(missing, reading, index)
@@ -52,23 +53,29 @@ def match(resume: Resume, target: Target) -> Matches:
         LevelMatch(level, tuple(_match(keyword, by_term) for keyword in evidence))
         for level, evidence in zip(target.levels, levels, strict=True)
     )
+    headings = [section.heading for section in resume.sections if section.heading is not None]
     entries = {term.entry for keyword in asked for term in keyword.terms}
     return Matches(
         keywords,
         shown,
         find_flags(target.red_flags, reading, index, keywords),
-        find_others(by_term, index.terms, entries, _headings_and_names(resume)),
+        find_others(by_term, index.terms, entries, (*headings, *names)),
     )
 
 
-def _headings_and_names(resume: Resume) -> tuple[Span, ...]:
-    """The places of headings and of employers' and schools' names: "Oracle" there is no skill."""
+def _names(resume: Resume) -> tuple[Span, ...]:
+    """The places of employers', schools' and towns' names: "Oracle" there is no skill.
+
+    A name over two lines is left out: its first line may well be the subject of a study.
+    """
+    text = resume.document.text
     spans = (
-        *(section.heading for section in resume.sections),
         *(position.organisation_span for position in resume.positions),
+        *(position.location_span for position in resume.positions),
         *(study.institution_span for study in resume.education),
+        resume.contact.location_span,
     )
-    return tuple(span for span in spans if span is not None)
+    return tuple(s for s in spans if s is not None and "\n" not in text[s.start : s.end])
 
 
 def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
@@ -83,9 +90,12 @@ def _as_keyword(name: str, lexicon: Lexicon) -> Keyword:
 
 
 def find_evidence(
-    reading: Reading, index: PhraseIndex, name: Span | None
+    reading: Reading, index: PhraseIndex, name: Span | None, names: Sequence[Span] = ()
 ) -> dict[str, list[Evidence]]:
-    """The evidence for every term of the index that has any; ``name`` is the person's, no skill."""
+    """The evidence for every term of the index that has any, by the term's name.
+
+    ``name`` is the person's, no skill; what stands in one of the other ``names`` is ambiguous.
+    """
     spelt = definitions(reading)
     elsewhere = redefined(spelt, reading, index)
     candidates = (*own_acronyms(spelt, reading), *coordinated(reading, index), *reading.candidates)
@@ -97,6 +107,8 @@ def find_evidence(
         evidence = _judge(candidate, name, reading, index)
         if evidence is None:
             continue
+        if evidence.status == "found" and any(_is_within(evidence.span, n) for n in names):
+            evidence = replace(evidence, status="ambiguous")
         _add(by_term, candidate.term, evidence)
         if evidence.status != "found":
             continue
@@ -130,8 +142,11 @@ def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence
 
 def _is_part(evidence: Evidence, other: Evidence) -> bool:
     """Whether the other one, which counts, stands around it."""
-    inner, outer = evidence.span, other.span
-    return other.status == "found" and outer.start <= inner.start and inner.end <= outer.end
+    return other.status == "found" and _is_within(evidence.span, other.span)
+
+
+def _is_within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _judge(
