@@ -8,9 +8,10 @@ import pytest
 
 from atscheck.data import parse_toml
 from atscheck.errors import PackError
-from atscheck.skills.lexicon import load_lexicon
+from atscheck.skills.lexicon import load_lexicon, make_lexicon
+from atscheck.skills.model import Term
 from atscheck.skills.packs import read_pack
-from atscheck.skills.review import check_pack
+from atscheck.skills.review import check_lexicon, check_pack
 from atscheck.skills.template import pack_template
 
 HEAD = 'schema = 1\nname = "p"\ntitle = "P"\nsources = ["me"]\n'
@@ -66,6 +67,31 @@ def test_what_a_pack_lacks_is_said_with_a_remedy(text: str) -> None:
 def test_evidence_that_no_lexicon_has_is_no_lack() -> None:
     level = '[[levels]]\nname = "l"\ntitle = "L"\nat_least = 1\nevidence = ["tulip breeding"]\n'
     assert review(HEAD + '[keywords]\nmust = ["Python"]\n' + PHRASING + level) == ()
+
+
+FAULTS = {
+    '"nlp" is a name of "x" and "y"': (
+        Term("x", acronyms=("NLP",)), Term("y", acronyms=("NLP",), ambiguous=("NLP",))
+    ),
+    '"x" has the stop word "it"': (Term("x", acronyms=("IT",)),),
+    '"go" has the stop word "go"': (Term("go"),),
+    '"x" implies "y"': (Term("x", implies=("y",)),),
+    '"x" implies "x"': (Term("x", implies=("x",)),),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_contradiction_in_the_lexicon_is_said_with_a_remedy(fault: str) -> None:
+    found = check_lexicon(make_lexicon(FAULTS[fault]))
+    assert len(found) == 1
+    assert found[0].startswith(fault)
+    assert "; " in found[0]
+
+
+def test_names_that_ask_for_a_neighbour_are_no_contradiction() -> None:
+    go = Term("Go", context=True)
+    both = [Term(n, acronyms=("NLP",), ambiguous=("NLP",), implies=("Go",)) for n in ("x", "y")]
+    assert check_lexicon(make_lexicon([go, *both])) == ()
 
 
 def test_a_template_can_be_read_and_lacks_only_its_keywords() -> None:

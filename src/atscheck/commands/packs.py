@@ -51,11 +51,13 @@ def check_packs(ctx: click.Context, names: tuple[str, ...]) -> None:
     """
     from atscheck.skills import load_pack, pack_names
     from atscheck.skills.lexicon import load_lexicon
-    from atscheck.skills.review import check_pack
+    from atscheck.skills.review import check_lexicon, check_pack
 
     lexicon = load_lexicon()
     lines = [f"lexicon: {len(lexicon.terms)} terms, {len(lexicon.surfaces)} names\n"]
-    failed = False
+    faults = check_lexicon(lexicon)
+    lines += [f"  {fault}\n" for fault in faults]
+    failed = bool(faults)
     for name in names or pack_names():
         try:
             pack = load_pack(name)

@@ -1,4 +1,4 @@
-"""What a valid pack still lacks: for `atscheck packs check` and the tests of the shipped packs."""
+"""What a pack or the lexicon lacks though it can be read: for `atscheck packs check`, and tests."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
+from atscheck.data import load_words
 from atscheck.skills.lexicon import Lexicon, surface_key
-from atscheck.skills.model import Keyword, Phrasing, Target
+from atscheck.skills.model import Keyword, Phrasing, Target, Term
 from atscheck.skills.tables import quoted
 
 ALIKE = 87.0
@@ -32,6 +33,44 @@ def check_pack(target: Target, lexicon: Lexicon) -> tuple[str, ...]:
         *_without_group(target),
         *_lacking(target),
     )
+
+
+def check_lexicon(lexicon: Lexicon) -> tuple[str, ...]:
+    """Contradictions in the lexicon, each in one line: what is wrong; what to do."""
+    return (*_shared_names(lexicon), *_stop_words(lexicon), *_lost_implications(lexicon))
+
+
+def demands_neighbour(term: Term, key: str) -> bool:
+    """Whether ``term`` counts under its name ``key`` only beside a fitting word, or so cased."""
+    if surface_key(term.name) == key:
+        return term.context or term.case
+    return key in map(surface_key, term.ambiguous)
+
+
+def _shared_names(lexicon: Lexicon) -> Iterator[str]:
+    """Names of two terms, one of which does not ask which is meant."""
+    for key, owners in lexicon.surfaces.items():
+        if len(owners) > 1 and not all(demands_neighbour(lexicon.terms[n], key) for n in owners):
+            yield (
+                f"{quoted(key)} is a name of {' and '.join(map(quoted, owners))}; "
+                "leave it to one, or mark it ambiguous in each"
+            )
+
+
+def _stop_words(lexicon: Lexicon) -> Iterator[str]:
+    """Words of any sentence that would count wherever they stand."""
+    for key in sorted(lexicon.surfaces.keys() & set(load_words("stop")["words"])):
+        for name in lexicon.surfaces[key]:
+            if not demands_neighbour(lexicon.terms[name], key):
+                yield f"{quoted(name)} has the stop word {quoted(key)}; mark it ambiguous"
+
+
+def _lost_implications(lexicon: Lexicon) -> Iterator[str]:
+    """Terms that imply what is no term, or themselves."""
+    for term in lexicon.terms.values():
+        for name in term.implies:
+            if name not in lexicon.terms or name == term.name:
+                yield f"{quoted(term.name)} implies {quoted(name)}; name another term"
 
 
 def _unknown(target: Target, lexicon: Lexicon) -> Iterator[str]:
