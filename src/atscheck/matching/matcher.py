@@ -66,16 +66,24 @@ def match(resume: Resume, target: Target) -> Matches:
 def _names(resume: Resume) -> tuple[Span, ...]:
     """The places of employers', schools' and towns' names: "Oracle" there is no skill.
 
-    A name over two lines is left out: its first line may well be the subject of a study.
+    Left out is a name over two lines, whose first may well be the subject of a study, and one in
+    a bullet, which may be a statement that ends with a year.
     """
     text = resume.document.text
+    bullets = [p.span() for p in resume.passages if p.kind == "bullet" and p.text]
     spans = (
         *(position.organisation_span for position in resume.positions),
         *(position.location_span for position in resume.positions),
         *(study.institution_span for study in resume.education),
         resume.contact.location_span,
     )
-    return tuple(s for s in spans if s is not None and "\n" not in text[s.start : s.end])
+    return tuple(
+        s
+        for s in spans
+        if s is not None
+        and "\n" not in text[s.start : s.end]
+        and not any(s.overlaps(bullet) for bullet in bullets)
+    )
 
 
 def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
