@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from atscheck.data import load_words
 from atscheck.matching.tagger import parts_of_speech
+from atscheck.skills.lexicon import load_lexicon
 from tests.matching.test_design import run
 
 FOLDER = Path(str(files("atscheck"))) / "models/english"
@@ -118,3 +120,15 @@ def test_adjective_in_capitals_inside_a_line_is_a_name() -> None:
 )
 def test_titles_in_a_list_of_skills(keyword: str, text: str, status: str) -> None:
     assert run(keyword, text, "skills").status == status
+
+
+VERBS = sorted(
+    {v.capitalize() for v in load_words("context")["verbs"]} & load_lexicon().terms.keys()
+)
+
+
+@pytest.mark.parametrize("keyword", VERBS)
+def test_each_verb_is_told_from_its_tool(keyword: str) -> None:
+    assert run(keyword, f"{keyword} the team towards a goal with Python").status == "missing"
+    assert run(keyword, f"Wanted To {keyword} The Work Of Java Teams").status == "missing"
+    assert run(keyword, f"Experience with {keyword} and Docker").status == "found"
