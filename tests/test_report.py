@@ -128,6 +128,20 @@ def test_the_fields_callers_rely_on() -> None:
     assert statuses == {"found", "missing", "ambiguous", "typo", "negated", "hidden"}
 
 
+def test_how_deep_evidence_goes_and_what_else_is_claimed() -> None:
+    data = make_report().to_dict()
+    assert data["as_of"] == "2026-01-01"
+    by_term = {k["term"]: k["depth"] for k in data["keywords"]}
+    assert by_term["PyTorch | JAX"] == {
+        "statements": 1, "positions": 1, "months": 59, "last_used": "now",
+    }  # fmt: skip
+    nothing = {"statements": 0, "positions": 0, "months": 0, "last_used": None}
+    assert by_term["Python"] == by_term["Julia"] == nothing
+    assert data["other_keywords"][1] == {
+        "term": "SQL", "field": "data", "count": 1, "in_context": False, "page": 2, "line": 11,
+    }  # fmt: skip
+
+
 def test_a_comparison_tells_what_the_posting_asks_for() -> None:
     data = make_comparison().to_dict()
     assert data["job"]["title"] == "Research Engineer"

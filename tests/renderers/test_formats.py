@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from atscheck.renderers import RENDERERS, render_all, render_jobs, render_text
 from atscheck.renderers.packs import render_pack
+from atscheck.renderers.phrases import lasting
 from atscheck.report import Report
 from tests.renderers.test_safe import MARKDOWN, TRIGGERS
 from tests.support.make_report import (
@@ -102,6 +103,25 @@ def test_pages_read_by_character_recognition_are_told(format: str) -> None:
     told = "pages 1 and 2 read by character recognition"
     assert told in render(read, format)
     assert told not in render(report, format)
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [(1, "1 month"), (11, "11 months"), (12, "about 1 year"), (44, "about 4 years")],
+)
+def test_how_long_is_said_in_months_or_in_years(months: int, said: str) -> None:
+    assert lasting(months) == said
+
+
+def test_what_else_is_claimed_is_cut_unless_all_is_asked_for() -> None:
+    report = make_report()
+    many = tuple(replace(report.others[0], term=f"term{n}") for n in range(20))
+    full = replace(report, others=many)
+    assert "and 8 more (-v shows all)" in render(full, "text").replace("\n", " ")
+    assert "term19" not in render(full, "text")
+    assert "term19" in render(full, "text", verbose=True)
+    assert "term19" in render(full, "markdown")
+    assert "Also in the resume" not in render(replace(report, others=()), "text")
 
 
 def test_csv_has_a_row_for_every_keyword() -> None:

@@ -247,7 +247,10 @@ def make_report(document: Document | None = None, target: Target | None = None) 
     )
     findings = make_findings(resume.document)
     total = score(resume, matches, findings)
-    places = {name: _match(resume, _keyword(name, "good"), name) for name in ("GPUs", "SQL")}
+    places = {
+        name: _match(resume, _keyword(name, "good"), name, in_context=name == "GPUs")
+        for name in ("GPUs", "SQL")
+    }
     others = tuple(Other(name, "data", match.evidence) for name, match in places.items())
     return Report(resume.document, resume, target, matches, levels, findings, total, AS_OF, others)
 
