@@ -145,7 +145,7 @@ def test_the_terms_do_not_contradict() -> None:
 
 EVERYDAY = (
     "Access", "BA", "C", "Chef", "CI", "CV", "Dart", "DL", "Elm", "Excel", "Express", "Go", "IR",
-    "IT", "ML", "NLP", "Oracle", "R", "React", "RL", "Ruby", "Rust", "Scala", "Scheme",
+    "IT", "ML", "Oracle", "R", "React", "RL", "Ruby", "Rust", "Scala", "Scheme",
     "Spark", "SSL", "Swift", "Teams", "torch", "Word",
 )  # fmt: skip
 
