@@ -152,6 +152,8 @@ def _places(reading: Reading, index: PhraseIndex) -> Iterator[tuple[_Name, int]]
             if _is_misspelling(written, word, index):
                 for name, number in names.by_word[word]:
                     start = at - number
+                    if same_word(written, word) and name.surface.inflects:
+                        continue
                     if _stands(name, start, number, tokens) and (
                         not name.surface.context or _is_listed(name, start, reading)
                     ):
@@ -180,11 +182,11 @@ def _is_listed(name: _Name, start: int, reading: Reading) -> bool:
 
 
 def _is_misspelling(written: str, word: str, index: PhraseIndex) -> bool:
-    """Whether ``written`` is ``word`` with a letter or two wrong, and no other form of it.
+    """Whether ``written`` is ``word`` with a letter or two wrong.
 
     With two letters wrong, not if one letter makes it another word ("invertors", no "inventory").
     """
-    if not word.isalpha() or not is_alike(written, word) or same_word(written, word):
+    if not word.isalpha() or not is_alike(written, word):
         return False
     if OSA.distance(written, word) == 1:
         return True
