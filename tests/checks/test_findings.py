@@ -215,7 +215,11 @@ def test_a_cliche_inside_another_word_is_none() -> None:
 
 def test_the_posting_s_own_words_are_no_other_wording() -> None:
     facts = facts_of(
-        Sample(from_text("EXPERIENCE\n- Led pretraining of language models."), must=("pre-training",), kind="job")
+        Sample(
+            from_text("EXPERIENCE\n- Led pretraining of language models."),
+            must=("pre-training",),
+            kind="job",
+        )
     )
     keyword = replace(facts.matches[0].keyword, text="pretraining")
     same = replace(facts, matches=(replace(facts.matches[0], keyword=keyword),))
