@@ -72,7 +72,7 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
     cased = _is_cased(surface, place)
     if _is_initial(place) or _is_glued(place, term):
         return "rejected"
-    if _near(place, term.near):
+    if _near(place, term.near) or _is_of(place, term.near):
         return "found" if cased or not surface.case or surface.text.islower() else "rejected"
     if _is_measure(surface, place):
         return "rejected"
@@ -151,6 +151,15 @@ def _near(place: Place, phrases: Sequence[str]) -> bool:
     return _between(place, first, place.last, phrases)
 
 
+def _is_of(place: Place, phrases: Sequence[str]) -> bool:
+    """Whether it is done to one of ``phrases`` ("pruning of the models")."""
+    if place.norm(place.last + 1) != "of":
+        return False
+    of = place.last + 1
+    last = of + 1 if place.norm(of + 1) in ("a", "an", "the") else of
+    return any(_stands_after(place, last, _norms_of(phrase)) for phrase in phrases)
+
+
 def _listed_near(place: Place, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
     first = place.first - 1 if _is_mark(place, place.first - 1) else place.first
@@ -162,11 +171,15 @@ def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> boo
     """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
     for phrase in phrases:
         words = _norms_of(phrase)
-        after = tuple(place.norm(last + 1 + i) for i in range(len(words)))
         before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
-        if words in (after, before):
+        if words == before or _stands_after(place, last, words):
             return True
     return False
+
+
+def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
+    """Whether ``words`` stand directly after the token ``last``."""
+    return words == tuple(place.norm(last + 1 + i) for i in range(len(words)))
 
 
 def _is_mark(place: Place, index: int) -> bool:
