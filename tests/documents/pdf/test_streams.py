@@ -85,6 +85,12 @@ def test_streams_that_grow_too_large_are_refused(
     assert _code(_file(content, filters)) == "expansion"
 
 
+def test_streams_in_ascii_may_be_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "MAX_SLOW", 100)
+    content = CONTENT.hex().encode() + b">"
+    assert len(texts(documents.read(_file(content, "/ASCIIHexDecode")))) == 30
+
+
 def test_faults_of_our_own_are_no_faults_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     data = write_pdf(objects_of_page(CONTENT))
     monkeypatch.setattr(Device, "_clipped", None)
