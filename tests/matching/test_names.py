@@ -28,7 +28,7 @@ Example Institute of Nursing
 @pytest.mark.parametrize(
     ("keyword", "status"),
     [
-        ("Tamil", "ambiguous"),
+        ("Tamil", "missing"),
         ("logistics", "ambiguous"),
         ("nursing", "ambiguous"),
         ("SQL", "found"),
