@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from atscheck.data import load_words
-from atscheck.matching.context import LIST_MARKS, LIST_WORDS, Place
+from atscheck.matching.place import LIST_MARKS, LIST_WORDS, Place
 from atscheck.matching.tokens import word_norm
 
 _CLAUSE_ENDS = frozenset(". , ; : ! ? • | and while but however although though yet".split())

@@ -3,96 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from atscheck.data import load_words
 from atscheck.matching.english import is_english
-from atscheck.matching.surfaces import Surface, is_agent
+from atscheck.matching.naming import is_glued, is_in_name, is_initial, is_unit_or_code
+from atscheck.matching.place import Place, cues
+from atscheck.matching.surfaces import Surface, is_agent, singular
 from atscheck.matching.tagger import parts_of_speech
-from atscheck.matching.tokens import Token, Vocabulary, norms_of
-from atscheck.resume.model import Passage
+from atscheck.matching.tokens import Vocabulary, norms_of
+from atscheck.resume.words import words
 from atscheck.skills.model import Term
 
 Verdict = Literal["found", "ambiguous", "rejected"]
 
-LIST_MARKS = frozenset(",;|/•:()[]·+")
-LIST_WORDS = frozenset(["and", "or"])
-_DEGREES = ("°", "˚")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate stands: its passage's text and tokens, and the candidate's own.
-
-    Attributes:
-        first, last: indices into ``tokens`` of the candidate's first and last token.
-        inflected: whether the candidate's last word is another form of the term's.
-        known: indices of the tokens that belong to an unambiguous term of the lexicon.
-        named: indices of the tokens that belong to any term, as it is written.
-    """
-
-    passage: Passage
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    inflected: bool
-    known: Collection[int]
-    named: Collection[int]
-
-    @property
-    def text(self) -> str:
-        """The candidate as written."""
-        return self.passage.text[self.tokens[self.first].start : self.tokens[self.last].end]
-
-    def norm(self, index: int) -> str:
-        """The norm of the token at ``index`` of the passage, "" beyond its ends."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
-
 
 def judge(term: Term, surface: Surface, place: Place) -> Verdict:
     """Whether the letters at ``place`` mean ``term``."""
-    if _near(place, term.never_near) or _is_about_others(surface, place):
+    if _near(place, term.never_near) or _is_about_others(term, surface, place):
         return "rejected"
     if _is_other_acronym(surface, place):
         return "rejected"
+    if term.field == "degrees" and _is_in_cell_of_education(place):
+        return "found"
+    verdict: Verdict = "found"
     if surface.context:
-        return _judge_everyday_word(term, surface, place)
-    if surface.case and not _is_cased(surface, place) and not _is_acronym_in_list(surface, place):
+        verdict = _judge_everyday_word(term, surface, place)
+    elif surface.case and not _is_cased(surface, place) and not _is_acronym_in_list(surface, place):
         return "rejected"
     # What stands of a referee is not about the person.
-    doubtful = place.passage.section == "references" or _is_in_name(place)
-    return "ambiguous" if doubtful else "found"
+    doubtful = place.passage.section == "references" or is_in_name(term, surface, place)
+    return "ambiguous" if verdict == "found" and doubtful else verdict
 
 
 def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
     """As `judge`, of a surface that is also an everyday word."""
     cased = _is_cased(surface, place)
-    if _is_initial(place) or _is_glued(place, term):
+    if is_initial(place) or is_glued(place, term):
         return "rejected"
     if _near(place, term.near) or _is_of(place, term.near):
         return "found" if cased or not surface.case or surface.text.islower() else "rejected"
-    if _is_measure(surface, place):
+    if _is_measure(surface, place) or is_unit_or_code(place):
         return "rejected"
     if is_listed_skill(place):
         return "found"
     if not cased:
         return "rejected"
-    if _listed_near(place, term.near):
+    if _listed_near(place, term.near) or place.precedes("telling"):
         return "found"
     reading = _reading_of(surface, place)
     if reading == "word":
         return "rejected"
+    told = place.follows("introducing") or _known_nearby(place)
+    if place.passage.text.isupper() and not told:
+        return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
         named = reading == "name" and _known_nearby(place)
         return "found" if named or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
-    if listed or _follows(place, "introducing") or _known_nearby(place):
-        return "found"
-    return "ambiguous"
+    return "found" if listed or told else "ambiguous"
+
+
+def _is_in_cell_of_education(place: Place) -> bool:
+    """Whether capitals open a line or cell of education: "B.E. (Mechanical), 2014"."""
+    if place.passage.section != "education" or not place.text.isupper():
+        return False
+    before = place.passage.text[: place.tokens[place.first].start]
+    return place.first == 0 or before.endswith("\t") or place.norm(place.first - 1) in ("|", ":")
 
 
 def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
@@ -102,7 +81,7 @@ def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
     line an adjective in capitals is a name ("developed Swift applications").
     """
     word = (surface.text.casefold(),)
-    if not surface.text.istitle() or word not in _words("verbs") | _words("adjectives"):
+    if not surface.text.istitle() or word not in cues("verbs") | cues("adjectives"):
         return ""
     written = [place.passage.text[token.start : token.end] for token in place.tokens]
     likely = parts_of_speech(written, place.first)
@@ -110,18 +89,6 @@ def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
     if likely["VERB"] + likely["ADV"] + adjective >= 0.9:
         return "word"
     return "name" if likely["PROPN"] >= 0.9 else ""
-
-
-@cache
-def _words(key: str) -> frozenset[tuple[str, ...]]:
-    """The phrases of a list of keywords/words/context.toml, each as its words."""
-    return frozenset(tuple(phrase.split()) for phrase in load_words("context")[key])
-
-
-def _follows(place: Place, key: str) -> bool:
-    """Whether one of the phrases of the list ``key`` (of one or two words) stands before it."""
-    two, one = place.norm(place.first - 2), place.norm(place.first - 1)
-    return (one,) in _words(key) or (two, one) in _words(key)
 
 
 def _is_cased(surface: Surface, place: Place) -> bool:
@@ -162,8 +129,8 @@ def _is_of(place: Place, phrases: Sequence[str]) -> bool:
 
 def _listed_near(place: Place, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
-    first = place.first - 1 if _is_mark(place, place.first - 1) else place.first
-    last = place.last + 1 if _is_mark(place, place.last + 1) else place.last
+    first = place.first - 1 if place.is_mark(place.first - 1) else place.first
+    last = place.last + 1 if place.is_mark(place.last + 1) else place.last
     return _between(place, first, last, phrases)
 
 
@@ -182,11 +149,6 @@ def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
     return words == tuple(place.norm(last + 1 + i) for i in range(len(words)))
 
 
-def _is_mark(place: Place, index: int) -> bool:
-    """Whether the token at ``index`` parts the items of a list."""
-    return place.norm(index) in LIST_MARKS or place.norm(index) in LIST_WORDS
-
-
 def _is_measure(surface: Surface, place: Place) -> bool:
     """Whether an acronym is an amount's unit or name, and no skill ("95% CI", "HR 1.4-2.1")."""
     after = place.norm(place.last + 1)
@@ -199,61 +161,34 @@ def _norms_of(phrase: str) -> tuple[str, ...]:
     return norms_of(phrase, Vocabulary.of([phrase]))
 
 
-def _is_about_others(surface: Surface, place: Place) -> bool:
+def _is_about_others(term: Term, surface: Surface, place: Place) -> bool:
     """Whether a form of the term names a person whom the text mentions, and claims nothing.
 
     A teacher is no claim to teach, unless in the title of a job; "project manager" is one to
-    project management, but not in "reported to the project manager".
+    project management, but not in "reported to the project manager". Several of them are others
+    wherever they stand: "worked with physical therapists".
     """
-    if not place.inflected or place.passage.kind == "title" or not is_agent(place.norm(place.last)):
+    norm, end = place.norm(place.last), place.tokens[place.last].end
+    if not place.inflected:
+        return False
+    one = singular(norm)
+    if one != norm and one in words("roles", "titles"):
+        other = one != singular(surface.text.split()[-1].casefold())
+        called = surface.form == "alias" or (surface.form == "exact" and term.canonical != "")
+        if other or called:
+            return place.passage.text[end : end + 1] not in ("'", "’")
+    titled = place.passage.kind == "title" and place.passage.section != "interests"
+    if titled or not is_agent(norm):
         return False
     if place.first == place.last:
         return not is_agent(surface.text.casefold())
-    return _follows(place, "others")
-
-
-def _is_in_name(place: Place) -> bool:
-    """Whether the words are part of a firm's name, or a name in a list that is none of skills.
-
-    "Sunrise Nursing Ltd"; "Coach" among labels of fashion says nothing of coaching.
-    """
-    if (place.norm(place.last + 1),) in _words("company"):
-        return True
-    passage = place.passage
-    named = place.inflected and place.first == place.last and place.text[:1].isupper()
-    return named and passage.kind == "list" and passage.section in ("contact", "other")
+    return place.follows("others")
 
 
 def _is_leading_verb(place: Place) -> bool:
     """Whether a statement opens with a form of the word: "Coordinated a team of five"."""
     told = place.passage.kind in ("bullet", "sentence")
     return told and place.inflected and place.norm(place.first).endswith(("ed", "ing"))
-
-
-def _is_initial(place: Place) -> bool:
-    """Whether a single letter is an initial ("R. Smith", "Smith (R.)"), "c/o" or a unit (20 °C)."""
-    if len(place.text) != 1:
-        return False
-    text, token = place.passage.text, place.tokens[place.first]
-    start, end = token.start, token.end
-    before, after = text[:start].rstrip()[-1:], text[end : end + 3]
-    if before in _DEGREES or (before == "(" and after.startswith(".)")):
-        return True
-    return re.match(r"\. ?[A-Z]|/[oO]\b", after) is not None
-
-
-def _is_glued(place: Place, term: Term) -> bool:
-    """Whether a hyphen or ampersand makes it part of another word ("C-suite", "on-the-go")."""
-    text = place.passage.text
-    start, end = place.tokens[place.first].start, place.tokens[place.last].end
-    if text[end : end + 1] == "&" and text[end + 1 : end + 2].isalnum():
-        return place.last + 2 not in place.known
-    if text[start - 1 : start] == "&" and text[start - 2 : start - 1].isalnum():
-        return place.first - 2 not in place.known
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        after = place.norm(place.last + 1)
-        return after not in term.near and (after,) not in _words("hyphenated")
-    return start > 1 and text[start - 1] in "-'" and text[start - 2].isalnum()
 
 
 def is_listed_skill(place: Place) -> bool:
@@ -265,9 +200,9 @@ def is_listed_skill(place: Place) -> bool:
 def _is_list_item(place: Place) -> bool:
     """Whether the candidate is a whole item of a list ("Python, R, C", "Excel and Word")."""
     before, after = place.norm(place.first - 1), place.norm(place.last + 1)
-    opens = before == "" or _is_mark(place, place.first - 1)
-    opens = opens or _follows(place, "introducing") or _follows(place, "opening")
-    closes = after in ("", ".") or _is_mark(place, place.last + 1)
+    opens = before == "" or place.is_mark(place.first - 1)
+    opens = opens or place.follows("introducing") or place.follows("opening")
+    closes = after in ("", ".") or place.is_mark(place.last + 1)
     versioned = after.replace(".", "").isdigit()
     alone = before == "" and after == "" and place.passage.kind != "list"
     return opens and (closes or versioned) and not alone
@@ -284,7 +219,7 @@ def _item_known(place: Place, step: int) -> bool:
     while 0 <= index < len(place.tokens) and abs(index - place.first) <= 8:
         if index in place.known:
             return edges > 0
-        edges += _is_mark(place, index)
+        edges += place.is_mark(index)
         index += step
     return False
 

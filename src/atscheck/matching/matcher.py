@@ -23,10 +23,12 @@ from atscheck.matching.model import (
 from atscheck.matching.others import find_others
 from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
 from atscheck.matching.reading import Reading
+from atscheck.matching.senses import Judged, settled
 from atscheck.matching.surfaces import stem
 from atscheck.matching.tokens import is_abbreviation, word_norm
 from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
+from atscheck.resume.roles import is_organisation, is_title
 from atscheck.skills.lexicon import Lexicon, load_lexicon
 from atscheck.skills.model import Keyword, Target, Term
 
@@ -63,13 +65,14 @@ def match(resume: Resume, target: Target) -> Matches:
     )
 
 
-def _names(resume: Resume) -> tuple[Span, ...]:
-    """The places of employers', schools' and towns' names: "Oracle" there is no skill.
+def _names(resume: Resume) -> dict[Span, bool]:
+    """The places of employers', schools' and towns' names, and whether a word says so (Ltd).
 
-    Left out is a name over two lines, whose first may well be the subject of a study, and one in
-    a bullet, which may be a statement that ends with a year.
+    "Oracle" there is no skill. Left out is a name over two lines, whose first may well be the
+    subject of a study, one in a bullet, which may be a statement that ends with a year, and what
+    reads like a job's title.
     """
-    text = resume.document.text
+    document = resume.document
     bullets = [p.span() for p in resume.passages if p.kind == "bullet" and p.text]
     spans = (
         *(position.organisation_span for position in resume.positions),
@@ -77,13 +80,14 @@ def _names(resume: Resume) -> tuple[Span, ...]:
         *(study.institution_span for study in resume.education),
         resume.contact.location_span,
     )
-    return tuple(
-        s
-        for s in spans
-        if s is not None
-        and "\n" not in text[s.start : s.end]
-        and not any(s.overlaps(bullet) for bullet in bullets)
-    )
+    texts = {s: document.quote(s) for s in spans if s is not None}
+    return {
+        span: is_organisation(text)
+        for span, text in texts.items()
+        if "\n" not in text
+        and (is_organisation(text) or not is_title(text))
+        and not any(span.overlaps(bullet) for bullet in bullets)
+    }
 
 
 def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
@@ -98,16 +102,34 @@ def _as_keyword(name: str, lexicon: Lexicon) -> Keyword:
 
 
 def find_evidence(
-    reading: Reading, index: PhraseIndex, name: Span | None, names: Sequence[Span] = ()
+    reading: Reading, index: PhraseIndex, name: Span | None, names: Mapping[Span, bool] = {}
 ) -> dict[str, list[Evidence]]:
     """The evidence for every term of the index that has any, by the term's name.
 
-    ``name`` is the person's, no skill; what stands in one of the other ``names`` is ambiguous.
+    ``name`` is the person's, no skill; what stands in one of the other ``names`` is ambiguous, a
+    plain word ("credit cards") only where a word says that it is a name.
     """
+    judged = _judged(reading, index, name, names)
+    by_term: dict[str, dict[Span, Evidence]] = {}
+    for candidate, evidence in settled(judged, reading, index.terms):
+        _add(by_term, candidate.term, evidence)
+        if evidence.status == "found":
+            for implied in index.implied_by(candidate.term):
+                _add(by_term, implied, replace(evidence, form="implied", term=implied))
+    return {
+        term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
+        for term, found in by_term.items()
+    }
+
+
+def _judged(
+    reading: Reading, index: PhraseIndex, name: Span | None, names: Mapping[Span, bool]
+) -> list[Judged]:
+    """The candidates that may mean their term, the longest first, each judged at its place."""
     spelt = definitions(reading)
     elsewhere = redefined(spelt, reading, index)
     candidates = (*own_acronyms(spelt, reading), *coordinated(reading, index), *reading.candidates)
-    by_term: dict[str, dict[Span, Evidence]] = {}
+    judged: list[Judged] = []
     held: dict[int, list[Candidate]] = {}
     for candidate in sorted(candidates, key=lambda c: c.start - c.end):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
@@ -115,19 +137,18 @@ def find_evidence(
         evidence = _judge(candidate, name, reading, index)
         if evidence is None:
             continue
-        if evidence.status == "found" and any(_is_within(evidence.span, n) for n in names):
+        if evidence.status == "found" and _is_named(candidate, evidence.span, names):
             evidence = replace(evidence, status="ambiguous")
-        _add(by_term, candidate.term, evidence)
-        if evidence.status != "found":
-            continue
-        for token in range(candidate.start, candidate.end):
-            held.setdefault(token, []).append(candidate)
-        for implied in index.implied_by(candidate.term):
-            _add(by_term, implied, replace(evidence, form="implied", term=implied))
-    return {
-        term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
-        for term, found in by_term.items()
-    }
+        judged.append((candidate, evidence))
+        if evidence.status == "found":
+            for token in range(candidate.start, candidate.end):
+                held.setdefault(token, []).append(candidate)
+    return judged
+
+
+def _is_named(candidate: Candidate, span: Span, names: Mapping[Span, bool]) -> bool:
+    plain = candidate.surface.text.islower()
+    return any(_is_within(span, n) and (sure or not plain) for n, sure in names.items())
 
 
 _FORMS: tuple[Form, ...] = (

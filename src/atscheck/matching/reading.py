@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from atscheck.documents.model import Span
-from atscheck.matching.context import Place
 from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
+from atscheck.matching.place import Place
 from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage
 

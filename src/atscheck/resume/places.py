@@ -15,6 +15,7 @@ _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
 _TOWN_WORDS = 4
 _ABBREVIATION = 3  # letters of a country's name that must be capitals
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]{1,20} ?){1,3}")
+_NAMES = re.compile(r"(?: ?[A-Z][\w'-]{2,20}){1,4}")
 _WORD = re.compile(r"[^\W\d_][^\s\d:,;|•()]*")
 _CODE = re.compile(r" (?P<code>[A-Z]{2,3})(?=\s\d{4,5}\b|\s*(?:[,;|•·\t\n)]|$))")  # "Ely MN 55731"
 _BETWEEN = re.compile(r"[\s,.()-]*(?:\d{3} ?\d{3}|\d{5})?[\s,()-]*")  # with a postal code
@@ -29,6 +30,18 @@ def is_place(text: str) -> bool:
     known = known or (len(parts) == 2 and bool(_STATE.fullmatch(last)))
     known = known and len(parts) <= 3 and all(len(part.split()) <= _TOWN_WORDS for part in parts)
     return known and not is_organisation(text) and not is_title(text)
+
+
+def is_region_next(text: str, at: int) -> bool:
+    """Whether the name of a country or region stands at ``at``: what is before it is a town."""
+    names = _NAMES.match(text, at)
+    parts = names.group().split() if names else []
+    return any(" ".join(parts[:n]).casefold() in _codes() for n in range(1, len(parts) + 1))
+
+
+def is_region_code(text: str) -> bool:
+    """Whether ``text`` is the letters of a region, such as a state of the USA ("MA")."""
+    return text in _codes_of_regions()
 
 
 def find_place(text: str) -> tuple[int, int] | None:

@@ -1,0 +1,68 @@
+"""Where a candidate stands, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.matching.tokens import Token
+from atscheck.resume.model import Passage
+
+LIST_MARKS = frozenset(",;|/•:()[]·+")
+LIST_WORDS = frozenset(["and", "or"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands: its passage's text and tokens, and the candidate's own.
+
+    Attributes:
+        first, last: indices into ``tokens`` of the candidate's first and last token.
+        inflected: whether the candidate's last word is another form of the term's.
+        known: indices of the tokens that belong to an unambiguous term of the lexicon.
+        named: indices of the tokens that belong to any term, as it is written.
+    """
+
+    passage: Passage
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    inflected: bool
+    known: Collection[int]
+    named: Collection[int]
+
+    @property
+    def text(self) -> str:
+        """The candidate as written."""
+        return self.written(self.first, self.last)
+
+    def written(self, first: int, last: int) -> str:
+        """The tokens ``first`` to ``last`` as written; "" beyond the passage's ends."""
+        if not 0 <= first <= last < len(self.tokens):
+            return ""
+        return self.passage.text[self.tokens[first].start : self.tokens[last].end]
+
+    def norm(self, index: int) -> str:
+        """The norm of the token at ``index`` of the passage, "" beyond its ends."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token at ``index`` parts the items of a list."""
+        return self.norm(index) in LIST_MARKS or self.norm(index) in LIST_WORDS
+
+    def follows(self, key: str) -> bool:
+        """Whether a phrase (of one or two words) of the list ``key`` stands before it."""
+        two, one = self.norm(self.first - 2), self.norm(self.first - 1)
+        return (one,) in cues(key) or (two, one) in cues(key)
+
+    def precedes(self, key: str) -> bool:
+        """Whether a word of the list ``key`` stands behind it."""
+        return (self.norm(self.last + 1),) in cues(key)
+
+
+@cache
+def cues(key: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list of keywords/words/context.toml, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in load_words("context")[key])

@@ -1,0 +1,72 @@
+"""One sense per resume: what an ambiguous word means, told by the fields of the other terms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from atscheck.matching.model import Evidence
+from atscheck.matching.pipeline import Candidate
+from atscheck.matching.reading import Reading
+from atscheck.resume.places import is_region_code
+from atscheck.skills.model import Term
+
+Judged = tuple[Candidate, Evidence]
+
+_ENOUGH = 3
+_SHARE = 0.2
+"""How many other terms of its field, and what share of all, make an open acronym a claim."""
+
+
+def settled(
+    judged: Sequence[Judged], reading: Reading, terms: Mapping[str, Term]
+) -> Iterator[Judged]:
+    """Each candidate with its evidence, the open ones decided by what else the text names.
+
+    Where the letters of several terms stand ("NLP"), it is the one that the text also names
+    otherwise, else the one of the field that most of the other terms are of; the others are
+    ambiguous, but for one that the target asks for by these letters. An open acronym counts
+    among enough terms of its field.
+
+    Args:
+        judged: the candidates of a text, each with what its place says.
+        reading: the text.
+        terms: the terms by name.
+    """
+    sure = {
+        terms[c.term].entry: terms[c.term].field
+        for c, e in judged
+        if e.status == "found" and not c.surface.context
+    }
+    fields = Counter(sure.values())
+    least = max(_ENOUGH, _SHARE * fields.total())
+    places: dict[tuple[int, int], dict[str, str]] = {}
+    for c, _ in judged:
+        term = terms[c.term]
+        places.setdefault((c.start, c.end), {})[term.entry] = term.field
+    for c, e in judged:
+        if not c.surface.context or e.status not in ("found", "ambiguous"):
+            yield c, e
+            continue
+        term = terms[c.term]
+        ranks = {
+            entry: (entry in sure, fields[field]) for entry, field in places[c.start, c.end].items()
+        }
+        own = ranks.pop(term.entry)
+        asked = c.surface.form == "exact" and term.canonical != ""
+        if ranks and max(ranks.values()) > own and not asked:
+            yield c, replace(e, status="ambiguous")
+        elif e.status == "ambiguous" and own[1] >= least and _is_open_acronym(c, reading, term):
+            yield c, replace(e, status="found")
+        else:
+            yield c, e
+
+
+def _is_open_acronym(candidate: Candidate, reading: Reading, term: Term) -> bool:
+    """Whether it is in capitals, no state's letters, and nothing in its line speaks against it."""
+    written = reading.text(candidate.start, candidate.end)
+    if candidate.surface.form != "acronym" or is_region_code(written.replace(".", "")):
+        return False
+    tokens = reading.tokens_of(reading.passage_at(candidate.start))
+    return not {token.norm for token in tokens} & set(term.never_near)
