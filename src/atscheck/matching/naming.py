@@ -73,7 +73,8 @@ def _is_behind_at(place: Place) -> bool:
 
 def _is_town(surface: Surface, place: Place) -> bool:
     """Whether a name has its state or country behind it: "Phoenix, Arizona"."""
-    if surface.text.islower() or not place.text[:1].isupper() or place.is_mark(place.first - 1):
+    named = len(place.text.split()) == 1 and not surface.text.islower()
+    if not named or not place.text[:1].isupper() or place.is_mark(place.first - 1):
         return False
     if place.passage.section == "skills" or place.norm(place.last + 1) != ",":
         return False
