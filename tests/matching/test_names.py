@@ -28,7 +28,10 @@ Example Institute of Nursing
 @pytest.mark.parametrize(
     ("keyword", "status"),
     [
+<<<<<<< HEAD
         ("Tamil", "missing"),
+=======
+>>>>>>> d5bb28a (wip)
         ("logistics", "ambiguous"),
         ("nursing", "ambiguous"),
         ("SQL", "found"),

@@ -14,7 +14,7 @@ from atscheck.matching.typos import is_alike
 
 _SMALL_WORDS = frozenset(["and", "for", "in", "of", "on", "the", "to", "with"])
 """Words whose initials an acronym may leave out: "Bachelor of Science (BS)"."""
-_ACRONYM = re.compile(r"[A-Z]{2,8}s?")
+_ACRONYM = re.compile(r"[A-Z](?:[A-Za-z]{0,6}[A-Z])s?")
 _QUOTES = frozenset("\"'“”‘’")
 _LONGEST = 12
 """How many tokens the words of an acronym may be."""
@@ -51,13 +51,25 @@ def redefined(
     for each in spelt:
         norms = [token.norm for token in reading.tokens[each.start : each.end]]
         words.setdefault(each.acronym, []).append(norms)
-    short = {(c.term, c.surface) for c in reading.candidates if c.surface.form == "acronym"}
+    short = {
+        (c.term, c.surface)
+        for c in reading.candidates
+        if c.surface.form == "acronym" or _is_short_form(c, index)
+    }
     return frozenset(
         (term, surface)
         for term, surface in short
         if (meant := words.get(surface.text.upper()))
         and not any(_means(norms, term, index) for norms in meant)
     )
+
+
+def _is_short_form(candidate: Candidate, index: PhraseIndex) -> bool:
+    """Whether a name is an acronym whose words the lexicon knows ("AWS", Amazon Web Services)."""
+    if not _ACRONYM.fullmatch(candidate.surface.text):
+        return False
+    term = index.terms[candidate.term]
+    return any(" " in name for name in (term.canonical, *term.aliases, *term.acronyms))
 
 
 def own_acronyms(spelt: Sequence[Definition], reading: Reading) -> Iterator[Candidate]:

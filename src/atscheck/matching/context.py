@@ -25,6 +25,8 @@ def judge(term: Term, surface: Surface, place: Place) -> Verdict:
         return "rejected"
     if _is_other_acronym(surface, place):
         return "rejected"
+    if _is_done_to_writer(place) or _is_everyday_noun(surface, place):
+        return "rejected"
     if term.field == "degrees" and _is_in_cell_of_education(place):
         return "found"
     verdict: Verdict = "found"
@@ -48,19 +50,22 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
         return "rejected"
     if is_listed_skill(place):
         return "found"
+    told = place.follows("introducing") or _known_nearby(place) or _is_moved_to(place)
     if not cased:
-        return "rejected"
+        name = surface.form == "exact" and place.text.islower() and not surface.text.isupper()
+        return "found" if name and told and not is_english(place.text) else "rejected"
     if _listed_near(place, term.near) or place.precedes("telling"):
         return "found"
     reading = _reading_of(surface, place)
     if reading == "word":
         return "rejected"
-    told = place.follows("introducing") or _known_nearby(place)
     if place.passage.text.isupper() and not told:
         return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
-        named = reading == "name" and _known_nearby(place)
-        return "found" if named or _is_leading_verb(place) else "ambiguous"
+        plural = surface.text.isupper() and place.text == surface.text + "s"
+        named = reading == "name" or plural or place.norm(place.last + 1).isdigit()
+        known = named and _known_nearby(place)
+        return "found" if known or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
     return "found" if listed or told else "ambiguous"
@@ -101,8 +106,11 @@ def _is_cased(surface: Surface, place: Place) -> bool:
 
 
 def _is_other_acronym(surface: Surface, place: Place) -> bool:
-    """Whether a capital S makes it another acronym, not a plural ("GPS" is none of "GP")."""
-    return surface.text.isupper() and place.text == surface.text + "S"
+    """Whether an S makes it another acronym or word: "GPS" is none of "GP", "capas" no "CAPA"."""
+    if not surface.text.isupper() or place.text.casefold() != surface.text.casefold() + "s":
+        return False
+    clear = is_listed_skill(place) or _known_nearby(place)
+    return place.text.isupper() or (place.text.islower() and not clear)
 
 
 def _is_acronym_in_list(surface: Surface, place: Place) -> bool:
@@ -169,20 +177,58 @@ def _is_about_others(term: Term, surface: Surface, place: Place) -> bool:
     wherever they stand: "worked with physical therapists".
     """
     norm, end = place.norm(place.last), place.tokens[place.last].end
-    if not place.inflected:
-        return False
     one = singular(norm)
-    if one != norm and one in words("roles", "titles"):
+    person = one in words("roles", "titles") and (one,) not in cues("things")
+    if one != norm and one in words("roles", "titles") and place.inflected:
         other = one != singular(surface.text.split()[-1].casefold())
         called = surface.form == "alias" or (surface.form == "exact" and term.canonical != "")
-        if other or called:
+        if other or called or person:
             return place.passage.text[end : end + 1] not in ("'", "’")
     titled = place.passage.kind == "title" and place.passage.section != "interests"
-    if titled or not is_agent(norm):
+    if titled or (not is_agent(norm) and not person):
         return False
+    others = place.follows("others") and place.norm(place.first - 2) != "as"
+    if not place.inflected:
+        return others and person and place.passage.kind in ("bullet", "sentence")
     if place.first == place.last:
-        return not is_agent(surface.text.casefold())
-    return place.follows("others")
+        return not is_agent(surface.text.casefold()) and not _is_writer(place)
+    return others
+
+
+def _is_writer(place: Place) -> bool:
+    """Whether a role opens the text, and is the writer's: "Time-served plumber, Gas Safe"."""
+    if place.first > 4 or singular(place.norm(place.last)) != place.norm(place.last):
+        return False
+    before = {(place.norm(i),) for i in range(place.first)}
+    after = place.norm(place.last + 1)
+    ends = after in ("", ",", ".", "(", ";") or (after,) in cues("behind_noun")
+    told = place.passage.kind in ("bullet", "sentence")
+    return told and ends and not before & cues("joining")
+
+
+def _is_done_to_writer(place: Place) -> bool:
+    """Whether somebody else did it to the writer: "Was mentored by the head chef"."""
+    if not place.inflected or not place.norm(place.last).endswith("ed"):
+        return False
+    opens = place.first == 0 or place.norm(place.first - 1) in ("was", "been", "being", "got")
+    return opens and place.norm(place.last + 1) == "by"
+
+
+def _is_everyday_noun(surface: Surface, place: Place) -> bool:
+    """Whether a tool's name is the noun: "kept the python and two iguanas", "as a docker at"."""
+    name = surface.text[:1].isupper() and not surface.text.isupper() and " " not in surface.text
+    if not name or not place.text.islower() or not is_english(place.text):
+        return False
+    article = place.norm(place.first - 1) in ("a", "an", "the")
+    after = place.norm(place.last + 1)
+    return article and (after == "" or (after,) in cues("behind_noun"))
+
+
+def _is_moved_to(place: Place) -> bool:
+    """Whether the text tells a change to it: "Ported the parser to Rust"."""
+    if place.norm(place.first - 1) not in ("to", "into"):
+        return False
+    return any((place.norm(i),) in cues("moving") for i in range(place.first - 9, place.first - 1))
 
 
 def _is_leading_verb(place: Place) -> bool:

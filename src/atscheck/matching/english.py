@@ -23,7 +23,7 @@ _VOWELS = frozenset("aeiouy")
 @cache
 def _bases() -> frozenset[str]:
     words: str = load_words("english")["words"]
-    return frozenset(words.split())
+    return frozenset(word for word in words.split() if not _VOWELS.isdisjoint(word))
 
 
 @lru_cache(maxsize=20_000)

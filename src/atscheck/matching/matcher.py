@@ -45,7 +45,7 @@ def match(resume: Resume, target: Target) -> Matches:
     names = _names(resume)
     by_term = find_evidence(reading, index, resume.contact.name_span, names)
     found = [_match(keyword, by_term) for keyword in target.keywords]
-    missing = [m.keyword for m in found if m.status == "missing"]
+    missing = [m.keyword for m in found if m.status in ("missing", "ambiguous")]
     typos = find_typos(missing, reading, index)
     keywords = tuple(
         Match(m.keyword, "typo", typos[m.keyword.name]) if m.keyword.name in typos else m
@@ -210,10 +210,17 @@ def _form(candidate: Candidate, term: Term, written: str) -> Form:
     own, other = [word_norm(word) for word in own], [word_norm(word) for word in other]
     if own == other:
         return "alias" if short else "spelling"
+    if _is_spelt_by(own, other) or _is_spelt_by(other, own):
+        return "acronym"
     last, met = stem(own[-1]).removesuffix("s"), stem(other[-1]).removesuffix("s")
     if candidate.inflected or (own[:-1] == other[:-1] and last == met):
         return "inflection"
     return "alias" if candidate.surface.form == "exact" else candidate.surface.form
+
+
+def _is_spelt_by(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the one word is made of the initials of the others: "icu"."""
+    return len(words) > 1 and list(short) == ["".join(word[0] for word in words)]
 
 
 def _words(text: str) -> list[str]:

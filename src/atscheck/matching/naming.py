@@ -14,7 +14,7 @@ from atscheck.skills.model import Term
 
 _DEGREES = ("°", "˚")
 _FIELDS_OF_LABELS = ("certifications", "degrees", "languages")
-"""Fields whose terms one claims by what stands behind them: "Driving licence: KSA"."""
+"""Fields whose terms a name may follow: "Driving licence: KSA", "B.A. Elm School"."""
 _LONGEST_NAME = 4
 """How many words of a firm's name may stand before or after the candidate."""
 _AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&]| and\b|$)")
@@ -29,9 +29,11 @@ def is_in_name(term: Term, surface: Surface, place: Place) -> bool:
     """
     if _is_before_company_word(place) or _is_behind_at(place) or _is_town(surface, place):
         return True
-    if _is_behind_label(place) or _is_firm_described(place):
+    if _is_behind_initial(place) or _is_behind_label(place) or _is_firm_described(place):
         return True
-    if _is_label_of_name(place) and term.field not in _FIELDS_OF_LABELS:
+    if term.field not in _FIELDS_OF_LABELS and (
+        _is_before_venue(surface, place) or _is_label_of_name(place)
+    ):
         return True
     passage = place.passage
     named = place.inflected and place.first == place.last and place.text[:1].isupper()
@@ -57,6 +59,29 @@ def _is_before_company_word(place: Place) -> bool:
         if not name[:1].isupper() and name not in ("&", "."):
             return False
     return False
+
+
+def _is_before_venue(surface: Surface, place: Place) -> bool:
+    """Whether plain words in capitals stand within a house's name: "Elm Street Pharmacy"."""
+    if not surface.text.islower() or not place.text.istitle() or place.passage.section == "skills":
+        return False
+    before = place.written(place.first - 1, place.first - 1)
+    if not before.istitle() or place.first - 1 in place.named:
+        return False
+    if not any(word.islower() and len(word) > 2 for word in place.passage.text.split()):
+        return False
+    for after in range(place.last, place.last + 3):
+        if (place.norm(after),) in cues("venues"):
+            return "\t" not in place.written(place.first - 1, after)
+        if not place.written(after + 1, after + 1).istitle():
+            return False
+    return False
+
+
+def _is_behind_initial(place: Place) -> bool:
+    """Whether it is a surname: "assistant to J. Carpenter"."""
+    before = place.passage.text[: place.tokens[place.first].start]
+    return place.text.istitle() and re.search(r"[\w,] [A-Z]\. ?$", before) is not None
 
 
 def _is_behind_at(place: Place) -> bool:

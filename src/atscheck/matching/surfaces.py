@@ -49,7 +49,7 @@ def surfaces_of(term: Term) -> Iterator[Surface]:
 def _surface(text: str, form: Form, case: bool, context: bool, unknown: bool) -> Surface:
     """The surface; a term that the lexicon does not know ("Data Pipelines") is no proper name."""
     words = text.split()
-    last = words[-1]
+    last = re.sub(r"^\w{2,}-", "", words[-1])
     plain = last.islower() or (unknown and len(words) > 1 and last.istitle())
     inflects = last.isalpha() and plain and not case
     return Surface(text, form, case or _is_word_in_lower_case(text), context, inflects)
@@ -89,6 +89,8 @@ def spellings(text: str) -> Iterator[str]:
 
 def _in_other_number(text: str, words: Sequence[str]) -> Iterator[str]:
     """``text`` with or without a plural's ending, where `stem` would not tell."""
+    if words[-1].endswith("ysis"):
+        yield text[:-2] + "es"
     if len(words) > 1 and words[-1] in _inflections("plural"):
         yield text[:-1]
     elif len(words) > 1 and words[-1] + "s" in _inflections("plural"):
@@ -149,12 +151,17 @@ def singular(norm: str) -> str:
     return norm
 
 
+_UNDOUBLED = re.compile(r"([bdgmnprt])\1(?=ing|ed|er|ers)")
+
+
 def same_word(norm: str, other: str) -> bool:
     """Whether ``norm`` is a form of the word ``other``, and not misspelt ("managment")."""
     if stem(norm) != stem(other):
         return False
     if norm == other or is_english(norm):
         return True
+    if _UNDOUBLED.sub(r"\1", norm) == other:
+        return False  # "marketting"
     return not set(base_forms(norm)).isdisjoint(base_forms(other))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from atscheck.data import load_table, table_names
+from atscheck.data import load_table, load_words, table_names
 from atscheck.errors import PackError
 from atscheck.skills.model import Term
 from atscheck.skills.tables import Table, quoted
@@ -20,8 +20,10 @@ _FLAGS = ("case", "context")
 
 
 def surface_key(surface: str) -> str:
-    """``surface`` folded for look-up: lower case, without spaces, hyphens and full stops inside."""
-    return re.sub(r"(?<=\w)[\s.-]+(?=\w)|(?<=\w)\.$", "", surface.strip().casefold())
+    """``surface`` folded for look-up: lower case, American, no spaces, hyphens and full stops."""
+    american = load_words("spelling")["british_to_american"]
+    words = " ".join(american.get(word, word) for word in surface.casefold().split())
+    return re.sub(r"(?<=\w)[\s.-]+(?=\w)|(?<=\w)\.$", "", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,6 @@ class Lexicon:
             acronyms=(term.name, *shorts) if len(shorts) < len(term.acronyms) else shorts,
             case=False,
             context=key in ambiguous and not plain,
-            never_near=() if plain else term.never_near,
             ambiguous=(*still, term.name) if term.context else still,
         )
 
@@ -67,7 +68,7 @@ def _keys(name: str) -> Iterator[str]:
     """The keys to look ``name`` up by: its own, and for several words that of its other number."""
     key = surface_key(name)
     yield key
-    if len(name.split()) > 1 and name[-1:].islower():
+    if (len(name.split()) > 1 and name[-1:].islower()) or (name.islower() and len(name) > 4):
         yield key.removesuffix("s") if key.endswith("s") else key + "s"
 
 
