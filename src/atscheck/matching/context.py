@@ -53,6 +53,7 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
     told = place.follows("introducing") or _known_nearby(place) or _is_moved_to(place)
     if not cased:
         name = surface.form == "exact" and place.text.islower() and not surface.text.isupper()
+        told = _known_nearby(place) or _is_moved_to(place)
         return "found" if name and told and not is_english(place.text) else "rejected"
     if _listed_near(place, term.near) or place.precedes("telling"):
         return "found"
