@@ -28,10 +28,7 @@ Example Institute of Nursing
 @pytest.mark.parametrize(
     ("keyword", "status"),
     [
-<<<<<<< HEAD
         ("Tamil", "missing"),
-=======
->>>>>>> d5bb28a (wip)
         ("logistics", "ambiguous"),
         ("nursing", "ambiguous"),
         ("SQL", "found"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -53,7 +53,8 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
     told = place.follows("introducing") or _known_nearby(place) or _is_moved_to(place)
     if not cased:
         name = surface.form == "exact" and place.text.islower() and not surface.text.isupper()
-        told = _known_nearby(place) or _is_moved_to(place)
+        named = place.named if place.follows("introducing") else place.known
+        told = _nearby(place, named) or _is_moved_to(place)
         return "found" if name and told and not is_english(place.text) else "rejected"
     if _listed_near(place, term.near) or place.precedes("telling"):
         return "found"
@@ -273,5 +274,10 @@ def _item_known(place: Place, step: int) -> bool:
 
 def _known_nearby(place: Place) -> bool:
     """Whether an unambiguous term of the lexicon stands within four tokens."""
+    return _nearby(place, place.known)
+
+
+def _nearby(place: Place, terms: Collection[int]) -> bool:
+    """Whether one of the tokens ``terms`` stands within four of it."""
     around = range(place.first - 4, place.last + 5)
-    return any(i in place.known for i in around if not place.first <= i <= place.last)
+    return any(i in terms for i in around if not place.first <= i <= place.last)

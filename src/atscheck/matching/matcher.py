@@ -12,6 +12,7 @@ from atscheck.matching.claims import is_negated, is_weak
 from atscheck.matching.context import judge
 from atscheck.matching.coordination import coordinated
 from atscheck.matching.flags import find_flags
+from atscheck.matching.inverted import inverted
 from atscheck.matching.model import (
     Evidence,
     Form,
@@ -125,13 +126,17 @@ def find_evidence(
 def _judged(
     reading: Reading, index: PhraseIndex, name: Span | None, names: Mapping[Span, bool]
 ) -> list[Judged]:
-    """The candidates that may mean their term, the longest first, each judged at its place."""
+    """The candidates that may mean their term, each judged at its place.
+
+    The longest come first; those told by a verb come last and hold no place.
+    """
     spelt = definitions(reading)
     elsewhere = redefined(spelt, reading, index)
     candidates = (*own_acronyms(spelt, reading), *coordinated(reading, index), *reading.candidates)
+    told = tuple(inverted(reading, index))
     judged: list[Judged] = []
     held: dict[int, list[Candidate]] = {}
-    for candidate in sorted(candidates, key=lambda c: c.start - c.end):
+    for candidate in (*sorted(candidates, key=lambda c: c.start - c.end), *told):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
         evidence = _judge(candidate, name, reading, index)
@@ -140,7 +145,7 @@ def _judged(
         if evidence.status == "found" and _is_named(candidate, evidence.span, names):
             evidence = replace(evidence, status="ambiguous")
         judged.append((candidate, evidence))
-        if evidence.status == "found":
+        if evidence.status == "found" and candidate not in told:
             for token in range(candidate.start, candidate.end):
                 held.setdefault(token, []).append(candidate)
     return judged
@@ -157,21 +162,17 @@ _FORMS: tuple[Form, ...] = (
 
 
 def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence) -> None:
-    """Keep, for each place, the best form only; a short form within a longer one is none more."""
+    """Keep, for each place, the best form only; a form that overlaps as good a one adds nothing."""
     places = by_term.setdefault(term, {})
     held = places.get(evidence.span)
     rank = _FORMS.index(evidence.form)
     if held is None and any(
-        _is_part(evidence, e) and _FORMS.index(e.form) <= rank for e in places.values()
+        e.status == "found" and e.span.overlaps(evidence.span) and _FORMS.index(e.form) <= rank
+        for e in places.values()
     ):
         return
     if held is None or rank < _FORMS.index(held.form):
         places[evidence.span] = evidence
-
-
-def _is_part(evidence: Evidence, other: Evidence) -> bool:
-    """Whether the other one, which counts, stands around it."""
-    return other.status == "found" and _is_within(evidence.span, other.span)
 
 
 def _is_within(inner: Span, outer: Span) -> bool:

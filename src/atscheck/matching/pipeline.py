@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from atscheck.matching.surfaces import Surface, same_word, spellings, stem, surfaces_of
+from atscheck.matching.surfaces import (
+    Surface,
+    act_of,
+    same_word,
+    spellings,
+    stem,
+    surfaces_of,
+)  # fmt: skip
 from atscheck.matching.tokens import Token, Vocabulary, norms_of, word_norm
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term
@@ -21,6 +28,11 @@ if TYPE_CHECKING:
 
 BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
+
+
+_METHODS = ("machine-learning",)
+"""Fields whose terms name methods, which their words told otherwise are not: "answered questions"
+is no question answering."""
 
 
 class Candidate(NamedTuple):
@@ -211,6 +223,22 @@ class PhraseIndex:
         self._target = Phrases(own.values(), self.vocabulary, inflect=True)
         self._around = _lexicon_phrases()
         self.words = self._target.words | self._around.words
+
+    @cached_property
+    def told_by_verb(self) -> dict[str, list[tuple[Candidate, tuple[str, ...]]]]:
+        """The target's terms that name an act on something, by the stem of the act's verb.
+
+        Each with a candidate to place, and the words that are the verb's object.
+        """
+        found: dict[str, list[tuple[Candidate, tuple[str, ...]]]] = {}
+        for term in self.targets:
+            for surface in surfaces_of(term):
+                norms = norms_of(surface.text, self.vocabulary)
+                plain = surface.inflects and not surface.context and term.field not in _METHODS
+                if plain and (act := act_of(norms)):
+                    candidate = Candidate(term.name, surface, 0, 0)
+                    found.setdefault(act, []).append((candidate, norms[:-1]))
+        return found
 
     def implied_by(self, name: str) -> tuple[str, ...]:
         """The terms that ``name`` is evidence for, directly or not, as the target calls them."""

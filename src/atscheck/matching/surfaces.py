@@ -151,6 +151,8 @@ def singular(norm: str) -> str:
     return norm
 
 
+_ACTS = ("ing", "ment", "ation", "ition", "ysis")
+"""What the last word of a term ends with that names an act, and has a verb."""
 _UNDOUBLED = re.compile(r"([bdgmnprt])\1(?=ing|ed|er|ers)")
 
 
@@ -163,6 +165,11 @@ def same_word(norm: str, other: str) -> bool:
     if _UNDOUBLED.sub(r"\1", norm) == other:
         return False  # "marketting"
     return not set(base_forms(norm)).isdisjoint(base_forms(other))
+
+
+def act_of(norms: Sequence[str]) -> str:
+    """The stem of the verb in a term's last word, "" if that names no act."""
+    return stem(norms[-1]) if len(norms) > 1 and norms[-1].endswith(_ACTS) else ""
 
 
 def is_agent(norm: str) -> bool:

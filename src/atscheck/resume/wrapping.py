@@ -93,7 +93,20 @@ def _is_full(document: Document, last: Line, line: Line) -> bool:
         return True
     word = document.line_text(line).split(" ", 1)[0]
     needed = (line.box.x1 - line.box.x0) * (len(word) + 1) / max(1, line.span.end - line.span.start)
+    if last.origin == "table" and (edge := _next_cell(document, last)) is not None:
+        return last.box.x1 + needed >= edge
     return last.box.x1 + needed >= 0.93 * _right_edge(document, last)
+
+
+def _next_cell(document: Document, line: Line) -> float | None:
+    """Where the next cell of the table starts right of ``line``, in points; None if none does."""
+    around = document.lines[max(0, line.number - 12) : line.number + 12]
+    starts = [
+        n.box.x0
+        for n in around
+        if n.box and line.box and n.origin == "table" and n.box.page == line.box.page
+    ]
+    return min((x for x in starts if line.box and x > line.box.x1), default=None)
 
 
 def _right_edge(document: Document, line: Line) -> float:

@@ -1,0 +1,68 @@
+"""Terms told by their verb: "managed two large projects" claims project management."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atscheck.matching.pipeline import Candidate, PhraseIndex
+from atscheck.matching.reading import Reading
+from atscheck.matching.surfaces import singular, stem
+
+_NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
+"""What no form of that verb ends with."""
+_BETWEEN = 3
+"""How many words may stand between the verb and its object ("managed two large projects")."""
+_STOPS = frozenset(
+    "across and as at but by during for from in into of on or over per so that through to under "
+    "until upon via when where which while who with within without".split()
+)
+"""Words behind which nothing is the verb's object any more."""
+
+
+def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
+    """Terms of two words or more whose verb stands before their other words.
+
+    The verb opens a statement, or stands behind "and" or a comma, so that the writer did it.
+    """
+    terms = index.told_by_verb
+    for at, token in enumerate(reading.tokens):
+        named = terms.get(stem(token.norm), ())
+        if not named or token.norm.endswith(_NO_VERBS) or not _opens(reading, at):
+            continue
+        ends = tuple(_objects(reading, at))
+        for candidate, words in named:
+            for end in ends:
+                if _stand(words, reading, end):
+                    yield candidate._replace(start=at, end=end, inflected=True)
+                    break
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether the word at ``at`` opens a statement, or goes on with a row of verbs."""
+    number = reading.passage_at(at)
+    if reading.passages[number].kind not in ("bullet", "sentence"):
+        return False
+    start = reading.starts[number]
+    before = reading.tokens[at - 1].norm if at > start else ""
+    if at <= start + 1 or before in (".", ";", ":"):
+        return True
+    first = reading.tokens[start].norm
+    verbal = first.endswith(("ed", "ing")) or reading.tokens[at].norm.endswith(("ed", "ing"))
+    return verbal and before in (",", "and", "&", "/")
+
+
+def _objects(reading: Reading, at: int) -> Iterator[int]:
+    """Where the verb's object may end (half-open)."""
+    for end in range(at + 2, min(at + 3 + _BETWEEN + 2, len(reading.tokens))):
+        norm = reading.tokens[end - 1].norm
+        if norm in _STOPS or not norm[:1].isalnum():
+            return
+        after = reading.tokens[end].norm if end < len(reading.tokens) else ""
+        if after in _STOPS or not after.isalpha() or after.endswith(("ing", "ly")):
+            yield end
+
+
+def _stand(words: Sequence[str], reading: Reading, end: int) -> bool:
+    """Whether ``words`` stand before ``end``, the last in either number."""
+    norms = [token.norm for token in reading.tokens[end - len(words) : end]]
+    return norms[:-1] == list(words[:-1]) and singular(norms[-1]) == singular(words[-1])
