@@ -59,14 +59,14 @@ def redefined(
     return frozenset(
         (term, surface)
         for term, surface in short
-        if (meant := words.get(surface.text.upper()))
+        if (meant := words.get(surface.text.removesuffix("s").upper()))
         and not any(_means(norms, term, index) for norms in meant)
     )
 
 
 def _is_short_form(candidate: Candidate, index: PhraseIndex) -> bool:
     """Whether a name is an acronym whose words the lexicon knows ("AWS", Amazon Web Services)."""
-    if not _ACRONYM.fullmatch(candidate.surface.text):
+    if not _ACRONYM.fullmatch(candidate.surface.text.removesuffix("s")):
         return False
     term = index.terms[candidate.term]
     return any(" " in name for name in (term.canonical, *term.aliases, *term.acronyms))

@@ -10,7 +10,7 @@ from atscheck.data import load_words
 from atscheck.matching.place import LIST_MARKS, LIST_WORDS, Place
 from atscheck.matching.tokens import word_norm
 
-_CLAUSE_ENDS = frozenset(". , ; : ! ? • | and while but however although though yet".split())
+_CLAUSE_ENDS = frozenset(". , ; : ! ? • | and while but however although though".split())
 _OPENERS = frozenset(["(", "-", ":", "["])
 _CLOSERS = frozenset(["", ".", ",", ";", ")", "]", "|", "•"])
 _REACH = 10

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from atscheck.matching.english import is_english
 from atscheck.matching.naming import is_glued, is_in_name, is_initial, is_unit_or_code
+from atscheck.matching.neighbours import (
+    is_known_nearby,
+    is_listed_near,
+    is_listed_skill,
+    is_near,
+    is_of,
+    is_one_nearby,
+)
+from atscheck.matching.people import is_about_others, is_done_to_writer
 from atscheck.matching.place import Place, cues
-from atscheck.matching.surfaces import Surface, is_agent, singular
+from atscheck.matching.surfaces import Surface
 from atscheck.matching.tagger import parts_of_speech
-from atscheck.matching.tokens import Vocabulary, norms_of
-from atscheck.resume.words import words
 from atscheck.skills.model import Term
 
 Verdict = Literal["found", "ambiguous", "rejected"]
@@ -21,11 +26,7 @@ Verdict = Literal["found", "ambiguous", "rejected"]
 
 def judge(term: Term, surface: Surface, place: Place) -> Verdict:
     """Whether the letters at ``place`` mean ``term``."""
-    if _near(place, term.never_near) or _is_about_others(term, surface, place):
-        return "rejected"
-    if _is_other_acronym(surface, place):
-        return "rejected"
-    if _is_done_to_writer(place) or _is_everyday_noun(surface, place):
+    if _is_something_else(term, surface, place):
         return "rejected"
     if term.field == "degrees" and _is_in_cell_of_education(place):
         return "found"
@@ -39,34 +40,51 @@ def judge(term: Term, surface: Surface, place: Place) -> Verdict:
     return "ambiguous" if verdict == "found" and doubtful else verdict
 
 
+def _is_something_else(term: Term, surface: Surface, place: Place) -> bool:
+    """Whether the words around any term, or its form, show that it is not claimed."""
+    if is_near(place, term.never_near) or is_about_others(term, surface, place):
+        return True
+    if _is_other_acronym(surface, place) or is_done_to_writer(place):
+        return True
+    return _is_parted(surface, place) or _is_everyday_noun(surface, place)
+
+
 def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
     """As `judge`, of a surface that is also an everyday word."""
     cased = _is_cased(surface, place)
     if is_initial(place) or is_glued(place, term):
         return "rejected"
-    if _near(place, term.near) or _is_of(place, term.near):
+    if is_near(place, term.near) or is_of(place, term.near):
         return "found" if cased or not surface.case or surface.text.islower() else "rejected"
     if _is_measure(surface, place) or is_unit_or_code(place):
         return "rejected"
-    if is_listed_skill(place):
-        return "found"
-    told = place.follows("introducing") or _known_nearby(place) or _is_moved_to(place)
-    if not cased:
-        name = surface.form == "exact" and place.text.islower() and not surface.text.isupper()
-        named = place.named if place.follows("introducing") else place.known
-        told = _nearby(place, named) or _is_moved_to(place)
-        return "found" if name and told and not is_english(place.text) else "rejected"
-    if _listed_near(place, term.near) or place.precedes("telling"):
-        return "found"
-    reading = _reading_of(surface, place)
-    if reading == "word":
+    if is_listed_near(place, term.never_near):
         return "rejected"
-    if place.passage.text.isupper() and not told:
+    if is_listed_skill(place) and not _is_titled_otherwise(surface, place, cased=cased):
+        return "found"
+    if is_listed_near(place, term.near) or (cased and place.precedes("telling")):
+        return "found"
+    return _judge_in_text(surface, place) if cased else _judge_in_lower_case(surface, place)
+
+
+def _judge_in_lower_case(surface: Surface, place: Place) -> Verdict:
+    """As `judge`, of a name whose casing the text does not have: "jobs in scala on Spark"."""
+    name = surface.form == "exact" and place.text.islower() and not surface.text.isupper()
+    named = place.named if place.follows("introducing") else place.known
+    told = is_one_nearby(place, named) or _is_moved_to(place)
+    return "found" if name and told and not is_english(place.text) else "rejected"
+
+
+def _judge_in_text(surface: Surface, place: Place) -> Verdict:
+    """As `judge`, of a name in its own casing that no list and no neighbour tells."""
+    told = place.follows("introducing") or is_known_nearby(place) or _is_moved_to(place)
+    reading = _reading_of(surface, place)
+    if reading == "word" or (place.passage.text.isupper() and not told):
         return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
         plural = surface.text.isupper() and place.text == surface.text + "s"
         named = reading == "name" or plural or place.norm(place.last + 1).isdigit()
-        known = named and _known_nearby(place)
+        known = named and is_known_nearby(place)
         return "found" if known or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
@@ -111,7 +129,7 @@ def _is_other_acronym(surface: Surface, place: Place) -> bool:
     """Whether an S makes it another acronym or word: "GPS" is none of "GP", "capas" no "CAPA"."""
     if not surface.text.isupper() or place.text.casefold() != surface.text.casefold() + "s":
         return False
-    clear = is_listed_skill(place) or _known_nearby(place)
+    clear = is_listed_skill(place) or is_known_nearby(place)
     return place.text.isupper() or (place.text.islower() and not clear)
 
 
@@ -122,98 +140,11 @@ def _is_acronym_in_list(surface: Surface, place: Place) -> bool:
     return is_listed_skill(place)
 
 
-def _near(place: Place, phrases: Sequence[str]) -> bool:
-    """Whether one of ``phrases`` stands directly before or after the candidate ("95% CI")."""
-    first = place.first - 1 if place.norm(place.first - 1) == "%" else place.first
-    return _between(place, first, place.last, phrases)
-
-
-def _is_of(place: Place, phrases: Sequence[str]) -> bool:
-    """Whether it is done to one of ``phrases`` ("pruning of the models")."""
-    if place.norm(place.last + 1) != "of":
-        return False
-    of = place.last + 1
-    last = of + 1 if place.norm(of + 1) in ("a", "an", "the") else of
-    return any(_stands_after(place, last, _norms_of(phrase)) for phrase in phrases)
-
-
-def _listed_near(place: Place, phrases: Sequence[str]) -> bool:
-    """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
-    first = place.first - 1 if place.is_mark(place.first - 1) else place.first
-    last = place.last + 1 if place.is_mark(place.last + 1) else place.last
-    return _between(place, first, last, phrases)
-
-
-def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> bool:
-    """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
-    for phrase in phrases:
-        words = _norms_of(phrase)
-        before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
-        if words == before or _stands_after(place, last, words):
-            return True
-    return False
-
-
-def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
-    """Whether ``words`` stand directly after the token ``last``."""
-    return words == tuple(place.norm(last + 1 + i) for i in range(len(words)))
-
-
 def _is_measure(surface: Surface, place: Place) -> bool:
     """Whether an acronym is an amount's unit or name, and no skill ("95% CI", "HR 1.4-2.1")."""
     after = place.norm(place.last + 1)
     measured = after == "=" or re.fullmatch(r"\d+\.\d+", after) is not None
     return surface.form == "acronym" and (measured or place.norm(place.first - 1) == "%")
-
-
-@lru_cache(maxsize=20_000)
-def _norms_of(phrase: str) -> tuple[str, ...]:
-    return norms_of(phrase, Vocabulary.of([phrase]))
-
-
-def _is_about_others(term: Term, surface: Surface, place: Place) -> bool:
-    """Whether a form of the term names a person whom the text mentions, and claims nothing.
-
-    A teacher is no claim to teach, unless in the title of a job; "project manager" is one to
-    project management, but not in "reported to the project manager". Several of them are others
-    wherever they stand: "worked with physical therapists".
-    """
-    norm, end = place.norm(place.last), place.tokens[place.last].end
-    one = singular(norm)
-    person = one in words("roles", "titles") and (one,) not in cues("things")
-    if one != norm and one in words("roles", "titles") and place.inflected:
-        other = one != singular(surface.text.split()[-1].casefold())
-        called = surface.form == "alias" or (surface.form == "exact" and term.canonical != "")
-        if other or called or person:
-            return place.passage.text[end : end + 1] not in ("'", "’")
-    titled = place.passage.kind == "title" and place.passage.section != "interests"
-    if titled or (not is_agent(norm) and not person):
-        return False
-    others = place.follows("others") and place.norm(place.first - 2) != "as"
-    if not place.inflected:
-        return others and person and place.passage.kind in ("bullet", "sentence")
-    if place.first == place.last:
-        return not is_agent(surface.text.casefold()) and not _is_writer(place)
-    return others
-
-
-def _is_writer(place: Place) -> bool:
-    """Whether a role opens the text, and is the writer's: "Time-served plumber, Gas Safe"."""
-    if place.first > 4 or singular(place.norm(place.last)) != place.norm(place.last):
-        return False
-    before = {(place.norm(i),) for i in range(place.first)}
-    after = place.norm(place.last + 1)
-    ends = after in ("", ",", ".", "(", ";") or (after,) in cues("behind_noun")
-    told = place.passage.kind in ("bullet", "sentence")
-    return told and ends and not before & cues("joining")
-
-
-def _is_done_to_writer(place: Place) -> bool:
-    """Whether somebody else did it to the writer: "Was mentored by the head chef"."""
-    if not place.inflected or not place.norm(place.last).endswith("ed"):
-        return False
-    opens = place.first == 0 or place.norm(place.first - 1) in ("was", "been", "being", "got")
-    return opens and place.norm(place.last + 1) == "by"
 
 
 def _is_everyday_noun(surface: Surface, place: Place) -> bool:
@@ -224,6 +155,24 @@ def _is_everyday_noun(surface: Surface, place: Place) -> bool:
     article = place.norm(place.first - 1) in ("a", "an", "the")
     after = place.norm(place.last + 1)
     return article and (after == "" or (after,) in cues("behind_noun"))
+
+
+def _is_parted(surface: Surface, place: Place) -> bool:
+    """Whether a name of one word stands as everyday words: "a sales force of nine"."""
+    parted = " " in place.text and " " not in surface.text and not surface.text.islower()
+    words = place.text.split()
+    return (
+        parted
+        and place.text.islower()
+        and all(map(is_english, words))
+        and (place.passage.kind in ("bullet", "sentence"))
+    )
+
+
+def _is_titled_otherwise(surface: Surface, place: Place, *, cased: bool) -> bool:
+    """Whether an acronym is written as a title or label: "Dr. Doe" (DR), "Basic: A+" (BASIC)."""
+    titled = surface.text.isupper() and place.text.istitle() and not cased
+    return titled and place.norm(place.last + 1) in (".", ":")
 
 
 def _is_moved_to(place: Place) -> bool:
@@ -237,47 +186,3 @@ def _is_leading_verb(place: Place) -> bool:
     """Whether a statement opens with a form of the word: "Coordinated a team of five"."""
     told = place.passage.kind in ("bullet", "sentence")
     return told and place.inflected and place.norm(place.first).endswith(("ed", "ing"))
-
-
-def is_listed_skill(place: Place) -> bool:
-    """Whether the candidate is a whole item of a list that is one of skills."""
-    in_skills = place.passage.section == "skills"
-    return _is_list_item(place) and (in_skills or _known_sibling(place))
-
-
-def _is_list_item(place: Place) -> bool:
-    """Whether the candidate is a whole item of a list ("Python, R, C", "Excel and Word")."""
-    before, after = place.norm(place.first - 1), place.norm(place.last + 1)
-    opens = before == "" or place.is_mark(place.first - 1)
-    opens = opens or place.follows("introducing") or place.follows("opening")
-    closes = after in ("", ".") or place.is_mark(place.last + 1)
-    versioned = after.replace(".", "").isdigit()
-    alone = before == "" and after == "" and place.passage.kind != "list"
-    return opens and (closes or versioned) and not alone
-
-
-def _known_sibling(place: Place) -> bool:
-    """Whether a neighbouring list item is an unambiguous term of the lexicon."""
-    return any(_item_known(place, step) for step in (-1, 1))
-
-
-def _item_known(place: Place, step: int) -> bool:
-    index = place.first - 1 if step < 0 else place.last + 1
-    edges = 0
-    while 0 <= index < len(place.tokens) and abs(index - place.first) <= 8:
-        if index in place.known:
-            return edges > 0
-        edges += place.is_mark(index)
-        index += step
-    return False
-
-
-def _known_nearby(place: Place) -> bool:
-    """Whether an unambiguous term of the lexicon stands within four tokens."""
-    return _nearby(place, place.known)
-
-
-def _nearby(place: Place, terms: Collection[int]) -> bool:
-    """Whether one of the tokens ``terms`` stands within four of it."""
-    around = range(place.first - 4, place.last + 5)
-    return any(i in terms for i in around if not place.first <= i <= place.last)

@@ -1,4 +1,4 @@
-"""Terms that share a word with the next one: "front- and back-end development"."""
+"""Terms that share a word: "front- and back-end development", "menu costing and planning"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from atscheck.matching.reading import Reading
 from atscheck.matching.tokens import Token
 
 _JOINTS = frozenset(["and", "or", "/"])
+_BEHIND = frozenset("across and at by for from in of on or to under using with".split())
+"""Words that end a phrase before them."""
 _WIDEST = 2
 """How many words may stand before the joint, and after it before the shared ones."""
 
@@ -18,9 +20,9 @@ def coordinated(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
 
     What follows the joint must be a term too, unless a hyphen shows that a word is left out. What
     stands before must not be of another term (the "service" of "customer service and risk
-    management"), nor a term of its own unless its counterpart is ("iOS and Android development").
+    management"). The other way round the first word of a term holds for the next word, too.
     """
-    ways = list(dict.fromkeys(_ways(reading)))
+    ways = list(dict.fromkeys((*_ways(reading), *_ways_of_first(reading))))
     tokens: list[Token] = []
     starts: dict[int, tuple[int, int, int]] = {}
     for start, middle, shared, end in ways:
@@ -50,10 +52,30 @@ def _ways(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
             for start in range(max(0, middle - _WIDEST), middle):
                 for shared in range(second + 1, min(second + _WIDEST + 1, end)):
                     plain = inner.isdisjoint((start, middle))
-                    alike = ((start, middle) in terms) <= ((second, shared) in terms)
                     words = (*reading.tokens[start:middle], *reading.tokens[second:shared])
-                    if plain and alike and _are_words(words):
+                    if plain and _are_words(words):
                         yield start, middle, shared, end
+
+
+def _ways_of_first(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
+    """The same where a term's first word is shared: the words "menu" and "planning"."""
+    terms = frozenset((c.start, c.end) for c in reading.candidates)
+    inner = frozenset(i for start, end in terms for i in range(start + 1, end))
+    ending: dict[int, set[int]] = {}
+    for start, end in terms:
+        if end - start == 2 and start not in inner:
+            ending.setdefault(end, set()).add(start)
+    for at, starts in ending.items():
+        if reading.tokens[at].norm not in (*_JOINTS, "&"):
+            continue
+        end = at + 2
+        whole = any((at + 1, longer) in terms for longer in range(end + 1, end + 3))
+        after = reading.tokens[end].norm if end < len(reading.tokens) else ""
+        closed = not after.isalpha() or after in _BEHIND
+        if not whole and closed and _are_words(reading.tokens[at + 1 : end]):
+            for start in starts:
+                if reading.tokens[start].norm != reading.tokens[at + 1].norm:
+                    yield start, start + 1, at + 1, end
 
 
 def _are_words(tokens: Sequence[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""Terms told by their verb: "managed two large projects" claims project management."""
+"""Terms told by their verb or with "of": "managed two large projects", "preparation of reports"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from atscheck.matching.pipeline import Candidate, PhraseIndex
 from atscheck.matching.reading import Reading
-from atscheck.matching.surfaces import singular, stem
+from atscheck.matching.surfaces import ACTS, act_stem, singular
 
 _NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
 """What no form of that verb ends with."""
@@ -22,14 +22,19 @@ _STOPS = frozenset(
 def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
     """Terms of two words or more whose verb stands before their other words.
 
-    The verb opens a statement, or stands behind "and" or a comma, so that the writer did it.
+    The verb opens a statement, or stands behind "and" or a comma, so that the writer did it. An act
+    may also stand before "of" ("preparation of monthly reports").
     """
     terms = index.told_by_verb
     for at, token in enumerate(reading.tokens):
-        named = terms.get(stem(token.norm), ())
-        if not named or token.norm.endswith(_NO_VERBS) or not _opens(reading, at):
+        named = terms.get(act_stem(token.norm), ())
+        if not named:
             continue
-        ends = tuple(_objects(reading, at))
+        of = reading.tokens[at + 1].norm == "of" and token.norm.endswith(ACTS)
+        verb = not token.norm.endswith(_NO_VERBS) and _opens(reading, at)
+        if not of and not verb:
+            continue
+        ends = tuple(_objects(reading, at + of))
         for candidate, words in named:
             for end in ends:
                 if _stand(words, reading, end):

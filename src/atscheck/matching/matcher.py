@@ -39,7 +39,10 @@ _ORDER: tuple[Status, ...] = ("found", "ambiguous", "negated", "hidden", "typo",
 def match(resume: Resume, target: Target) -> Matches:
     """What ``resume`` claims of ``target``: keywords, levels of proficiency, red flags."""
     lexicon = load_lexicon()
-    levels = [[_as_keyword(name, lexicon) for name in level.evidence] for level in target.levels]
+    fields = lexicon.fields_of(term.name for k in target.keywords for term in k.terms)
+    levels = [
+        [_as_keyword(name, lexicon, fields) for name in level.evidence] for level in target.levels
+    ]
     asked = [*target.keywords, *(keyword for level in levels for keyword in level)]
     index = index_of(tuple(term for keyword in asked for term in keyword.terms))
     reading = Reading.of(resume.passages, index)
@@ -97,8 +100,8 @@ def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
     return find_evidence(Reading.of(passages, index), index, None)
 
 
-def _as_keyword(name: str, lexicon: Lexicon) -> Keyword:
-    terms = tuple(lexicon.resolve(part.strip()) for part in name.split("|"))
+def _as_keyword(name: str, lexicon: Lexicon, fields: Mapping[str, int]) -> Keyword:
+    terms = tuple(lexicon.resolve(part.strip(), fields) for part in name.split("|"))
     return Keyword(name, terms, "good")
 
 
@@ -128,12 +131,12 @@ def _judged(
 ) -> list[Judged]:
     """The candidates that may mean their term, each judged at its place.
 
-    The longest come first; those told by a verb come last and hold no place.
+    The longest come first; those that are not written together come last and hold no place.
     """
     spelt = definitions(reading)
     elsewhere = redefined(spelt, reading, index)
-    candidates = (*own_acronyms(spelt, reading), *coordinated(reading, index), *reading.candidates)
-    told = tuple(inverted(reading, index))
+    candidates = (*own_acronyms(spelt, reading), *reading.candidates)
+    told = (*coordinated(reading, index), *inverted(reading, index))
     judged: list[Judged] = []
     held: dict[int, list[Candidate]] = {}
     for candidate in (*sorted(candidates, key=lambda c: c.start - c.end), *told):

@@ -29,10 +29,15 @@ def is_in_name(term: Term, surface: Surface, place: Place) -> bool:
     """
     if _is_before_company_word(place) or _is_behind_at(place) or _is_town(surface, place):
         return True
-    if _is_behind_initial(place) or _is_behind_label(place) or _is_firm_described(place):
+    if (
+        _is_state(place)
+        or _is_behind_initial(place)
+        or _is_behind_label(place)
+        or _is_firm_described(place)
+    ):
         return True
     if term.field not in _FIELDS_OF_LABELS and (
-        _is_before_venue(surface, place) or _is_label_of_name(place)
+        _is_before_venue(place) or _is_label_of_name(place)
     ):
         return True
     passage = place.passage
@@ -61,9 +66,9 @@ def _is_before_company_word(place: Place) -> bool:
     return False
 
 
-def _is_before_venue(surface: Surface, place: Place) -> bool:
-    """Whether plain words in capitals stand within a house's name: "Elm Street Pharmacy"."""
-    if not surface.text.islower() or not place.text.istitle() or place.passage.section == "skills":
+def _is_before_venue(place: Place) -> bool:
+    """Whether words in capitals stand within a house's name: "Elm Street Pharmacy"."""
+    if not place.text.istitle() or place.passage.section == "skills":
         return False
     before = place.written(place.first - 1, place.first - 1)
     if not before.istitle() or place.first - 1 in place.named:

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from atscheck.data import load_words
 from atscheck.matching.surfaces import (
     Surface,
     act_of,
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
-
-
-_METHODS = ("machine-learning",)
-"""Fields whose terms name methods, which their words told otherwise are not: "answered questions"
-is no question answering."""
 
 
 class Candidate(NamedTuple):
@@ -231,11 +227,12 @@ class PhraseIndex:
         Each with a candidate to place, and the words that are the verb's object.
         """
         found: dict[str, list[tuple[Candidate, tuple[str, ...]]]] = {}
+        told_apart = frozenset(load_words("inflections")["told_apart"])
         for term in self.targets:
             for surface in surfaces_of(term):
                 norms = norms_of(surface.text, self.vocabulary)
-                plain = surface.inflects and not surface.context and term.field not in _METHODS
-                if plain and (act := act_of(norms)):
+                plain = surface.inflects and not surface.context
+                if plain and term.entry not in told_apart and (act := act_of(norms)):
                     candidate = Candidate(term.name, surface, 0, 0)
                     found.setdefault(act, []).append((candidate, norms[:-1]))
         return found

@@ -54,7 +54,10 @@ class Place:
 
     def follows(self, key: str) -> bool:
         """Whether a phrase (of one or two words) of the list ``key`` stands before it."""
-        two, one = self.norm(self.first - 2), self.norm(self.first - 1)
+        before = self.first - 1
+        if self.text.isupper() and len(self.text) > 2 and self.norm(before) in ("a", "an"):
+            before -= 1  # "with a CNN"
+        two, one = self.norm(before - 1), self.norm(before)
         return (one,) in cues(key) or (two, one) in cues(key)
 
     def precedes(self, key: str) -> bool:

@@ -151,7 +151,7 @@ def singular(norm: str) -> str:
     return norm
 
 
-_ACTS = ("ing", "ment", "ation", "ition", "ysis")
+ACTS = ("ing", "ment", "ation", "ition", "ection", "ysis", "audit", "design", "review")
 """What the last word of a term ends with that names an act, and has a verb."""
 _UNDOUBLED = re.compile(r"([bdgmnprt])\1(?=ing|ed|er|ers)")
 
@@ -169,7 +169,12 @@ def same_word(norm: str, other: str) -> bool:
 
 def act_of(norms: Sequence[str]) -> str:
     """The stem of the verb in a term's last word, "" if that names no act."""
-    return stem(norms[-1]) if len(norms) > 1 and norms[-1].endswith(_ACTS) else ""
+    return act_stem(norms[-1]) if len(norms) > 1 and norms[-1].endswith(ACTS) else ""
+
+
+def act_stem(norm: str) -> str:
+    """The stem of a verb or of the noun that names its act: "analyzed", "analysis"."""
+    return stem(re.sub("ys[ei]s$", "yze", norm))
 
 
 def is_agent(norm: str) -> bool:

@@ -11,9 +11,9 @@ from string import ascii_lowercase
 from rapidfuzz.distance import OSA
 
 from atscheck.documents.model import Span
-from atscheck.matching.context import is_listed_skill
 from atscheck.matching.english import is_english
 from atscheck.matching.model import Evidence
+from atscheck.matching.neighbours import is_listed_skill
 from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import Surface, same_word, surfaces_of

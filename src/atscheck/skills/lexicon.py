@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -33,35 +35,86 @@ class Lexicon:
     terms: Mapping[str, Term]
     surfaces: Mapping[str, tuple[str, ...]]
 
-    def resolve(self, name: str) -> Term:
+    def resolve(self, name: str, fields: Mapping[str, int] = MappingProxyType({})) -> Term:
         """The term called ``name``, under that name; a term of its own if the lexicon has none.
 
         A keyword "NLP" is met by "natural language processing" and the other way round, so a
-        term found by one of its other names swaps that name with the canonical one.
+        term found by one of its other names swaps that name with the canonical one. Of several
+        terms that are called so ("SEM") it is the one of the field that ``fields`` (as of
+        `fields_of`) has most of; where that tells nothing, any of them meets it.
         """
-        owners = next((o for k in _keys(name) if (o := self.surfaces.get(k))), ())
+        owners = [self.terms[owner] for owner in self._owners(name)]
         if not owners:
             return Term(name)
-        term = self.terms[owners[0]]
-        if surface_key(term.name) == surface_key(name):
-            return term
-        key = surface_key(name)
-        others = tuple(s for s in term.aliases if surface_key(s) != key)
-        shorts = tuple(s for s in term.acronyms if surface_key(s) != key)
-        # "optimization", asked for by that plain word, is met by any; "Excel" is still a program.
-        ambiguous = {surface_key(s): s for s in term.ambiguous}
-        plain = ambiguous.get(key, "").islower()
-        still = tuple(s for s in term.ambiguous if surface_key(s) != key)
+        if surface_key(owners[0].name) == surface_key(name):
+            return owners[0]
+        most = max(fields.get(term.field, 0) for term in owners)
+        likely = [term for term in owners if fields.get(term.field, 0) == most]
+        first, *others = (_renamed(term, name) for term in likely)
         return replace(
-            term,
-            name=name,
-            canonical=term.name,
-            aliases=others if len(shorts) < len(term.acronyms) else (term.name, *others),
-            acronyms=(term.name, *shorts) if len(shorts) < len(term.acronyms) else shorts,
-            case=False,
-            context=key in ambiguous and not plain,
-            ambiguous=(*still, term.name) if term.context else still,
+            first,
+            acronyms=_joined(first.acronyms, *(term.acronyms for term in others)),
+            near=_joined(first.near, *(term.near for term in others)),
+            never_near=() if others else first.never_near,
         )
+
+    def fields_of(self, names: Iterable[str]) -> Counter[str]:
+        """How many of ``names`` are of each field, those left out that several terms have."""
+        owners = (self._owners(name) for name in names)
+        return Counter(self.terms[own[0]].field for own in owners if len(own) == 1)
+
+    def _owners(self, name: str) -> tuple[str, ...]:
+        return next((o for k in _keys(name) if (o := self.surfaces.get(k))), ())
+
+
+def _renamed(term: Term, name: str) -> Term:
+    """``term`` under one of its other names, or what a narrower name stands for.
+
+    Photography shows no "wedding photography", which is a kind of it.
+    """
+    if (kind := _kind(term, name)) is not None:
+        alike = tuple(s for s in term.aliases if s != name and s.casefold().startswith(kind + " "))
+        return Term(name, alike, implies=(term.name,), field=term.field)
+    key = surface_key(name)
+    others = tuple(s for s in term.aliases if s.casefold() != name.casefold())
+    shorts = tuple(s for s in term.acronyms if surface_key(s) != key)
+    # "optimization", asked for by that plain word, is met by any; "Excel" is still a program.
+    ambiguous = {surface_key(s): s for s in term.ambiguous}
+    plain = ambiguous.get(key, "").islower()
+    still = tuple(s for s in term.ambiguous if surface_key(s) != key)
+    short = len(shorts) < len(term.acronyms)
+    return replace(
+        term,
+        name=name,
+        canonical=term.name,
+        aliases=others if short else (term.name, *others),
+        acronyms=(term.name, *shorts) if short else shorts,
+        case=False,
+        context=key in ambiguous and not plain,
+        ambiguous=(*still, term.name) if term.context else still,
+    )
+
+
+def _kind(term: Term, name: str) -> str | None:
+    """The first words of a name that is another one with words before it: "wedding" photography.
+
+    None where these words leave the meaning as it is ("strong communication").
+    """
+    lowered = name.casefold()
+    for other in (term.name, *term.aliases):
+        kind = lowered.removesuffix(" " + other)
+        if kind != lowered and other.islower() and kind not in _neutral():
+            return kind
+    return None
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(load_words("inflections")["neutral"])
+
+
+def _joined(*texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(texts)))
 
 
 def _keys(name: str) -> Iterator[str]:

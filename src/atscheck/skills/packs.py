@@ -131,9 +131,12 @@ def _keywords(pack: Table, lexicon: Lexicon) -> tuple[Keyword, ...]:
     if len(asked) > MAX_KEYWORDS:
         message = f"the pack has {len(asked)} keywords; {MAX_KEYWORDS} are the most it may have"
         table.fail("", message, "make two packs of it")
+    entries = [(tier, *_entry(table, tier, value)) for tier, value in asked]
+    fields = lexicon.fields_of(name for _, names, _ in entries for name in names)
     found: dict[str, Keyword] = {}
-    for tier, value in asked:
-        keyword = _keyword(table, tier, value, lexicon)
+    for tier, names, weight in entries:
+        terms = tuple(lexicon.resolve(name, fields) for name in names)
+        keyword = Keyword(" | ".join(names), terms, tier, weight)
         key = surface_key(keyword.name)
         if key in found and found[key].tier != tier:
             table.fail(tier, f"{quoted(keyword.name)} stands in must as well", "keep one of them")
@@ -143,15 +146,14 @@ def _keywords(pack: Table, lexicon: Lexicon) -> tuple[Keyword, ...]:
     return tuple(found.values())
 
 
-def _keyword(table: Table, tier: Tier, value: object, lexicon: Lexicon) -> Keyword:
-    """A keyword: a text, or a table of its ``term`` and ``weight``."""
+def _entry(table: Table, tier: Tier, value: object) -> tuple[tuple[str, ...], float]:
+    """A keyword's names and weight: a text, or a table of its ``term`` and ``weight``."""
     weight = 1.0
     if isinstance(value, dict):
         entry = Table(table.file, f"{table.place}: {tier}", value)
         entry.only(("term", "weight"))
         value, weight = entry.text("term"), entry.number("weight", default=1.0)
-    names = alternatives(table, tier, table.as_text(tier, value))
-    return Keyword(" | ".join(names), tuple(map(lexicon.resolve, names)), tier, weight)
+    return alternatives(table, tier, table.as_text(tier, value)), weight
 
 
 def alternatives(table: Table, key: str, text: str) -> tuple[str, ...]:

@@ -1,0 +1,95 @@
+"""What stands beside a candidate: the neighbours that its term names, and the items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from atscheck.matching.place import Place
+from atscheck.matching.tokens import Vocabulary, norms_of
+
+
+def is_near(place: Place, phrases: Sequence[str]) -> bool:
+    """Whether one of ``phrases`` stands directly before or after the candidate ("95% CI")."""
+    first = place.first - 1 if place.norm(place.first - 1) == "%" else place.first
+    return _between(place, first, place.last, phrases)
+
+
+def is_of(place: Place, phrases: Sequence[str]) -> bool:
+    """Whether it is done to one of ``phrases`` ("pruning of the models")."""
+    if place.norm(place.last + 1) != "of":
+        return False
+    of = place.last + 1
+    last = of + 1 if place.norm(of + 1) in ("a", "an", "the") else of
+    return any(_stands_after(place, last, _norms_of(phrase)) for phrase in phrases)
+
+
+def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
+    """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
+    first = place.first - 1 if place.is_mark(place.first - 1) else place.first
+    last = place.last + 1 if place.is_mark(place.last + 1) else place.last
+    return _between(place, first, last, phrases)
+
+
+def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> bool:
+    """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
+    for phrase in phrases:
+        words = _norms_of(phrase)
+        before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
+        if words == before or _stands_after(place, last, words):
+            return True
+    return False
+
+
+def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
+    """Whether ``words`` stand directly after the token ``last``."""
+    return words == tuple(place.norm(last + 1 + i) for i in range(len(words)))
+
+
+@lru_cache(maxsize=20_000)
+def _norms_of(phrase: str) -> tuple[str, ...]:
+    return norms_of(phrase, Vocabulary.of([phrase]))
+
+
+def is_listed_skill(place: Place) -> bool:
+    """Whether the candidate is a whole item of a list that is one of skills."""
+    in_skills = place.passage.section == "skills"
+    return _is_list_item(place) and (in_skills or _known_sibling(place))
+
+
+def _is_list_item(place: Place) -> bool:
+    """Whether the candidate is a whole item of a list ("Python, R, C", "Excel and Word")."""
+    before, after = place.norm(place.first - 1), place.norm(place.last + 1)
+    opens = before == "" or place.is_mark(place.first - 1)
+    opens = opens or place.follows("introducing") or place.follows("opening")
+    closes = after in ("", ".") or place.is_mark(place.last + 1)
+    versioned = after.replace(".", "").isdigit()
+    alone = before == "" and after == "" and place.passage.kind != "list"
+    return opens and (closes or versioned) and not alone
+
+
+def _known_sibling(place: Place) -> bool:
+    """Whether a neighbouring list item is an unambiguous term of the lexicon."""
+    return any(_item_known(place, step) for step in (-1, 1))
+
+
+def _item_known(place: Place, step: int) -> bool:
+    index = place.first - 1 if step < 0 else place.last + 1
+    edges = 0
+    while 0 <= index < len(place.tokens) and abs(index - place.first) <= 8:
+        if index in place.known:
+            return edges > 0
+        edges += place.is_mark(index)
+        index += step
+    return False
+
+
+def is_known_nearby(place: Place) -> bool:
+    """Whether an unambiguous term of the lexicon stands within four tokens."""
+    return is_one_nearby(place, place.known)
+
+
+def is_one_nearby(place: Place, terms: Collection[int]) -> bool:
+    """Whether one of the tokens ``terms`` stands within four of it."""
+    around = range(place.first - 4, place.last + 5)
+    return any(i in terms for i in around if not place.first <= i <= place.last)
