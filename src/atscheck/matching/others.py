@@ -30,9 +30,10 @@ def find_others(
         apart: the places of headings and names.
     """
     claims: dict[str, list[Evidence]] = {}
-    for e in meant(evidence, terms):
+    skills = {name: e for name, e in evidence.items() if terms[name].field not in _FIELDS_APART}
+    for e in meant(skills, terms):
         term = terms[e.term]
-        if term.entry in asked or term.field in _FIELDS_APART:
+        if term.entry in asked:
             continue
         if not any(e.span.overlaps(span) for span in apart):
             claims.setdefault(term.name, []).append(e)

@@ -19,6 +19,8 @@ def is_about_others(term: Term, surface: Surface, place: Place) -> bool:
     one = singular(norm)
     plain = surface.text.islower() and (one,) not in cues("things")
     person = plain and one in words("roles", "titles")
+    if place.passage.section == "interests" and one in words("roles", "titles"):
+        return True  # a wish: "Interests: HR Executive, HR Recruiter"
     told = place.passage.kind in ("bullet", "sentence")
     if one != norm and person and told and place.first > 0:
         return place.passage.text[end : end + 1] not in ("'", "’")

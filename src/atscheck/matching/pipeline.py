@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from atscheck.data import load_words
 from atscheck.matching.surfaces import (
     Surface,
     act_of,
     same_word,
+    singular,
     spellings,
     stem,
     surfaces_of,
@@ -58,10 +59,11 @@ def vocab() -> Vocab:
 
 
 def make_doc(norms: Sequence[str]) -> Doc:
-    """A spaCy `Doc` whose words are the norms of tokens and whose lemmas are the norms' stems."""
+    """A spaCy `Doc` of norms: its lemmas are their stems, its tags their singulars."""
     from spacy.tokens import Doc
 
-    return Doc(vocab(), words=list(norms), lemmas=[stem(norm) for norm in norms])
+    lemmas, tags = map(stem, norms), map(singular, norms)
+    return Doc(vocab(), words=list(norms), lemmas=list(lemmas), tags=list(tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,20 @@ class Words:
 
     Attributes:
         doc: as `make_doc` makes it.
-        norms, stems: the words without order.
+        norms, singulars, stems: the words without order.
     """
 
     doc: Doc
     norms: frozenset[str]
+    singulars: frozenset[str]
     stems: frozenset[str]
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Words:
         """The words of a text's tokens."""
         norms = [token.norm for token in tokens]
-        return cls(make_doc(norms), frozenset(norms), frozenset(map(stem, norms)))
+        sets = (frozenset(map(form, norms)) for form in (str, singular, stem))
+        return cls(make_doc(norms), *sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class _Found:
     end: int
 
 
+_ATTRIBUTES = {"norm": "ORTH", "singular": "TAG", "stem": "LEMMA"}
+_FORMS: dict[str, Callable[[str], str]] = {"norm": str, "singular": singular, "stem": stem}
+
+
 class _Phrases:
     """A `PhraseMatcher` that is given a phrase when a text first has all of its words.
 
@@ -101,11 +109,11 @@ class _Phrases:
     longer than reading the file. What is found in a text does not depend on the texts before it.
     """
 
-    def __init__(self, *, stems: bool) -> None:
+    def __init__(self, by: Literal["norm", "singular", "stem"]) -> None:
         from spacy.matcher import PhraseMatcher
 
-        self._stems = stems
-        self._matcher = PhraseMatcher(vocab(), attr="LEMMA" if stems else "ORTH")
+        self._by = by
+        self._matcher = PhraseMatcher(vocab(), attr=_ATTRIBUTES[by])
         self._owners: dict[tuple[str, ...], list[tuple[str, Surface]]] = {}
         self._waiting: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
         self._added: dict[int, tuple[str, ...]] = {}
@@ -113,13 +121,13 @@ class _Phrases:
     def add(self, norms: tuple[str, ...], owner: tuple[str, Surface]) -> None:
         owners = self._owners.setdefault(norms, [])
         if not owners:
-            words = tuple(map(stem, norms)) if self._stems else norms
+            words = tuple(map(_FORMS[self._by], norms))
             self._waiting.setdefault(words[0], []).append((frozenset(words), norms))
         if owner not in owners:
             owners.append(owner)
 
     def find(self, text: Words) -> Iterator[_Found]:
-        self._prepare(text.stems if self._stems else text.norms)
+        self._prepare(getattr(text, self._by + "s"))
         for key, start, end in self._matcher(text.doc):
             norms = self._added[key]
             yield _Found(self._owners[norms], norms, start, end)
@@ -141,31 +149,38 @@ class _Phrases:
 
 
 class Phrases:
-    """The surfaces of some terms, found in a text; ``inflect`` also finds inflected forms.
+    """The surfaces of some terms, found in a text, also in other forms of their last word.
+
+    ``forms`` says in which: those of its stem, or only the other number of several words (one alone
+    often means something else: a collection, collections).
 
     Attributes:
         words: the norms of all words of the surfaces.
     """
 
-    def __init__(self, terms: Iterable[Term], vocabulary: Vocabulary, *, inflect: bool) -> None:
+    def __init__(
+        self, terms: Iterable[Term], vocabulary: Vocabulary, forms: Literal["singular", "stem"]
+    ) -> None:
         self._vocabulary = vocabulary
-        self._exact = _Phrases(stems=False)
-        self._inflected = _Phrases(stems=True)
+        self._least = 2 if forms == "singular" else 1
+        self._exact = _Phrases("norm")
+        self._inflected = _Phrases(forms)
         words: set[str] = set()
         for term in terms:
             for surface in surfaces_of(term):
-                words.update(self._add(term.name, surface, inflect=inflect and surface.inflects))
+                words.update(self._add(term.name, surface))
         self.words = frozenset(words)
 
-    def _add(self, name: str, surface: Surface, *, inflect: bool) -> Iterator[str]:
+    def _add(self, name: str, surface: Surface) -> Iterator[str]:
         """Add a surface; yield the norms of its words."""
+        inflect = surface.inflects
         for form in spellings(surface.text):
             norms = norms_of(form, self._vocabulary)
             if not norms:
                 continue
             yield from norms
             self._exact.add(norms, (name, surface))
-            if inflect:
+            if inflect and len(norms) >= self._least:
                 self._inflected.add(norms, (name, surface))
                 inflect = False
 
@@ -188,7 +203,7 @@ class Phrases:
 def _lexicon_phrases() -> Phrases:
     """The lexicon's phrases: neighbours of a target's terms, and longer terms around them."""
     terms = load_lexicon().terms.values()
-    return Phrases(terms, Vocabulary.of(_texts(terms)), inflect=False)
+    return Phrases(terms, Vocabulary.of(_texts(terms)), "singular")
 
 
 def _texts(terms: Iterable[Term]) -> Iterator[str]:
@@ -216,7 +231,7 @@ class PhraseIndex:
         self._own = frozenset(own)
         self._implied: dict[str, tuple[str, ...]] = {}
         self._matchers: dict[str, tuple[PhraseMatcher | Matcher, ...]] = {}
-        self._target = Phrases(own.values(), self.vocabulary, inflect=True)
+        self._target = Phrases(own.values(), self.vocabulary, "stem")
         self._around = _lexicon_phrases()
         self.words = self._target.words | self._around.words
 
@@ -253,14 +268,19 @@ class PhraseIndex:
 
     def candidates(self, text: Words) -> list[Candidate]:
         """Every place where the letters of a term stand: the longest first, then in text order."""
-        exact = list(self._target.exact(text))
-        places = {(c.term, c.start, c.end) for c in exact}
-        inflected = (
-            c for c in self._target.inflected(text) if (c.term, c.start, c.end) not in places
+        around = (
+            c
+            for c in chain(self._around.exact(text), self._around.inflected(text))
+            if c.term not in self._own
         )
-        around = (c for c in self._around.exact(text) if c.term not in self._own)
+        exact = list(chain(self._target.exact(text), around))
+        places = {(c.term, c.start, c.end) for c in exact if not c.inflected}
+        inflected = chain(self._target.inflected(text), (c for c in exact if c.inflected))
         return sorted(
-            chain(exact, inflected, around),
+            (
+                *(c for c in exact if not c.inflected),
+                *(c for c in inflected if (c.term, c.start, c.end) not in places),
+            ),
             key=lambda c: (c.start - c.end, c.start, c.term, c.surface.text, c.inflected),
         )
 
