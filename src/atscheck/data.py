@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -27,6 +30,23 @@ def data_root() -> Traversable:
     raise PackError(
         "keywords", "the keyword data is missing from this installation", "reinstall atscheck"
     )
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is made inside lasts as long as the program, and no garbage is looked for among it.
+
+    The lexicon and its index are some hundred thousand objects; without this, half of the time
+    that they take to make goes into looking for garbage.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()
 
 
 def parse_toml(data: bytes, name: str) -> dict[str, Any]:

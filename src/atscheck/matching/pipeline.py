@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from atscheck.data import load_words
+from atscheck.data import lasting, load_words
 from atscheck.matching.surfaces import (
     Surface,
     act_of,
@@ -203,7 +203,8 @@ class Phrases:
 def _lexicon_phrases() -> Phrases:
     """The lexicon's phrases: neighbours of a target's terms, and longer terms around them."""
     terms = load_lexicon().terms.values()
-    return Phrases(terms, Vocabulary.of(_texts(terms)), "singular")
+    with lasting():
+        return Phrases(terms, Vocabulary.of(_texts(terms)), "singular")
 
 
 def _texts(terms: Iterable[Term]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def surfaces_of(term: Term) -> Iterator[Surface]:
 def _surface(text: str, form: Form, case: bool, context: bool, unknown: bool) -> Surface:
     """The surface; a term that the lexicon does not know ("Data Pipelines") is no proper name."""
     words = text.split()
-    last = re.sub(r"^\w{2,}-", "", words[-1])
+    last = re.sub(r"^\w{2,}-", "", words[-1]) if "-" in text else words[-1]
     plain = last.islower() or (unknown and len(words) > 1 and last.istitle())
     inflects = last.isalpha() and plain and not case
     return Surface(text, form, case or _is_word_in_lower_case(text), context, inflects)
@@ -71,7 +71,7 @@ def spellings(text: str) -> Iterator[str]:
     yield text
     words = text.split()
     yield from _in_other_number(text, words)
-    if re.search(r"\w&\w", text):
+    if "&" in text and re.search(r"\w&\w", text):
         yield text.replace("&", " & ")
     if len(words) == 2 and "/" not in text and len(text) >= 7 and not _is_word_with_dots(text):
         yield "".join(words)
@@ -91,14 +91,14 @@ def _in_other_number(text: str, words: Sequence[str]) -> Iterator[str]:
     """``text`` with or without a plural's ending, where `stem` would not tell."""
     if words[-1].endswith("ysis"):
         yield text[:-2] + "es"
-    if len(words) > 1 and words[-1] in _inflections("plural"):
+    plural = _inflections("plural") if len(words) > 1 else ()
+    if words[-1] in plural:
         yield text[:-1]
-    elif len(words) > 1 and words[-1] + "s" in _inflections("plural"):
+    elif words[-1] + "s" in plural:
         yield text + "s"
-    if re.fullmatch(r"[A-Z]{2,}", words[-1]):
-        yield text + "s"
-    elif re.fullmatch(r"[A-Z]{2,}s", words[-1]):
-        yield text[:-1]
+    short = words[-1].removesuffix("s")
+    if len(short) > 1 and short.isupper() and short.isalpha() and short.isascii():
+        yield text + "s" if short == words[-1] else text[:-1]
 
 
 def _is_word_with_dots(text: str) -> bool:

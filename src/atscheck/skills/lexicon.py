@@ -11,7 +11,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from atscheck.data import load_table, load_words, table_names
+from atscheck.data import lasting, load_table, load_words, table_names
 from atscheck.errors import PackError
 from atscheck.skills.model import Term
 from atscheck.skills.tables import Table, quoted
@@ -133,14 +133,14 @@ def load_lexicon() -> Lexicon:
         PackError: naming file, key and remedy, if a file is not valid.
     """
     terms: dict[str, Term] = {}
-    for name in table_names("lexicon"):
-        for term in read_terms(load_table("lexicon", name), f"lexicon/{name}.toml"):
-            if term.name in terms:
-                raise PackError(
-                    f"lexicon/{name}.toml", "the term is defined twice", "remove one", key=term.name
-                )
-            terms[term.name] = term
-    return make_lexicon(terms.values())
+    with lasting():
+        for name in table_names("lexicon"):
+            file = f"lexicon/{name}.toml"
+            for term in read_terms(load_table("lexicon", name), file):
+                if term.name in terms:
+                    raise PackError(file, "the term is defined twice", "remove one", key=term.name)
+                terms[term.name] = term
+        return make_lexicon(terms.values())
 
 
 def make_lexicon(terms: Iterable[Term]) -> Lexicon:
