@@ -83,8 +83,8 @@ def _judge_in_text(surface: Surface, place: Place) -> Verdict:
         return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
         plural = surface.text.isupper() and place.text == surface.text + "s"
-        named = reading == "name" or plural or place.norm(place.last + 1).isdigit()
-        known = named and is_known_nearby(place)
+        named = reading == "name" or place.norm(place.last + 1).isdigit()
+        known = (plural and bool(place.known)) or (named and is_known_nearby(place))
         return "found" if known or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
@@ -163,7 +163,7 @@ def _is_parted(surface: Surface, place: Place) -> bool:
     words = place.text.split()
     return (
         parted
-        and place.text.islower()
+        and place.text[1:].islower()
         and all(map(is_english, words))
         and (place.passage.kind in ("bullet", "sentence"))
     )

@@ -240,7 +240,7 @@ def _is_taken(
 
     A plain term inside a longer one counts too ("machine learning" in "machine learning
     engineer"); an everyday word inside a name does not ("React" in "React Native"), unless the
-    longer term implies it or is made of it ("ML" in "ML engineer").
+    longer term implies it or is made of it ("ML" in "ML engineer", "AVR microcontrollers").
     """
     if not (candidate.surface.context or candidate.inflected):
         return False
@@ -250,6 +250,10 @@ def _is_taken(
         if longer and other.start <= candidate.start and candidate.end <= other.end:
             outer = index.terms[other.term]
             made_of = not term.context and f" {term.entry} " in f" {outer.entry} "
+            text = candidate.surface.text
+            first, *others = other.surface.text.split()
+            short = first == text and text.isupper() and all(map(str.islower, others))
+            made_of = made_of or short or " and " in other.surface.text
             return not (made_of or outer.entry == term.entry or term.entry in outer.implies)
     return False
 

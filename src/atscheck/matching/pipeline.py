@@ -202,9 +202,13 @@ class Phrases:
 @cache
 def _lexicon_phrases() -> Phrases:
     """The lexicon's phrases: neighbours of a target's terms, and longer terms around them."""
-    terms = load_lexicon().terms.values()
     with lasting():
-        return Phrases(terms, Vocabulary.of(_texts(terms)), "singular")
+        return Phrases(load_lexicon().terms.values(), _lexicon_vocabulary(), "singular")
+
+
+@cache
+def _lexicon_vocabulary() -> Vocabulary:
+    return Vocabulary.of(_texts(load_lexicon().terms.values()))
 
 
 def _texts(terms: Iterable[Term]) -> Iterator[str]:
@@ -224,7 +228,7 @@ class PhraseIndex:
     def __init__(self, targets: Iterable[Term]) -> None:
         own = {term.name: term for term in targets}
         self.terms: dict[str, Term] = {**load_lexicon().terms, **own}
-        self.vocabulary = Vocabulary.of(_texts(self.terms.values()))
+        self.vocabulary = _lexicon_vocabulary() | Vocabulary.of(_texts(own.values()))
         self._names: dict[str, list[str]] = {}
         for term in own.values():
             self._names.setdefault(term.entry, []).append(term.name)

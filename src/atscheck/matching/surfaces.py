@@ -142,6 +142,8 @@ def singular(norm: str) -> str:
     """``norm`` without its plural ending."""
     if norm in _inflections("plural"):
         return norm
+    if norm.endswith(("theses", "gnoses", "crises")):
+        return norm[:-2] + "is"
     if norm.endswith("ies") and len(norm) > 4:
         return norm[:-3] + "y"
     if norm.endswith(("sses", "xes", "ches", "shes", "zzes")):
@@ -174,7 +176,9 @@ def act_of(norms: Sequence[str]) -> str:
 
 def act_stem(norm: str) -> str:
     """The stem of a verb or of the noun that names its act: "analyzed", "analysis"."""
-    return stem(re.sub("ys[ei]s$", "yze", norm))
+    norm = re.sub("ys[ei]s$", "yze", norm)
+    base = stem(re.sub("ction$", "ct", norm))
+    return base if base != norm else re.sub("(?:ing|ed)$", "", norm)
 
 
 def is_agent(norm: str) -> bool:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<link>(?:https?://|www\.)\S{{1,300}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}})+
        |(?<![\w.@-])[\w-]{{2,64}}(?:\.[\w-]{{2,64}}){{0,3}}\.(?:{_TOP_LEVEL})/[\w./~%+-]{{1,200}})
-    |(?P<symbol>(?<!\w)\.NET\b|\b[Cc]\+\+|\b[CcFfJjQq]\#)
+    |(?P<symbol>(?<!\w)\.NET\b|\b[Cc]\ ?\+\+|\b[CcFfJjQq]\#)
     |(?P<joint>\b[^\W\d_]{{1,2}}(?:&[^\W\d_]{{1,2}})+(?![\w+\#]))
     |(?P<number>\d{{1,40}}(?:[.,]\d{{1,40}}){{0,20}}(?![^\W_]))
     |(?P<dotted>[^\W_]{{1,{MAX_WORD}}}(?:\.[^\W_]{{1,{MAX_WORD}}})+\.?)
@@ -110,6 +110,9 @@ class Vocabulary:
                 words.add(compound.group().casefold())
         return cls(frozenset(words))
 
+    def __or__(self, other: Vocabulary) -> Vocabulary:
+        return self if other.words <= self.words else Vocabulary(self.words | other.words)
+
 
 def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     """The tokens of ``text`` in order."""
@@ -146,7 +149,7 @@ def _raw(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
             for part in re.finditer(r"&|[^&]+", word):
                 yield Token(start + part.start(), start + part.end(), word_norm(part.group()))
         else:
-            norm = word_norm(word) if word == "&" else word.casefold()
+            norm = word_norm(word) if word == "&" else word.casefold().replace(" ", "")
             yield Token(start, at, norm, kind == "link")
 
 

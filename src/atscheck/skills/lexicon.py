@@ -53,6 +53,7 @@ class Lexicon:
         first, *others = (_renamed(term, name) for term in likely)
         return replace(
             first,
+            aliases=_joined(first.aliases, *(term.aliases for term in others)),
             acronyms=_joined(first.acronyms, *(term.acronyms for term in others)),
             near=_joined(first.near, *(term.near for term in others)),
             never_near=() if others else first.never_near,
