@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +51,13 @@ def run(keyword: str, text: str, section: str = "experience", *, hidden: bool = 
 
 
 def run_case(case: dict[str, Any]) -> Match:
-    place = {key: case[key] for key in ("section", "hidden") if key in case}
-    return run(case["keyword"], case["text"], **place)
+    place = (case.get("section", "experience"), case.get("hidden", False))
+    return _run_once(case["keyword"], case["text"], *place)
+
+
+@cache
+def _run_once(keyword: str, text: str, section: str, hidden: bool) -> Match:
+    return run(keyword, text, section, hidden=hidden)
 
 
 def expected(case: dict[str, Any]) -> bool:
@@ -80,6 +87,14 @@ def _parameter(case: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("case", map(_parameter, CASES))
 def test_case(case: dict[str, Any]) -> None:
     check(case, run_case(case))
+
+
+def test_few_cases_are_judged_wrong() -> None:
+    """F1 of what counts as found, over all cases, those listed as leftovers among them."""
+    outcomes = Counter((expected(case), run_case(case).status == "found") for case in CASES)
+    wrong = outcomes[True, False] + outcomes[False, True]
+    assert len(CASES) >= 600
+    assert 2 * outcomes[True, True] / (2 * outcomes[True, True] + wrong) >= 0.99
 
 
 def test_each_neighbour_that_the_lexicon_names_has_words() -> None:

@@ -14,7 +14,9 @@ _CLAUSE_ENDS = frozenset(". , ; : ! ? • | and while but however although thoug
 _OPENERS = frozenset(["(", "-", ":", "["])
 _CLOSERS = frozenset(["", ".", ",", ";", ")", "]", "|", "•"])
 _REACH = 10
-"""How far before a term a cue may stand, in tokens."""
+"""How far before a term, or before the list that it stands in, a cue may stand, in tokens."""
+_LIST = 100
+"""How many tokens of that list are looked at."""
 
 
 def is_negated(place: Place) -> bool:
@@ -56,8 +58,8 @@ def _head(place: Place) -> list[str]:
     In "no experience with Docker, Helm or Kubernetes" the head of all three is "no experience
     with". Words of known terms are left out: "machine learning in Python" says nobody learns it.
     """
-    index = place.first - 1
-    while index >= 0 and (index in place.named or _is_list_mark(place, index)):
+    index, least = place.first - 1, place.first - _LIST
+    while index >= max(0, least) and (index in place.named or _is_list_mark(place, index)):
         index -= 1
     head: list[str] = []
     while index >= 0 and len(head) < _REACH and place.norm(index) not in _CLAUSE_ENDS:

@@ -21,6 +21,8 @@ from atscheck.matching.surfaces import Surface
 from atscheck.matching.tagger import parts_of_speech
 from atscheck.skills.model import Term
 
+_SEEN = 30
+"""How many words before and behind a word the tagger is shown."""
 Verdict = Literal["found", "ambiguous", "rejected"]
 
 
@@ -64,7 +66,7 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
         return "found"
     if is_listed_near(place, term.near) or (cased and place.precedes("telling")):
         return "found"
-    return _judge_in_text(surface, place) if cased else _judge_in_lower_case(surface, place)
+    return _judge_in_text(term, surface, place) if cased else _judge_in_lower_case(surface, place)
 
 
 def _judge_in_lower_case(surface: Surface, place: Place) -> Verdict:
@@ -75,16 +77,20 @@ def _judge_in_lower_case(surface: Surface, place: Place) -> Verdict:
     return "found" if name and told and not is_english(place.text) else "rejected"
 
 
-def _judge_in_text(surface: Surface, place: Place) -> Verdict:
-    """As `judge`, of a name in its own casing that no list and no neighbour tells."""
-    told = place.follows("introducing") or is_known_nearby(place) or _is_moved_to(place)
+def _judge_in_text(term: Term, surface: Surface, place: Place) -> Verdict:
+    """As `judge`, of a name in its own casing that no list and no neighbour tells.
+
+    Beside any skill a capital makes it a name; a word in lower case needs one of its own field.
+    """
+    known = is_known_nearby(place, term.field if surface.text.islower() else None)
+    told = known or place.follows("introducing") or _is_moved_to(place)
     reading = _reading_of(surface, place)
     if reading == "word" or (place.passage.text.isupper() and not told):
         return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
         plural = surface.text.isupper() and place.text == surface.text + "s"
         named = reading == "name" or place.norm(place.last + 1).isdigit()
-        known = (plural and bool(place.known)) or (named and is_known_nearby(place))
+        known = (plural and bool(place.known)) or (named and known)
         return "found" if known or _is_leading_verb(place) else "ambiguous"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
@@ -108,8 +114,10 @@ def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
     word = (surface.text.casefold(),)
     if not surface.text.istitle() or word not in cues("verbs") | cues("adjectives"):
         return ""
-    written = [place.passage.text[token.start : token.end] for token in place.tokens]
-    likely = parts_of_speech(written, place.first)
+    start = max(0, place.first - _SEEN)
+    around = place.tokens[start : place.first + _SEEN + 1]
+    written = [place.passage.text[token.start : token.end] for token in around]
+    likely = parts_of_speech(written, place.first - start)
     adjective = likely["ADJ"] if place.first == 0 else 0
     if likely["VERB"] + likely["ADV"] + adjective >= 0.9:
         return "word"

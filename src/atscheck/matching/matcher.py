@@ -114,16 +114,14 @@ def find_evidence(
     plain word ("credit cards") only where a word says that it is a name.
     """
     judged = _judged(reading, index, name, names)
-    by_term: dict[str, dict[Span, Evidence]] = {}
+    by_term: dict[str, _Places] = {}
     for candidate, evidence in settled(judged, reading, index.terms):
-        _add(by_term, candidate.term, evidence)
+        by_term.setdefault(candidate.term, _Places()).add(evidence)
         if evidence.status == "found":
-            for implied in index.implied_by(candidate.term):
-                _add(by_term, implied, replace(evidence, form="implied", term=implied))
-    return {
-        term: sorted(found.values(), key=lambda e: (e.span.start, e.span.end))
-        for term, found in by_term.items()
-    }
+            for term in index.implied_by(candidate.term):
+                implied = replace(evidence, form="implied", term=term)
+                by_term.setdefault(term, _Places()).add(implied)
+    return {term: places.in_order() for term, places in by_term.items()}
 
 
 def _judged(
@@ -139,7 +137,8 @@ def _judged(
     told = (*coordinated(reading, index), *inverted(reading, index))
     judged: list[Judged] = []
     held: dict[int, list[Candidate]] = {}
-    for candidate in (*sorted(candidates, key=lambda c: c.start - c.end), *told):
+    written = sorted(candidates, key=lambda c: c.start - c.end)
+    for number, candidate in enumerate((*written, *told)):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
         evidence = _judge(candidate, name, reading, index)
@@ -148,7 +147,7 @@ def _judged(
         if evidence.status == "found" and _is_named(candidate, evidence.span, names):
             evidence = replace(evidence, status="ambiguous")
         judged.append((candidate, evidence))
-        if evidence.status == "found" and candidate not in told:
+        if evidence.status == "found" and number < len(written):
             for token in range(candidate.start, candidate.end):
                 held.setdefault(token, []).append(candidate)
     return judged
@@ -164,18 +163,30 @@ _FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 
-def _add(by_term: dict[str, dict[Span, Evidence]], term: str, evidence: Evidence) -> None:
-    """Keep, for each place, the best form only; a form that overlaps as good a one adds nothing."""
-    places = by_term.setdefault(term, {})
-    held = places.get(evidence.span)
-    rank = _FORMS.index(evidence.form)
-    if held is None and any(
-        e.status == "found" and e.span.overlaps(evidence.span) and _FORMS.index(e.form) <= rank
-        for e in places.values()
-    ):
-        return
-    if held is None or rank < _FORMS.index(held.form):
-        places[evidence.span] = evidence
+class _Places:
+    """The evidence for one term: for each place the best form; one over as good a one is none."""
+
+    def __init__(self) -> None:
+        self._found: dict[Span, Evidence] = {}
+        self._covered: dict[int, int] = {}  # characters, with the best form's rank
+
+    def add(self, evidence: Evidence) -> None:
+        span, rank = evidence.span, _FORMS.index(evidence.form)
+        held = self._found.get(span)
+        if held is None and any(self._rank(at) <= rank for at in range(span.start, span.end)):
+            return
+        if held is not None and rank >= _FORMS.index(held.form):
+            return
+        self._found[span] = evidence
+        if evidence.status == "found":
+            for at in range(span.start, span.end):
+                self._covered[at] = min(rank, self._rank(at))
+
+    def _rank(self, at: int) -> int:
+        return self._covered.get(at, len(_FORMS))
+
+    def in_order(self) -> list[Evidence]:
+        return sorted(self._found.values(), key=lambda e: (e.span.start, e.span.end))
 
 
 def _is_within(inner: Span, outer: Span) -> bool:

@@ -17,6 +17,10 @@ _FIELDS_OF_LABELS = ("certifications", "degrees", "languages")
 """Fields whose terms a name may follow: "Driving licence: KSA", "B.A. Elm School"."""
 _LONGEST_NAME = 4
 """How many words of a firm's name may stand before or after the candidate."""
+_OPENING = 15
+"""How many tokens of a sentence are looked at for what a firm is."""
+_WINDOW = 80
+"""How many characters around a candidate are looked at."""
 _AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&]| and\b|$)")
 """A surname with its initials: "Doe J, Roe RC and Poe, S."."""
 
@@ -73,7 +77,9 @@ def _is_before_venue(place: Place) -> bool:
     before = place.written(place.first - 1, place.first - 1)
     if not before.istitle() or place.first - 1 in place.named:
         return False
-    if not any(word.islower() and len(word) > 2 for word in place.passage.text.split()):
+    around = place.tokens[max(0, place.first - _OPENING) : place.last + _OPENING]
+    words = (place.passage.text[token.start : token.end] for token in around)
+    if not any(word.islower() and len(word) > 2 for word in words):
         return False
     for after in range(place.last, place.last + 3):
         if (place.norm(after),) in cues("venues"):
@@ -85,7 +91,8 @@ def _is_before_venue(place: Place) -> bool:
 
 def _is_behind_initial(place: Place) -> bool:
     """Whether it is a surname: "assistant to J. Carpenter"."""
-    before = place.passage.text[: place.tokens[place.first].start]
+    start = place.tokens[place.first].start
+    before = place.passage.text[max(0, start - 6) : start]
     return place.text.istitle() and re.search(r"[\w,] [A-Z]\. ?$", before) is not None
 
 
@@ -113,10 +120,11 @@ def _is_town(surface: Surface, place: Place) -> bool:
 
 def _is_behind_label(place: Place) -> bool:
     """Whether the line gives the name of a firm: "Client : Acme Consulting Outsourcing"."""
-    label, mark, _ = place.passage.text.partition(":")
-    if not mark or not place.text[:1].isupper() or place.tokens[place.first].start < len(label):
+    label, mark, _ = place.passage.text[:_WINDOW].partition(":")
+    start = place.tokens[place.first].start
+    if not mark or not place.text[:1].isupper() or not 0 < start - len(label) < _WINDOW:
         return False
-    between = place.passage.text[len(label) : place.tokens[place.first].start]
+    between = place.passage.text[len(label) : start]
     return label.strip().casefold() in _labels_of_names() and not re.search(r"[,;\t]", between)
 
 
@@ -145,9 +153,9 @@ def _is_firm_described(place: Place) -> bool:
     """Whether the sentence is about a firm: "Acme is a leading maker of valves"."""
     if place.passage.kind not in ("sentence", "bullet"):
         return False
-    norms = [token.norm for token in place.tokens[: place.first]]
-    pairs = zip(norms, norms[1:], norms[2:], strict=False)
-    return any(three in cues("firm_described") for three in pairs)
+    norms = [token.norm for token in place.tokens[: min(place.first, _OPENING)]]
+    threes = zip(norms, norms[1:], norms[2:], strict=False)
+    return any(three in cues("firm_described") for three in threes)
 
 
 def is_unit_or_code(place: Place) -> bool:
@@ -177,7 +185,7 @@ def _is_state(place: Place) -> bool:
 def _is_authors(place: Place) -> bool:
     """Whether the letters are initials in a list of authors: "Doe J, Roe R, Poe CS"."""
     start = place.tokens[place.first].start
-    found = _AUTHOR.finditer(place.passage.text)
+    found = _AUTHOR.finditer(place.passage.text, max(0, start - _WINDOW), start + _WINDOW)
     pairs = [m.span() for m in found if not is_english(m["surname"].casefold())]
     within = any(first < start < end for first, end in pairs)
     return within and (len(pairs) > 1 or place.passage.section == "publications")

@@ -8,6 +8,9 @@ from functools import lru_cache
 from atscheck.matching.place import Place
 from atscheck.matching.tokens import Vocabulary, norms_of
 
+_COMPUTING = frozenset(["data", "design-software", "machine-learning", "office", "software"])
+"""Fields whose terms tell one another's everyday words."""
+
 
 def is_near(place: Place, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` stands directly before or after the candidate ("95% CI")."""
@@ -84,9 +87,12 @@ def _item_known(place: Place, step: int) -> bool:
     return False
 
 
-def is_known_nearby(place: Place) -> bool:
-    """Whether an unambiguous term of the lexicon stands within four tokens."""
-    return is_one_nearby(place, place.known)
+def is_known_nearby(place: Place, field: str | None = None) -> bool:
+    """Whether an unambiguous term, of any or of a kindred field, stands within four tokens."""
+    if field is None:
+        return is_one_nearby(place, place.known)
+    kindred = _COMPUTING if field in _COMPUTING else frozenset([field])
+    return is_one_nearby(place, [i for i, own in place.known.items() if own in kindred])
 
 
 def is_one_nearby(place: Place, terms: Collection[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ class Place:
     Attributes:
         first, last: indices into ``tokens`` of the candidate's first and last token.
         inflected: whether the candidate's last word is another form of the term's.
-        known: indices of the tokens that belong to an unambiguous term of the lexicon.
+        known: the field of each token, by its index, that belongs to an unambiguous term.
         named: indices of the tokens that belong to any term, as it is written.
     """
 
@@ -30,7 +30,7 @@ class Place:
     first: int
     last: int
     inflected: bool
-    known: Collection[int]
+    known: Mapping[int, str]
     named: Collection[int]
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from atscheck.documents.model import Span
@@ -11,6 +11,7 @@ from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
 from atscheck.matching.place import Place
 from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage
+from atscheck.skills.model import Term
 
 _PLAIN_FIELDS = (
     "", "soft-skills", "languages", "certifications", "degrees", "design-media", "education",
@@ -30,6 +31,7 @@ class Reading:
         tokens: one list over all passages, a break after each.
         words: the tokens as matchers need them.
         starts: where each passage starts in ``tokens``.
+        lines: each passage's tokens, without its break.
         candidates: where the letters of terms stand, the longest first; none within links.
         known, named: for each passage, as in `Place`.
     """
@@ -38,8 +40,9 @@ class Reading:
     tokens: tuple[Token, ...]
     words: Words
     starts: tuple[int, ...]
+    lines: tuple[tuple[Token, ...], ...]
     candidates: tuple[Candidate, ...]
-    known: tuple[frozenset[int], ...]
+    known: tuple[Mapping[int, str], ...]
     named: tuple[frozenset[int], ...]
 
     @classmethod
@@ -48,9 +51,11 @@ class Reading:
         kept = tuple(p for p in passages if p.text)
         tokens: list[Token] = []
         starts: list[int] = []
+        lines: list[tuple[Token, ...]] = []
         for passage in kept:
             starts.append(len(tokens))
-            tokens.extend(tokenize(passage.text, index.vocabulary))
+            lines.append(tuple(tokenize(passage.text, index.vocabulary)))
+            tokens.extend(lines[-1])
             tokens.append(Token(len(passage.text), len(passage.text), BREAK))
         words = Words.of(tokens)
         candidates = tuple(
@@ -59,20 +64,16 @@ class Reading:
         plain = [c for c in candidates if not (c.surface.context or c.inflected)]
         known = [c for c in plain if index.terms[c.term].field not in _PLAIN_FIELDS]
         everyday = [c for c in candidates if c.surface.context and not c.inflected]
-        reading = cls(kept, tuple(tokens), words, tuple(starts), candidates, (), ())
+        reading = cls(
+            kept, tuple(tokens), words, tuple(starts), tuple(lines), candidates, (), ()
+        )  # fmt: skip
         named = [c for c in everyday if reading.text(c.start, c.end) == c.surface.text]
-        return replace(
-            reading, known=_covered(known, starts), named=_covered((*plain, *named), starts)
-        )
+        fields = _fields(known, starts, index.terms)
+        return replace(reading, known=fields, named=_covered((*plain, *named), starts))
 
     def passage_at(self, token: int) -> int:
         """The number of the passage that holds ``token``."""
         return bisect_right(self.starts, token) - 1
-
-    def tokens_of(self, number: int) -> tuple[Token, ...]:
-        """The tokens of a passage, without its break."""
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.tokens)
-        return self.tokens[self.starts[number] : end - 1]
 
     def text(self, start: int, end: int) -> str:
         """The tokens ``start`` to ``end`` (half-open, of one passage) as written."""
@@ -89,7 +90,7 @@ class Reading:
         number = self.passage_at(start)
         base = self.starts[number]
         return Place(
-            self.passages[number], self.tokens_of(number), start - base, end - base - 1,
+            self.passages[number], self.lines[number], start - base, end - base - 1,
             inflected, self.known[number], self.named[number],
         )  # fmt: skip
 
@@ -101,3 +102,15 @@ def _covered(candidates: Iterable[Candidate], starts: Sequence[int]) -> tuple[fr
         number = bisect_right(starts, c.start) - 1
         covered[number].update(range(c.start - starts[number], c.end - starts[number]))
     return tuple(map(frozenset, covered))
+
+
+def _fields(
+    candidates: Iterable[Candidate], starts: Sequence[int], terms: Mapping[str, Term]
+) -> tuple[Mapping[int, str], ...]:
+    """The same, each index with the field of the term that covers it."""
+    fields: list[dict[int, str]] = [{} for _ in starts]
+    for c in candidates:
+        number = bisect_right(starts, c.start) - 1
+        covered = range(c.start - starts[number], c.end - starts[number])
+        fields[number].update(dict.fromkeys(covered, terms[c.term].field))
+    return tuple(fields)

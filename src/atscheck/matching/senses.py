@@ -18,6 +18,9 @@ _ENOUGH = 3
 _SHARE = 0.2
 """How many other terms of its field, and what share of all, make an open acronym a claim."""
 
+_AROUND = 20
+"""How many tokens before and behind an acronym may speak against it."""
+
 
 def settled(
     judged: Sequence[Judged], reading: Reading, terms: Mapping[str, Term]
@@ -64,9 +67,9 @@ def settled(
 
 
 def _is_open_acronym(candidate: Candidate, reading: Reading, term: Term) -> bool:
-    """Whether it is in capitals, no state's letters, and nothing in its line speaks against it."""
+    """Whether it is in capitals, no state's letters, and nothing around it speaks against it."""
     written = reading.text(candidate.start, candidate.end)
     if candidate.surface.form != "acronym" or is_region_code(written.replace(".", "")):
         return False
-    tokens = reading.tokens_of(reading.passage_at(candidate.start))
-    return not {token.norm for token in tokens} & set(term.never_near)
+    around = reading.tokens[max(0, candidate.start - _AROUND) : candidate.end + _AROUND]
+    return not {token.norm for token in around} & set(term.never_near)

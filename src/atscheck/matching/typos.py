@@ -120,7 +120,7 @@ def _suspects(reading: Reading, index: PhraseIndex) -> list[int]:
             continue
         words = [
             (i, token.norm)
-            for i, token in enumerate(reading.tokens_of(number), reading.starts[number])
+            for i, token in enumerate(reading.lines[number], reading.starts[number])
             if not token.link and len(token.norm) >= 3 and token.norm.isalpha()
         ]
         unknown = [(i, norm) for i, norm in words if not _is_known(norm, index)]
