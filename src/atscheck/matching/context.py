@@ -23,7 +23,8 @@ from atscheck.skills.model import Term
 
 _SEEN = 30
 """How many words before and behind a word the tagger is shown."""
-Verdict = Literal["found", "ambiguous", "rejected"]
+Verdict = Literal["found", "open", "ambiguous", "rejected"]
+"""Open is what the words around leave so, ambiguous what stands in a name or of a referee."""
 
 
 def judge(term: Term, surface: Surface, place: Place) -> Verdict:
@@ -39,7 +40,7 @@ def judge(term: Term, surface: Surface, place: Place) -> Verdict:
         return "rejected"
     # What stands of a referee is not about the person.
     doubtful = place.passage.section == "references" or is_in_name(term, surface, place)
-    return "ambiguous" if verdict == "found" and doubtful else verdict
+    return "ambiguous" if verdict in ("found", "open") and doubtful else verdict
 
 
 def _is_something_else(term: Term, surface: Surface, place: Place) -> bool:
@@ -91,10 +92,10 @@ def _judge_in_text(term: Term, surface: Surface, place: Place) -> Verdict:
         plural = surface.text.isupper() and place.text == surface.text + "s"
         named = reading == "name" or place.norm(place.last + 1).isdigit()
         known = (plural and bool(place.known)) or (named and known)
-        return "found" if known or _is_leading_verb(place) else "ambiguous"
+        return "found" if known or _is_leading_verb(place) else "open"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")
-    return "found" if listed or told else "ambiguous"
+    return "found" if listed or told else "open"
 
 
 def _is_in_cell_of_education(place: Place) -> bool:

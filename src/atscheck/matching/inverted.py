@@ -10,6 +10,8 @@ from atscheck.matching.surfaces import ACTS, act_stem, singular
 
 _NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
 """What no form of that verb ends with."""
+_BEFORE_VERBS = frozenset(["also", "and", "can", "co", "have", "i", "re", "then", "to"])
+"""Words that a statement may open with before its verb."""
 _BETWEEN = 3
 """How many words may stand between the verb and its object ("managed two large projects")."""
 _STOPS = frozenset(
@@ -31,7 +33,7 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
         if not named:
             continue
         of = reading.tokens[at + 1].norm == "of" and token.norm.endswith(ACTS)
-        verb = not token.norm.endswith(_NO_VERBS) and _opens(reading, at)
+        verb = _may_be_verb(reading, at) and _opens(reading, at)
         if not of and not verb:
             continue
         ends = tuple(_objects(reading, at + of))
@@ -42,6 +44,13 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
                     break
 
 
+def _may_be_verb(reading: Reading, at: int) -> bool:
+    """Whether the word is no noun: "deliver" is one only behind other words."""
+    norm = reading.tokens[at].norm
+    first = at == reading.starts[reading.passage_at(at)]
+    return not norm.endswith(_NO_VERBS) or (first and norm.endswith(("er", "or")))
+
+
 def _opens(reading: Reading, at: int) -> bool:
     """Whether the word at ``at`` opens a statement, or goes on with a row of verbs."""
     number = reading.passage_at(at)
@@ -49,7 +58,9 @@ def _opens(reading: Reading, at: int) -> bool:
         return False
     start = reading.starts[number]
     before = reading.tokens[at - 1].norm if at > start else ""
-    if at <= start + 1 or before in (".", ";", ":"):
+    if at == start or before in (".", ";", ":") or not before.isalnum():
+        return True
+    if at == start + 1 and (before.endswith("ly") or before in _BEFORE_VERBS):
         return True
     first = reading.tokens[start].norm
     verbal = first.endswith(("ed", "ing")) or reading.tokens[at].norm.endswith(("ed", "ing"))

@@ -141,12 +141,14 @@ def _judged(
     for number, candidate in enumerate((*written, *told)):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
-        evidence = _judge(candidate, name, reading, index)
-        if evidence is None:
+        each = _judge(candidate, name, reading, index)
+        if each is None:
             continue
-        if evidence.status == "found" and _is_named(candidate, evidence.span, names):
+        evidence = each.evidence
+        if evidence.status in ("found", "ambiguous") and _is_named(candidate, evidence.span, names):
             evidence = replace(evidence, status="ambiguous")
-        judged.append((candidate, evidence))
+            each = Judged(candidate, evidence, open=False)
+        judged.append(each)
         if evidence.status == "found" and number < len(written):
             for token in range(candidate.start, candidate.end):
                 held.setdefault(token, []).append(candidate)
@@ -195,7 +197,7 @@ def _is_within(inner: Span, outer: Span) -> bool:
 
 def _judge(
     candidate: Candidate, name: Span | None, reading: Reading, index: PhraseIndex
-) -> Evidence | None:
+) -> Judged | None:
     """What the candidate's place says of its term; None when the letters mean something else."""
     place = reading.place(candidate.start, candidate.end, inflected=candidate.inflected)
     passage, term = place.passage, index.terms[candidate.term]
@@ -211,9 +213,10 @@ def _judge(
     elif is_negated(place):
         status = "negated"
     form = _form(candidate, term, place.text)
-    return Evidence(
+    evidence = Evidence(
         span, form, status, term.name, passage.section, passage.in_context, is_weak(place)
     )
+    return Judged(candidate, evidence, open=verdict == "open" and status == "ambiguous")
 
 
 def _form(candidate: Candidate, term: Term, written: str) -> Form:

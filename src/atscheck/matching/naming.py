@@ -19,8 +19,9 @@ _LONGEST_NAME = 4
 """How many words of a firm's name may stand before or after the candidate."""
 _OPENING = 15
 """How many tokens of a sentence are looked at for what a firm is."""
+_AROUND = 15
 _WINDOW = 80
-"""How many characters around a candidate are looked at."""
+"""How many tokens, and characters, around a candidate are looked at."""
 _AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&]| and\b|$)")
 """A surname with its initials: "Doe J, Roe RC and Poe, S."."""
 
@@ -55,7 +56,8 @@ def _is_before_company_word(place: Place) -> bool:
     partner = place.written(place.last + 2, place.last + 2)[:1].isupper()
     if one in ("&", "and") and partner and (two,) in cues("company_partners"):
         return True
-    if (one,) in cues("company") and two != "-":
+    capital = place.written(place.last + 1, place.last + 1)[:1].isupper()
+    if (one,) in cues("company") and two != "-" and (capital or not is_english(one)):
         return not place.is_mark(place.first - 1)
     if not place.text[:1].isupper():
         return False
@@ -77,7 +79,7 @@ def _is_before_venue(place: Place) -> bool:
     before = place.written(place.first - 1, place.first - 1)
     if not before.istitle() or place.first - 1 in place.named:
         return False
-    around = place.tokens[max(0, place.first - _OPENING) : place.last + _OPENING]
+    around = place.tokens[max(0, place.first - _AROUND) : place.last + _AROUND]
     words = (place.passage.text[token.start : token.end] for token in around)
     if not any(word.islower() and len(word) > 2 for word in words):
         return False
@@ -151,7 +153,8 @@ def _is_label_of_name(place: Place) -> bool:
 
 def _is_firm_described(place: Place) -> bool:
     """Whether the sentence is about a firm: "Acme is a leading maker of valves"."""
-    if place.passage.kind not in ("sentence", "bullet"):
+    own = 0 in place.named or place.norm(0) in ("i", "my")
+    if own or place.passage.kind not in ("sentence", "bullet"):
         return False
     norms = [token.norm for token in place.tokens[: min(place.first, _OPENING)]]
     threes = zip(norms, norms[1:], norms[2:], strict=False)

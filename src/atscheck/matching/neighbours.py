@@ -24,7 +24,7 @@ def is_of(place: Place, phrases: Sequence[str]) -> bool:
         return False
     of = place.last + 1
     last = of + 1 if place.norm(of + 1) in ("a", "an", "the") else of
-    return any(_stands_after(place, last, _norms_of(phrase)) for phrase in phrases)
+    return any(_stands_after(place, last, norms_near(phrase)) for phrase in phrases)
 
 
 def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
@@ -37,7 +37,7 @@ def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
 def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
     for phrase in phrases:
-        words = _norms_of(phrase)
+        words = norms_near(phrase)
         before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
         if words == before or _stands_after(place, last, words):
             return True
@@ -50,7 +50,8 @@ def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _norms_of(phrase: str) -> tuple[str, ...]:
+def norms_near(phrase: str) -> tuple[str, ...]:
+    """The norms of a neighbour's words, as the lexicon alone reads them."""
     return norms_of(phrase, Vocabulary.of([phrase]))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from atscheck.data import load_words
-from atscheck.matching.tokens import Token
+from atscheck.matching.tokens import Token, word_norm
 from atscheck.resume.model import Passage
 
 LIST_MARKS = frozenset(",;|/•:()[]·+")
@@ -67,5 +67,6 @@ class Place:
 
 @cache
 def cues(key: str) -> frozenset[tuple[str, ...]]:
-    """The phrases of a list of keywords/words/context.toml, each as its words."""
-    return frozenset(tuple(phrase.split()) for phrase in load_words("context")[key])
+    """The phrases of a list of keywords/words/context.toml, each as its words' norms."""
+    phrases: list[str] = load_words("context")[key]
+    return frozenset(tuple(map(word_norm, phrase.split())) for phrase in phrases)

@@ -55,6 +55,8 @@ class Lexicon:
             first,
             aliases=_joined(first.aliases, *(term.aliases for term in others)),
             acronyms=_joined(first.acronyms, *(term.acronyms for term in others)),
+            ambiguous=_joined(first.ambiguous, *(term.ambiguous for term in others)),
+            context=any(term.context for term in (first, *others)),
             near=_joined(first.near, *(term.near for term in others)),
             never_near=() if others else first.never_near,
         )
