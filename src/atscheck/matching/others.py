@@ -30,7 +30,11 @@ def find_others(
         apart: the places of headings and names.
     """
     claims: dict[str, list[Evidence]] = {}
-    skills = {name: e for name, e in evidence.items() if terms[name].field not in _FIELDS_APART}
+    skills = {
+        name: own
+        for name, own in evidence.items()
+        if name in terms and terms[name].field not in _FIELDS_APART
+    }
     for e in meant(skills, terms):
         term = terms[e.term]
         if term.entry in asked:
