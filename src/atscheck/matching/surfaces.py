@@ -174,6 +174,7 @@ def act_of(norms: Sequence[str]) -> str:
     return act_stem(norms[-1]) if len(norms) > 1 and norms[-1].endswith(ACTS) else ""
 
 
+@lru_cache(maxsize=50_000)
 def act_stem(norm: str) -> str:
     """The stem of a verb or of the noun that names its act: "analyzed", "analysis"."""
     norm = re.sub("ys[ei]s$", "yze", norm)

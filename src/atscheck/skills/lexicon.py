@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +21,7 @@ _LISTS = ("aliases", "acronyms", "ambiguous", "near", "never_near", "implies")
 _FLAGS = ("case", "context")
 
 
+@lru_cache(maxsize=100_000)
 def surface_key(surface: str) -> str:
     """``surface`` folded for look-up: lower case, American, no spaces, hyphens and full stops."""
     american = load_words("spelling")["british_to_american"]
