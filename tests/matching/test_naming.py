@@ -1,0 +1,88 @@
+"""Letters that are part of a name (of a firm, a town, a person) claim nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.test_design import run
+
+
+@pytest.mark.parametrize(
+    ("keyword", "name", "claim"),
+    [
+        ("nursing", "Placed by Sunrise Nursing Ltd", "Did nursing in a care home"),
+        ("masonry", "Placed by Velden Masonry Works LLC", "Did masonry for Brook LLC"),
+        ("nursing", "Shifts for Brook Nursing & Sons", "Nursing & first aid"),
+        ("Kubernetes", "Worked at Kubernetes", "Worked on Kubernetes"),
+        ("Photoshop", "Designer at Brand Photoshop", "Skilled at Photoshop"),
+        ("Phoenix", "Moved offices in Phoenix, Arizona", "Elixir, Phoenix, Georgia"),
+        ("outsourcing", "Client : Brook Consulting Outsourcing", "Client : Brook, Outsourcing"),
+        ("payroll", "Payroll: Infogrid", "Payroll: SAP SuccessFactors"),
+        ("pharmacy", "Clerk at the Elm Street Pharmacy of Leeds", "Clerk in a pharmacy of Leeds"),
+        ("carpentry", "Assistant to J. Carpenter", "Assistant to a carpenter, did carpentry"),
+        (
+            "welding",
+            "Brook is a leading maker of valves and welding tools",
+            "Leading maker of valves by welding",
+        ),
+    ],
+)
+def test_a_name_is_told_from_a_claim(keyword: str, name: str, claim: str) -> None:
+    assert run(keyword, name).status in ("ambiguous", "missing")
+    assert run(keyword, claim).status == "found"
+
+
+def test_a_firms_name_is_shown_as_ambiguous() -> None:
+    assert run("nursing", "Placed by Sunrise Nursing Ltd").status == "ambiguous"
+
+
+@pytest.mark.parametrize("work", ["for", "at", "under"])
+def test_a_firm_behind_a_preposition_is_not_the_skill_before_it(work: str) -> None:
+    assert run("accounting", f"Accounting {work} Brook Ltd").status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "code"),
+    [
+        ("MT", "Shipped 3500 MT of ore"),
+        ("Spring", "Taught algebra in Spring 2005"),
+        ("SEP", "Joined in SEP 07"),
+        ("MA", "Clerk in Velden, MA"),
+    ],
+)
+def test_a_unit_a_date_and_a_state_are_no_skill(keyword: str, code: str) -> None:
+    assert run(keyword, code).status in ("ambiguous", "missing")
+
+
+@pytest.mark.parametrize(
+    ("keyword", "letters"),
+    [
+        ("R", "Coached by R. Smithers"),
+        ("R", "Letters sent to Smithers (R.)"),
+        ("C", "Ovens kept at 180 °C"),
+        ("C", "Serviced A/C units"),
+        ("C", "Met the C-suite of nine firms"),
+        ("Go", "Served on-the-Go-meals"),
+        ("R", "Tests in the R&D unit"),
+    ],
+)
+def test_a_letter_within_other_words_is_no_skill(keyword: str, letters: str) -> None:
+    assert run(keyword, letters).status in ("ambiguous", "missing")
+
+
+@pytest.mark.parametrize(
+    ("keyword", "text"),
+    [
+        ("R", "Models in R and Python"),
+        ("C", "Drivers in C, C++ and Rust"),
+        ("Java", "Java-based services"),
+        ("Spring", "Services in Spring and Java"),
+    ],
+)
+def test_the_same_letters_are_a_skill_among_skills(keyword: str, text: str) -> None:
+    assert run(keyword, text).status == "found"
+
+
+def test_initials_in_a_list_of_authors_are_no_skill() -> None:
+    text = "Smithers J, Brookes RC, Velden CS. Grain sizes of sand"
+    assert run("CS", text, "publications").status in ("ambiguous", "missing")
