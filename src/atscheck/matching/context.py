@@ -84,9 +84,10 @@ def _judge_in_text(term: Term, surface: Surface, place: Place) -> Verdict:
     Beside any skill a capital makes it a name; a word in lower case needs one of its own field.
     """
     known = is_known_nearby(place, term.field if surface.text.islower() else None)
-    told = known or place.follows("introducing") or _is_moved_to(place)
+    able = place.norm(place.first - 1) == "at" and (place.norm(place.first - 2),) in cues("able")
+    told = able or known or place.follows("introducing") or _is_moved_to(place)
     reading = _reading_of(surface, place)
-    if reading == "word" or (place.passage.text.isupper() and not told):
+    if (reading == "word" and not able) or (place.passage.text.isupper() and not told):
         return "rejected"  # in a line of capitals these tell no name from a word
     if place.first == 0:
         plural = surface.text.isupper() and place.text == surface.text + "s"

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from atscheck.matching.pipeline import Candidate, PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import ACTS, act_stem, singular
+from atscheck.resume.words import words
 
 _NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
 """What no form of that verb ends with."""
-_BEFORE_VERBS = frozenset(["also", "and", "can", "co", "have", "i", "re", "then", "to"])
+_OPENERS = frozenset(["(", "-", ".", ":", ";", "•"])
+_BEFORE_VERBS = frozenset(["also", "and", "can", "co", "have", "i", "never", "re", "then", "to"])
 """Words that a statement may open with before its verb."""
 _BETWEEN = 3
 """How many words may stand between the verb and its object ("managed two large projects")."""
@@ -37,9 +39,9 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
         if not of and not verb:
             continue
         ends = tuple(_objects(reading, at + of))
-        for candidate, words in named:
+        for candidate, others in named:
             for end in ends:
-                if _stand(words, reading, end):
+                if _stand(others, reading, end):
                     yield candidate._replace(start=at, end=end, inflected=True)
                     break
 
@@ -48,7 +50,7 @@ def _may_be_verb(reading: Reading, at: int) -> bool:
     """Whether the word is no noun: "deliver" is one only behind other words."""
     norm = reading.tokens[at].norm
     first = at == reading.starts[reading.passage_at(at)]
-    return not norm.endswith(_NO_VERBS) or (first and norm.endswith(("er", "or")))
+    return not norm.endswith(_NO_VERBS) or (first and norm in words("verbs", "verbs"))
 
 
 def _opens(reading: Reading, at: int) -> bool:
@@ -58,12 +60,13 @@ def _opens(reading: Reading, at: int) -> bool:
         return False
     start = reading.starts[number]
     before = reading.tokens[at - 1].norm if at > start else ""
-    if at == start or before in (".", ";", ":") or not before.isalnum():
+    if at == start or before in _OPENERS:
         return True
     if at == start + 1 and (before.endswith("ly") or before in _BEFORE_VERBS):
         return True
-    first = reading.tokens[start].norm
-    verbal = first.endswith(("ed", "ing")) or reading.tokens[at].norm.endswith(("ed", "ing"))
+    norm, first = reading.tokens[at].norm, reading.tokens[start].norm
+    verbal = first.endswith(("ed", "ing")) or norm.endswith(("ed", "ing"))
+    verbal = verbal or norm in words("verbs", "verbs")
     return verbal and before in (",", "and", "&", "/")
 
 
@@ -78,7 +81,7 @@ def _objects(reading: Reading, at: int) -> Iterator[int]:
             yield end
 
 
-def _stand(words: Sequence[str], reading: Reading, end: int) -> bool:
-    """Whether ``words`` stand before ``end``, the last in either number."""
-    norms = [token.norm for token in reading.tokens[end - len(words) : end]]
-    return norms[:-1] == list(words[:-1]) and singular(norms[-1]) == singular(words[-1])
+def _stand(others: Sequence[str], reading: Reading, end: int) -> bool:
+    """Whether ``others`` stand before ``end``, the last in either number."""
+    norms = [token.norm for token in reading.tokens[end - len(others) : end]]
+    return norms[:-1] == list(others[:-1]) and singular(norms[-1]) == singular(others[-1])

@@ -35,7 +35,8 @@ def is_in_name(term: Term, surface: Surface, place: Place) -> bool:
     if _is_before_company_word(place) or _is_behind_at(place) or _is_town(surface, place):
         return True
     if (
-        _is_state(place)
+        _is_given_name(surface, place)
+        or _is_state(place)
         or _is_behind_initial(place)
         or _is_behind_label(place)
         or _is_firm_described(place)
@@ -89,6 +90,16 @@ def _is_before_venue(place: Place) -> bool:
         if not place.written(after + 1, after + 1).istitle():
             return False
     return False
+
+
+def _is_given_name(surface: Surface, place: Place) -> bool:
+    """Whether an acronym is written as a name before a surname: "Dr. Elisa Monteverdi"."""
+    if not surface.text.isupper() or len(surface.text) < 4 or not place.text.istitle():
+        return False
+    behind = place.last + 1
+    after = place.written(behind, behind)
+    surname = after.isalpha() and after.istitle() and behind not in place.named
+    return surname and place.text.isalpha() and not is_english(after.casefold())
 
 
 def _is_behind_initial(place: Place) -> bool:
