@@ -36,6 +36,8 @@ def test_a_verb_before_its_object_is_the_term(keyword: str, text: str) -> None:
         ("project management", "Managed project records"),
         ("project management", "Managed one two three four five six projects"),
         ("question answering", "Answered questions of guests"),
+        ("project management", "Management projects"),
+        ("data analysis", "Analysis data"),
         ("event planning", "Plans of events hung on the wall"),
     ],
 )

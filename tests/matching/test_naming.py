@@ -15,7 +15,8 @@ from tests.matching.test_design import run
         ("nursing", "Shifts for Brook Nursing & Sons", "Nursing & first aid"),
         ("Kubernetes", "Worked at Kubernetes", "Worked on Kubernetes"),
         ("Photoshop", "Designer at Brand Photoshop", "Skilled at Photoshop"),
-        ("Phoenix", "Moved offices in Phoenix, Arizona", "Elixir, Phoenix, Georgia"),
+        ("Java", "Shipped tea from Java, Indonesia with Python", "Elixir, Java, Indonesia"),
+        ("Reading", "Sold books in Reading, England", "Elixir, Reading, England"),
         ("outsourcing", "Client : Brook Consulting Outsourcing", "Client : Brook, Outsourcing"),
         ("payroll", "Payroll: Infogrid", "Payroll: SAP SuccessFactors"),
         ("pharmacy", "Clerk at the Elm Street Pharmacy of Leeds", "Clerk in a pharmacy of Leeds"),
@@ -57,13 +58,15 @@ def test_a_unit_a_date_and_a_state_are_no_skill(keyword: str, code: str) -> None
 @pytest.mark.parametrize(
     ("keyword", "letters"),
     [
-        ("R", "Coached by R. Smithers"),
-        ("R", "Letters sent to Smithers (R.)"),
-        ("C", "Ovens kept at 180 °C"),
-        ("C", "Serviced A/C units"),
-        ("C", "Met the C-suite of nine firms"),
-        ("Go", "Served on-the-Go-meals"),
-        ("R", "Tests in the R&D unit"),
+        ("R", "Coached by R. Smithers in Python"),
+        ("R", "Python for Smithers (R.)"),
+        ("C", "Kept at 180 °C with Python"),
+        ("C", "Serviced A/C with Python"),
+        ("R", "Marked in O/R with Python"),
+        ("C", "Python for the C-suite"),
+        ("Go", "Python on-the-Go"),
+        ("Swift", "Python, Swift-footed hare"),
+        ("R", "Python in the R&D unit"),
     ],
 )
 def test_a_letter_within_other_words_is_no_skill(keyword: str, letters: str) -> None:
@@ -84,5 +87,5 @@ def test_the_same_letters_are_a_skill_among_skills(keyword: str, text: str) -> N
 
 
 def test_initials_in_a_list_of_authors_are_no_skill() -> None:
-    text = "Smithers J, Brookes RC, Velden CS. Grain sizes of sand"
+    text = "Smithers J, Velden CS, Brookes RC. Python for grain sizes"
     assert run("CS", text, "publications").status in ("ambiguous", "missing")

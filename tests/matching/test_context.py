@@ -1,0 +1,66 @@
+"""Everyday words and acronyms: what stands directly around them tells the readings apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.test_design import run
+
+
+@pytest.mark.parametrize(
+    ("keyword", "text"),
+    [
+        ("Rust", "Ported the parser to Rust"),
+        ("Go", "Migrated nine shops to Go"),
+        ("Scala", "Rewrote it within years to scala"),
+    ],
+)
+def test_what_one_moves_to_is_a_skill(keyword: str, text: str) -> None:
+    assert run(keyword, text).status == "found"
+
+
+def test_a_name_behind_to_alone_is_open() -> None:
+    assert run("Rust", "Gave the parser to Rust").status == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "noun", "tool"),
+    [
+        ("Docker", "Worked as a docker at the quay", "Worked in docker and kubernetes"),
+        ("Python", "Kept the python and two iguanas", "Wrote python and sql"),
+    ],
+)
+def test_an_article_makes_a_name_in_lower_case_a_noun(keyword: str, noun: str, tool: str) -> None:
+    assert run(keyword, noun).status == "missing"
+    assert run(keyword, tool).status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "words", "name"),
+    [
+        ("Salesforce", "Led a sales force of nine", "Set up Sales Force for a bank"),
+        ("PowerPoint", "Fitted a power point in each room", "Slides in Power Point for a bank"),
+    ],
+)
+def test_a_name_of_one_word_is_not_met_by_everyday_words(
+    keyword: str, words: str, name: str
+) -> None:
+    assert run(keyword, words).status == "missing"
+    assert run(keyword, name).status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "other", "plural"),
+    [
+        ("CAPA", "Sewed capas for bulls", "Closed CAPAs of an audit"),
+        ("ERP", "Kept ERPS in the lab", "Rolled out ERPs with SAP"),
+    ],
+)
+def test_an_s_makes_an_acronym_another_word(keyword: str, other: str, plural: str) -> None:
+    assert run(keyword, other).status == "missing"
+    assert run(keyword, plural).status == "found"
+
+
+def test_a_label_is_no_acronym() -> None:
+    assert run("BASIC", "Basic: Python, SQL").status == "missing"
+    assert run("BASIC", "Wrote BASIC, Python, SQL").status == "found"
