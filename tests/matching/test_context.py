@@ -64,3 +64,38 @@ def test_an_s_makes_an_acronym_another_word(keyword: str, other: str, plural: st
 def test_a_label_is_no_acronym() -> None:
     assert run("BASIC", "Basic: Python, SQL").status == "missing"
     assert run("BASIC", "Wrote BASIC, Python, SQL").status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "measure", "skill"),
+    [
+        ("continuous integration", "Risk fell in Python (CI = 1.2)", "Deployed with Python (CI)"),
+        ("computer science", "Sizes in Python (CS 1.2)", "Python (CS)"),
+    ],
+)
+def test_a_measure_is_no_skill(keyword: str, measure: str, skill: str) -> None:
+    assert run(keyword, measure).status == "missing"
+    assert run(keyword, skill).status == "found"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "object_", "other"),
+    [
+        ("power analysis", "Power analysis of the sample size", "Power analysis of the king"),
+        ("backtesting", "Backtesting of trading", "Backtesting of the jam"),
+    ],
+)
+def test_what_an_act_is_done_to_tells_it(keyword: str, object_: str, other: str) -> None:
+    assert run(keyword, object_).status == "found"
+    assert run(keyword, other).status == "ambiguous"
+
+
+def test_a_verb_that_opens_a_statement_is_a_claim() -> None:
+    assert run("painting", "Painted nine houses").status == "found"
+    assert run("backtesting", "Backtested nine rules").status == "found"
+
+
+@pytest.mark.parametrize("able", ["Adept", "Strong", "Good", "Proficient"])
+def test_one_is_able_at_a_skill(able: str) -> None:
+    assert run("Slack", f"{able} at Slack").status == "found"
+    assert run("Slack", "Clerk at Slack").status != "found"
