@@ -154,7 +154,7 @@ def _is_measure(surface: Surface, place: Place) -> bool:
     """Whether an acronym is an amount's unit or name, and no skill ("95% CI", "HR 1.4-2.1")."""
     after = place.norm(place.last + 1)
     measured = after == "=" or re.fullmatch(r"\d+\.\d+", after) is not None
-    return surface.form == "acronym" and (measured or place.norm(place.first - 1) == "%")
+    return surface.short and (measured or place.norm(place.first - 1) == "%")
 
 
 def _is_everyday_noun(surface: Surface, place: Place) -> bool:
@@ -162,7 +162,7 @@ def _is_everyday_noun(surface: Surface, place: Place) -> bool:
     name = surface.text[:1].isupper() and not surface.text.isupper() and " " not in surface.text
     if not name or not place.text.islower() or not is_english(place.text):
         return False
-    article = place.norm(place.first - 1) in ("a", "an", "the")
+    article = place.norm(place.first - 1) in ("a", "an", "the") and not is_known_nearby(place)
     after = place.norm(place.last + 1)
     return article and (after == "" or (after,) in cues("behind_noun"))
 

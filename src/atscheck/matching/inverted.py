@@ -64,9 +64,8 @@ def _opens(reading: Reading, at: int) -> bool:
         return True
     if at == start + 1 and (before.endswith("ly") or before in _BEFORE_VERBS):
         return True
-    norm, first = reading.tokens[at].norm, reading.tokens[start].norm
-    verbal = first.endswith(("ed", "ing")) or norm.endswith(("ed", "ing"))
-    verbal = verbal or norm in words("verbs", "verbs")
+    first = reading.tokens[start].norm
+    verbal = first.endswith(("ed", "ing")) or first in words("verbs", "verbs")
     return verbal and before in (",", "and", "&", "/")
 
 

@@ -55,6 +55,7 @@ def _is_before_company_word(place: Place) -> bool:
     """Whether a firm's name ends behind it: "Miller Painting LLC", "Jenkins & Sons"."""
     one, two = place.norm(place.last + 1), place.norm(place.last + 2)
     partner = place.written(place.last + 2, place.last + 2)[:1].isupper()
+    partner = partner and place.norm(place.last + 3) != "-"
     if one in ("&", "and") and partner and (two,) in cues("company_partners"):
         return True
     capital = place.written(place.last + 1, place.last + 1)[:1].isupper()
@@ -138,6 +139,8 @@ def _is_behind_label(place: Place) -> bool:
     if not mark or not place.text[:1].isupper() or not 0 < start - len(label) < _WINDOW:
         return False
     between = place.passage.text[len(label) : start]
+    if re.search(r"\b[a-z]", between):
+        return False
     return label.strip().casefold() in _labels_of_names() and not re.search(r"[,;\t]", between)
 
 

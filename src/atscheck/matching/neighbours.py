@@ -37,9 +37,11 @@ def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
 def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
     for phrase in phrases:
-        words = norms_near(phrase)
+        words = norms_near(phrase.removeprefix("_ ").removesuffix(" _"))
         before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
-        if words == before or _stands_after(place, last, words):
+        if words == before and not phrase.startswith("_ "):
+            return True
+        if _stands_after(place, last, words) and not phrase.endswith(" _"):
             return True
     return False
 

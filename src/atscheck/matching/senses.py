@@ -77,7 +77,7 @@ def settled(
 def _is_open_acronym(candidate: Candidate, reading: Reading, term: Term) -> bool:
     """Whether it is in capitals, no state's letters, and nothing around it speaks against it."""
     written = reading.text(candidate.start, candidate.end)
-    if candidate.surface.form != "acronym" or is_region_code(written.replace(".", "")):
+    if not candidate.surface.short or is_region_code(written.replace(".", "")):
         return False
     around = reading.tokens[max(0, candidate.start - _AROUND) : candidate.end + _AROUND]
     against = {norms for phrase in term.never_near if len(norms := norms_near(phrase)) == 1}

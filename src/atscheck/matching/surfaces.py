@@ -30,6 +30,11 @@ class Surface:
     context: bool = False
     inflects: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a short form, or a name in capitals like one."""
+        return self.form == "acronym" or self.text.isupper()
+
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]*s?")
 _VENDORS = ("MS ", "Microsoft ", "Adobe ", "Apache ", "Google ")
