@@ -19,8 +19,8 @@ class Term:
         context: the term itself is also an everyday word, and needs a technical neighbour.
         ambiguous: those aliases and acronyms that need a technical neighbour.
         near: words that, standing next to the term, show that it is meant.
-        never_near: words that, standing next to the term, show that something else is meant. In both
-            "_" is the term's own place: "_ of" stands behind it only, "will _" before it only.
+        never_near: words that, standing next to the term, show that something else is meant. In
+            both "_" is the term's own place: "_ of" stands behind it, "will _" before it only.
         implies: canonical terms that this one is evidence for.
         field: the lexicon file it comes from ("" for a term that only a target names).
         canonical: the lexicon's name for it, where ``name`` is one of its other names; else "".
