@@ -268,8 +268,9 @@ def test_a_derived_attribute_is_no_demand() -> None:
     assert set(asked("Requirements\nPython\nA paper at a leading conference")) == {"Python"}
 
 
-def test_below_a_required_heading_a_quality_is_a_demand() -> None:
-    assert "friendliness" in asked("Requirements\nPython\nA friendly team player")
+def test_a_trait_of_character_is_no_keyword() -> None:
+    text = "Requirements\nPython\nA friendly team player with enthusiasm and good communication"
+    assert set(asked(text)) == {"Python", "teamwork", "communication"}
 
 
 # Years

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
 from atscheck.jobs.asides import is_aside
 from atscheck.jobs.clauses import Clause
@@ -45,7 +47,8 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
 
     A term inside a longer one is no mention of its own ("machine learning" in "machine learning
     engineer"), an acronym is one of the term that fits the posting, and what is named by the way
-    is none at all. A degree is none either: it is read as the posting's requirement.
+    is none at all. A degree is none either: it is read as the posting's requirement; and none is a
+    trait of character, which no word can show.
     """
     asking = [clause for clause in clauses if clause.tier is not None]
     starts = [clause.span.start for clause in asking]
@@ -53,12 +56,17 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
     mentions: list[Mention] = []
     for e in meant(find_terms([_passage(clause, document) for clause in asking]), terms):
         clause, term = asking[bisect_right(starts, e.span.start) - 1], terms[e.term]
-        if term.field == _DEGREES:
+        if term.field == _DEGREES or term.name in _traits():
             continue
         at = clause.span.start
         if not is_aside(clause, e.span.start - at, e.span.end - at, term, e.form):
             mentions.append(Mention(e.term, e.span, clause))
     return tuple(mentions)
+
+
+@cache
+def _traits() -> frozenset[str]:
+    return frozenset(load_words("postings")["traits"]["names"])
 
 
 def _passage(clause: Clause, document: Document) -> Passage:

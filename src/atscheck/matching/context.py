@@ -92,7 +92,8 @@ def _judge_in_text(term: Term, surface: Surface, place: Place) -> Verdict:
     if place.first == 0:
         plural = surface.text.isupper() and place.text == surface.text + "s"
         named = reading == "name" or place.norm(place.last + 1).isdigit()
-        known = (plural and bool(place.known)) or (named and known)
+        named_too = place.last + 1 in place.known and not surface.short
+        known = named_too or (plural and bool(place.known)) or (named and known)
         return "found" if known or _is_leading_verb(place) else "open"
     passage = place.passage
     listed = passage.section == "skills" and passage.kind in ("list", "heading")

@@ -134,14 +134,15 @@ def _judged(
     spelt = definitions(reading)
     elsewhere = redefined(spelt, reading, index)
     candidates = (*own_acronyms(spelt, reading), *reading.candidates)
-    told = (*coordinated(reading, index), *inverted(reading, index))
+    apart = (*coordinated(reading, index), *inverted(reading, index))
     judged: list[Judged] = []
     held: dict[int, list[Candidate]] = {}
     written = sorted(candidates, key=lambda c: c.start - c.end)
-    for number, candidate in enumerate((*written, *told)):
+    for number, candidate in enumerate((*written, *apart)):
         if _is_taken(candidate, held, index) or (candidate.term, candidate.surface) in elsewhere:
             continue
-        each = _judge(candidate, name, reading, index)
+        told = number >= len(written)
+        each = _judge(candidate, name, reading, index, told=told)
         if each is None:
             continue
         evidence = each.evidence
@@ -149,7 +150,7 @@ def _judged(
             evidence = replace(evidence, status="ambiguous")
             each = Judged(candidate, evidence, open=False)
         judged.append(each)
-        if evidence.status == "found" and number < len(written):
+        if evidence.status == "found" and not told:
             for token in range(candidate.start, candidate.end):
                 held.setdefault(token, []).append(candidate)
     return judged
@@ -196,7 +197,7 @@ def _is_within(inner: Span, outer: Span) -> bool:
 
 
 def _judge(
-    candidate: Candidate, name: Span | None, reading: Reading, index: PhraseIndex
+    candidate: Candidate, name: Span | None, reading: Reading, index: PhraseIndex, *, told: bool
 ) -> Judged | None:
     """What the candidate's place says of its term; None when the letters mean something else."""
     place = reading.place(candidate.start, candidate.end, inflected=candidate.inflected)
@@ -214,7 +215,7 @@ def _judge(
         status = "negated"
     form = _form(candidate, term, place.text)
     evidence = Evidence(
-        span, form, status, term.name, passage.section, passage.in_context, is_weak(place)
+        span, form, status, term.name, passage.section, passage.in_context, is_weak(place), told
     )
     return Judged(candidate, evidence, open=verdict == "open" and status == "ambiguous")
 

@@ -15,6 +15,8 @@ def meant(
 ) -> Iterator[Evidence]:
     """What is claimed, one term at each place, in reading order; none within a longer one.
 
+    What is told with words between hides nothing that stands within it.
+
     Of several that are written alike ("CI", "ACL") it is one that the text also names otherwise,
     else one of the field that most of its terms are of. What is only implied stands nowhere.
 
@@ -37,6 +39,7 @@ def _outermost(places: Mapping[Span, Sequence[Evidence]]) -> Iterator[Sequence[E
     """What stands at the places that lie within no longer one, in reading order."""
     end = -1
     for span, alike in sorted(places.items(), key=lambda place: (place[0].start, -place[0].end)):
-        if span.end > end:
+        told = all(e.told for e in alike)
+        if span.end > end or told:
             yield alike
-            end = span.end
+        end = end if told else max(end, span.end)

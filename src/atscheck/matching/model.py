@@ -27,6 +27,7 @@ class Evidence:
         term: the term that was met (one of the keyword's terms).
         in_context: used in a statement, not just listed.
         weak: the resume claims it only weakly ("familiar with", "learning").
+        told: its words stand apart or in another order ("managed two projects").
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Evidence:
     section: SectionKind
     in_context: bool
     weak: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

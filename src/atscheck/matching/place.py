@@ -61,8 +61,9 @@ class Place:
         return (one,) in cues(key) or (two, one) in cues(key)
 
     def precedes(self, key: str) -> bool:
-        """Whether a word of the list ``key`` stands behind it."""
-        return (self.norm(self.last + 1),) in cues(key)
+        """Whether a phrase (of one or two words) of the list ``key`` stands behind it."""
+        one, two = self.norm(self.last + 1), self.norm(self.last + 2)
+        return (one,) in cues(key) or (one, two) in cues(key)
 
 
 @cache
