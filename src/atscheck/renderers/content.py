@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Document, Loss
 from atscheck.matching.model import LevelMatch
+from atscheck.matching.requirements import Outcome
 from atscheck.renderers.phrases import GLUE, counted, joined, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, missing, named, title
@@ -141,6 +142,27 @@ def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
         yield "either", named(group, len(group))
     if asked.untiered:
         yield "tiers", "the posting does not tell required from preferred: all count as must-have"
+
+
+OUTCOMES: dict[Outcome, str] = {"met": "✓", "partly": "~", "not shown": "✗"}
+
+
+def compared(report: Report) -> Iterator[tuple[str, str, str]]:
+    """What a posting asks for besides keywords: the kind, what, and what the resume shows."""
+    asked = report.target.requirements
+    if asked is None:
+        return
+    for each in report.requirements:
+        line = f" (l{each.line})" if each.line else ""
+        shown = f"{OUTCOMES[each.outcome]}{GLUE}{each.outcome}"
+        if each.shown:
+            shown += f": {one_line(each.shown)}"
+        if each.span is not None:
+            shown += f", {place(each.span, report.document)}"
+        yield each.kind, f"{one_line(each.asked)}{line}", shown
+    for kind, value in requirements(asked):
+        if kind not in ("degree", "experience"):
+            yield kind, value, ""
 
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:

@@ -54,7 +54,7 @@ def _score(report: Report) -> Lines:
 def _posting(report: Report) -> Lines:
     if report.target.requirements is not None:
         yield from _heading("The posting also asks for")
-        yield from _table(("what", "how much"), content.requirements(report.target.requirements))
+        yield from _table(("what", "how much", "in the resume"), content.compared(report))
 
 
 def _keywords(report: Report, tier: Tier, title: str) -> Lines:

@@ -90,13 +90,15 @@ def _score(report: Report, view: View) -> Parts:
 
 
 def _posting(report: Report) -> Parts:
-    asked = report.target.requirements
-    if asked is None:
+    if report.target.requirements is None:
         return
     yield heading("The posting", "also asks for what is not part of the score")
     table = rows(13, None)
-    for label, value in content.requirements(asked):
-        table.add_row(Text(label, QUIET), value)
+    for label, value, shown in content.compared(report):
+        text = Text(value)
+        if shown:
+            text.append(f"  {shown}", QUIET)
+        table.add_row(Text(label, QUIET), text)
     yield indented(table)
 
 

@@ -10,6 +10,7 @@ from atscheck.checks.rule import Finding
 from atscheck.documents.model import Document
 from atscheck.matching.depth import Depth, depth_of
 from atscheck.matching.model import LevelMatch, Match, Other
+from atscheck.matching.requirements import Requirement, compared
 from atscheck.report import values
 from atscheck.resume.model import Resume
 from atscheck.scoring import Score
@@ -51,6 +52,14 @@ class Report:
         """How deep the evidence for one of its keywords goes."""
         return depth_of(match, self.resume, self.as_of)
 
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """What a posting asks for besides keywords, with what the resume shows of it."""
+        asked = self.target.requirements
+        if asked is None:
+            return ()
+        return tuple(compared(asked, self.resume, self.matches, self.as_of))
+
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON values; ``schema()`` in atscheck.report describes them."""
         document, target = self.document, self.target
@@ -70,6 +79,7 @@ class Report:
             "resources": values.resources(target, self.matches),
             "resume": values.resume(self.resume),
             "job": None if target.requirements is None else values.job(target.requirements),
+            "requirements": [values.requirement(r, document) for r in self.requirements],
         }
 
 

@@ -14,6 +14,7 @@ from atscheck.checks.rule import Finding
 from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
+from atscheck.matching.requirements import Requirement
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.model import Group, Keyword, Requirements, Target
 
@@ -52,6 +53,18 @@ def file(document: Document) -> Values:
         "pages": len(document.pages) or None,
         "ocr_pages": list(document.ocr_pages),
         "words": document.words,
+    }
+
+
+def requirement(each: Requirement, document: Document) -> Values:
+    """What a posting asks for besides keywords, and what the resume shows of it."""
+    return {
+        "kind": each.kind,
+        "asked": each.asked,
+        "outcome": each.outcome,
+        "shown": each.shown or None,
+        "posting_line": each.line,
+        **place_of(each.span, document),
     }
 
 
