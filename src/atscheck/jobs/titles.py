@@ -13,7 +13,7 @@ from atscheck.jobs.headings import PLACEHOLDER, find_headings
 _LABEL = re.compile(
     r"^\W*(?:job |position |role |official )?title\s*:\s*(.{3,100})$", re.IGNORECASE
 )
-_TOP = 10
+_TOP = 15
 """The lines in which a title without a label stands."""
 
 _WORDS = 16
@@ -44,13 +44,13 @@ def title_of(document: Document) -> str | None:
 
 
 def _above(lines: list[str]) -> Iterator[str]:
-    """What stands above the first heading, sentences left out."""
+    """What stands above the first heading but those of menus, sentences left out."""
     for line in lines:
         headings = [heading for heading in find_headings(line) if not heading.label]
         text = line[: headings[0].start] if headings else line
         if not re.search(r";|[.!?:]\s*$", text) and not _seeking().search(text):
             yield text
-        if headings:
+        if any(heading.part != "noise" for heading in headings):
             return
 
 

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from atscheck.jobs import with_alternatives
+from atscheck.jobs.shared import shared_by, shared_target
 from atscheck.renderers import content, json, sightings
 from atscheck.renderers.console import QUIET, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
@@ -21,13 +22,38 @@ Parts = Iterator[RenderableType]
 
 
 def render_jobs(targets: Sequence[Target], format: str, view: View) -> str:
-    """The postings one below the other (as JSON: one object, or a list)."""
+    """What several postings share, then each (as JSON: one object, or a list).
+
+    As a pack it is one: the posting, or what several share.
+    """
     if format == "json":
         data = [job_to_dict(target) for target in targets]
         return json.dump(data[0] if len(data) == 1 else data)
     if format == "toml":
-        return "\n".join(_pack(with_alternatives(target)) for target in targets)
-    return "\n\n".join(printed(_posting(target), view) for target in targets)
+        whole = with_alternatives(targets[0])
+        return _pack(whole, [whole.name]) if len(targets) == 1 else _shared_pack(targets)
+    shown = [printed(_posting(target), view) for target in targets]
+    if len(targets) > 1:
+        shown.insert(0, printed(_shared(targets), view))
+    return "\n\n".join(shown)
+
+
+def _shared(targets: Sequence[Target]) -> Parts:
+    yield Text(f"What {len(targets)} postings share", "bold")
+    table = rows(8, None)
+    shared = shared_by(targets)
+    for each in shared:
+        name = Text(one_line(each.keyword.name))
+        name.append("  must" if each.demands == each.postings else "", QUIET)
+        if 0 < each.demands < each.postings:
+            name.append(f"  must in {each.demands}", QUIET)
+        table.add_row(Text(f"{each.postings} of {len(targets)}", QUIET), name)
+    yield indented(table) if shared else Text("  nothing that two of them ask for", QUIET)
+
+
+def _shared_pack(targets: Sequence[Target]) -> str:
+    whole = shared_target(targets)
+    return _pack(whole, [target.name for target in targets])
 
 
 def _posting(target: Target) -> Parts:
@@ -59,14 +85,15 @@ def _keywords(keywords: Sequence[Keyword]) -> Parts:
     yield indented(table)
 
 
-def _pack(target: Target) -> str:
-    """The posting as a keyword pack, one keyword to a line."""
+def _pack(target: Target, files: Sequence[str]) -> str:
+    """The target as a keyword pack, one keyword to a line; ``files`` are where it comes from."""
+    sources = (_quoted(f"job description: {name}") for name in dict.fromkeys(files))
     lines = [
         "# Made by atscheck from a job description: edit it and keep it.",
         "schema = 1",
         f"name = {_quoted(_slug(target.title))}",
         f"title = {_quoted(target.title)}",
-        f"sources = [{_quoted(f'job description: {target.name}')}]",
+        f"sources = [{', '.join(sources)}]",
         "",
         "[keywords]",
     ]
