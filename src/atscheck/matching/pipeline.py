@@ -237,7 +237,8 @@ class PhraseIndex:
         self._implied: dict[str, tuple[str, ...]] = {}
         self._matchers: dict[str, tuple[PhraseMatcher | Matcher, ...]] = {}
         self._target = Phrases(own.values(), self.vocabulary, "stem")
-        self._around = _lexicon_phrases()
+        whole = self._own >= load_lexicon().terms.keys()
+        self._around = Phrases((), self.vocabulary, "singular") if whole else _lexicon_phrases()
         self.words = self._target.words | self._around.words
 
     @cached_property
@@ -326,4 +327,5 @@ def _norms_of(key: str, value: object) -> object:
 @lru_cache(maxsize=4)
 def index_of(terms: tuple[Term, ...]) -> PhraseIndex:
     """The index of ``terms``, kept for the next resume of a batch."""
-    return PhraseIndex(terms)
+    with lasting():
+        return PhraseIndex(terms)
