@@ -22,7 +22,7 @@ _OPENING = 15
 _AROUND = 15
 _WINDOW = 80
 """How many tokens, and characters, around a candidate are looked at."""
-_AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&]| and\b|$)")
+_AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&.]| and\b|$)")
 """A surname with its initials: "Doe J, Roe RC and Poe, S."."""
 
 
@@ -106,8 +106,9 @@ def _is_given_name(surface: Surface, place: Place) -> bool:
 def _is_behind_initial(place: Place) -> bool:
     """Whether it is a surname: "assistant to J. Carpenter"."""
     start = place.tokens[place.first].start
-    before = place.passage.text[max(0, start - 6) : start]
-    return place.text.istitle() and re.search(r"[\w,] [A-Z]\. ?$", before) is not None
+    before = re.search(r"(\w+),? [A-Z]\. ?$", place.passage.text[max(0, start - _WINDOW) : start])
+    graded = before is not None and (before[1].casefold(),) in cues("lettered")
+    return place.text.istitle() and before is not None and not graded
 
 
 def _is_behind_at(place: Place) -> bool:
@@ -203,8 +204,10 @@ def _is_authors(place: Place) -> bool:
     """Whether the letters are initials in a list of authors: "Doe J, Roe R, Poe CS"."""
     start = place.tokens[place.first].start
     found = _AUTHOR.finditer(place.passage.text, max(0, start - _WINDOW), start + _WINDOW)
-    pairs = [m.span() for m in found if not is_english(m["surname"].casefold())]
-    within = any(first < start < end for first, end in pairs)
+    pairs = [(m.span(), is_english(m["surname"].casefold())) for m in found]
+    if len(pairs) == 1:
+        pairs = [pair for pair in pairs if not pair[1]]
+    within = any(first < start < end for (first, end), _ in pairs)
     return within and (len(pairs) > 1 or place.passage.section == "publications")
 
 
