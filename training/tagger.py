@@ -78,7 +78,7 @@ def main() -> None:
         performance=accuracy,
     )
     nlp.to_disk(options.out, exclude=["vocab", "tokenizer"])
-    _allow_our_spacy(options.out / "meta.json")
+    allow_our_spacy(options.out / "meta.json")
     print(json.dumps(accuracy))
 
 
@@ -123,7 +123,7 @@ def score(
     return round(sum(right) / len(right), 4)
 
 
-def _allow_our_spacy(path: Path) -> None:
+def allow_our_spacy(path: Path) -> None:
     """Names in meta.json every spaCy that we allow; spaCy itself names none before its own."""
     meta = json.loads(path.read_text("utf-8"))
     required = next(r for r in requires("atscheck") or () if r.startswith("spacy"))
