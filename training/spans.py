@@ -134,10 +134,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
+    sentences = list(read(options.folder / "train.json"))
     started = time.monotonic()
     dev = list(read(options.folder / "dev.json"))
     seconds = time.monotonic() - started
-    nlp = train(list(read(options.folder / "train.json")), dev)
+    nlp = train(sentences, dev)
     started = time.monotonic()
     found = {label: predicted(nlp, dev, label) for label in LABELS}
     seconds += (time.monotonic() - started) / len(LABELS)
