@@ -30,11 +30,13 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
     may also stand before "of" ("preparation of monthly reports").
     """
     terms = index.told_by_verb
+    within = {at for c in reading.candidates if c.end - c.start > 1 for at in range(c.start, c.end)}
     for at, token in enumerate(reading.tokens):
         named = terms.get(act_stem(token.norm), ())
         if not named:
             continue
-        of = reading.tokens[at + 1].norm == "of" and token.norm.endswith(ACTS)
+        # "quality management of the site" is no management of it
+        of = reading.tokens[at + 1].norm == "of" and token.norm.endswith(ACTS) and at not in within
         verb = _may_be_verb(reading, at) and _opens(reading, at)
         if not of and not verb:
             continue

@@ -32,6 +32,10 @@ BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
 
 
+_SHARED = 5
+"""How many letters a term's name and a form of its alias begin with alike, at least."""
+
+
 class Candidate(NamedTuple):
     """A place where a term's letters stand: tokens ``start`` to ``end`` (half-open)."""
 
@@ -196,7 +200,21 @@ class Phrases:
             *before, last = (token.orth_ for token in text.doc[found.start : found.end])
             if before == list(found.norms[:-1]) and same_word(last, found.norms[-1]):
                 for name, surface in found.owners:
+                    if surface.form == "alias" and not _is_form_of(name, last, found.norms):
+                        continue
                     yield Candidate(name, surface, found.start, found.end, inflected=True)
+
+
+def _is_form_of(name: str, word: str, norms: Sequence[str]) -> bool:
+    """Whether another form of a term's alias means the term, too.
+
+    A single word that begins as none of the name's words does so in the plural only (who sold did
+    not solder), and one in the plural never without it: "vitals" are vital signs, "vital" is not.
+    """
+    if len(norms) > 1 or singular(word) == norms[0]:
+        return True
+    kindred = any(word_norm(part)[:_SHARED] == norms[0][:_SHARED] for part in name.split())
+    return kindred and word != singular(norms[0])
 
 
 @cache
