@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 
@@ -26,9 +25,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
+from atscheck.jobs.unseen import features, index
 from atscheck.matching import find_terms
-from atscheck.matching.pipeline import PhraseIndex, Words
-from atscheck.matching.tokens import Token, tokenize
+from atscheck.matching.tokens import tokenize
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon
 from training.tagger import allow_our_spacy
@@ -193,7 +192,7 @@ def read(path: Path) -> Iterator[Sentence]:
         words: list[str] = row["tokens"]
         text = " ".join(words)
         starts = tuple(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
-        tokens = tokenize(text, _index().vocabulary)
+        tokens = tokenize(text, index().vocabulary)
         written = [text[t.start : t.end] for t in tokens]
         if tokens:
             yield Sentence(
@@ -203,29 +202,6 @@ def read(path: Path) -> Iterator[Sentence]:
                 tuple((t.start, t.end) for t in tokens),
                 *features(written, tokens),
             )  # fmt: skip
-
-
-def features(
-    words: Sequence[str], tokens: Sequence[Token]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the network is told of each token beside its letters.
-
-    First its place in a term of the lexicon, the longest that covers it: "B" or "I", the term's
-    field, and "?" where the term is an everyday word too ("B-software?"), or "O". Then its part of
-    speech, by the tagger of models/english.
-    """
-    tags = ["O"] * len(words)
-    for candidate in _index().candidates(Words.of(tokens)):
-        written = " ".join(words[candidate.start : candidate.end])
-        shouted = written.islower() and not any(map(str.islower, candidate.surface.text))
-        if shouted or any(tag != "O" for tag in tags[candidate.start : candidate.end]):
-            continue  # "be" is no B.E.
-        doubt = "?" if candidate.surface.context or candidate.inflected else ""
-        kind = f"{_index().terms[candidate.term].field}{doubt}"
-        for index in range(candidate.start, candidate.end):
-            tags[index] = f"{'I' if index > candidate.start else 'B'}-{kind}"
-    doc = _tagger()(Doc(_tagger().vocab, words=list(words)))
-    return tuple(tags), tuple(token.tag_ for token in doc)
 
 
 def train(sentences: Sequence[Sentence], dev: Sequence[Sentence]) -> Language:
@@ -352,25 +328,13 @@ def _is_word(word: str) -> bool:
 
 
 @cache
-def _index() -> PhraseIndex:
-    """The lexicon's phrases."""
-    return PhraseIndex(())
-
-
-@cache
 def _names() -> dict[str, list[str]]:
     """The lexicon's terms of one word, by the tag that `features` gives them."""
     names: dict[str, list[str]] = {}
     for term in load_lexicon().terms.values():
-        if not term.context and len(tokenize(term.name, _index().vocabulary)) == 1:
+        if not term.context and len(tokenize(term.name, index().vocabulary)) == 1:
             names.setdefault(f"B-{term.field}", []).append(term.name)
     return names
-
-
-@cache
-def _tagger() -> Language:
-    folder = Path(str(files("atscheck").joinpath("models", "english")))
-    return spacy.load(folder, exclude=["tokenizer", "vocab"])
 
 
 def _doc(nlp: Language, sentence: Sentence) -> Doc:

@@ -12,11 +12,12 @@ from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
 from atscheck.jobs.asides import is_aside
 from atscheck.jobs.clauses import Clause
+from atscheck.jobs.unseen import find_unseen
 from atscheck.matching import find_terms
 from atscheck.matching.meaning import meant
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon
-from atscheck.skills.model import Keyword, Tier
+from atscheck.skills.model import Keyword, Term, Tier
 
 _OR = re.compile(r"\s*,?\s*(?:or|and/or|or even)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
@@ -48,20 +49,25 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
     A term inside a longer one is no mention of its own ("machine learning" in "machine learning
     engineer"), an acronym is one of the term that fits the posting, and what is named by the way
     is none at all. A degree is none either: it is read as the posting's requirement; and none is a
-    trait of character, which no word can show.
+    trait of character, which no word can show. Names that the lexicon does not have come from the
+    model of models/postings.
     """
     asking = [clause for clause in clauses if clause.tier is not None]
     starts = [clause.span.start for clause in asking]
     terms = load_lexicon().terms
     mentions: list[Mention] = []
-    for e in meant(find_terms([_passage(clause, document) for clause in asking]), terms):
+    evidence = find_terms([_passage(clause, document) for clause in asking])
+    for e in meant(evidence, terms):
         clause, term = asking[bisect_right(starts, e.span.start) - 1], terms[e.term]
         if term.field == _DEGREES or term.name in _traits():
             continue
         at = clause.span.start
         if not is_aside(clause, e.span.start - at, e.span.end - at, term, e.form):
             mentions.append(Mention(e.term, e.span, clause))
-    return tuple(mentions)
+    named = [e.span for own in evidence.values() for e in own]
+    for clause, span in find_unseen(asking, named):
+        mentions.append(Mention(" ".join(document.quote(span).split()), span, clause))
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 
 
 @cache
@@ -96,7 +102,7 @@ def keywords_of(
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
-    terms = load_lexicon().terms
+    lexicon = load_lexicon()
     keywords: list[Keyword] = []
     for name, places in by_name.items():
         said = [m for m in places if m.clause.firm] or places
@@ -105,7 +111,7 @@ def keywords_of(
         best = (needed or said)[0]
         keywords.append(
             Keyword(
-                name, (terms[name],), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
+                name, (lexicon.terms.get(name, Term(name)),), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
                 text=document.quote(best.span).replace("\n", " "),
                 line=document.line_at(best.span.start).number,
             )
