@@ -31,9 +31,11 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.scan
 
-# TREEBANK is a folder with train.conllu and test.conllu of UD English EWT.
+# TREEBANK is a folder with train.conllu and test.conllu of UD English EWT, POSTINGS one with
+# train.json and dev.json of SkillSpan.
 train: $(BIN)/.installed
 	$(BIN)/python -m training.tagger $(TREEBANK)
+	$(BIN)/python -m training.spans $(POSTINGS)
 
 docs: $(BIN)/.installed
 	$(BIN)/python docs/build.py

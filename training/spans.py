@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from atscheck.jobs.unseen import features, index
+from atscheck.jobs.unseen import features, lexicon_index
 from atscheck.matching import find_terms
 from atscheck.matching.tokens import tokenize
 from atscheck.resume.model import Passage
@@ -192,7 +192,7 @@ def read(path: Path) -> Iterator[Sentence]:
         words: list[str] = row["tokens"]
         text = " ".join(words)
         starts = tuple(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
-        tokens = tokenize(text, index().vocabulary)
+        tokens = tokenize(text, lexicon_index().vocabulary)
         written = [text[t.start : t.end] for t in tokens]
         if tokens:
             yield Sentence(
@@ -332,7 +332,7 @@ def _names() -> dict[str, list[str]]:
     """The lexicon's terms of one word, by the tag that `features` gives them."""
     names: dict[str, list[str]] = {}
     for term in load_lexicon().terms.values():
-        if not term.context and len(tokenize(term.name, index().vocabulary)) == 1:
+        if not term.context and len(tokenize(term.name, lexicon_index().vocabulary)) == 1:
             names.setdefault(f"B-{term.field}", []).append(term.name)
     return names
 

@@ -109,9 +109,10 @@ def keywords_of(
         needed = [m for m in said if m.clause.tier == "must"]
         tier: Tier = "must" if needed or not tiered else "good"
         best = (needed or said)[0]
+        term = lexicon.terms.get(name, Term(name))
         keywords.append(
             Keyword(
-                name, (lexicon.terms.get(name, Term(name)),), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
+                name, (term,), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
                 text=document.quote(best.span).replace("\n", " "),
                 line=document.line_at(best.span.start).number,
             )

@@ -1,8 +1,8 @@
 """Skills that the lexicon does not have, found by the small model of models/postings.
 
-The project trains it itself (training/spans.py) on SkillSpan (Zhang et al. 2022). It is told of each
-word where it stands in a term of the lexicon and which part of speech it is, so that it goes by
-these and by the words around more than by names that it has seen.
+The project trains it itself (training/spans.py) on SkillSpan (Zhang et al. 2022). It is told of
+each word where it stands in a term of the lexicon and which part of speech it is, so that it goes
+by these and by the words around more than by names that it has seen.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def find_unseen(clauses: Iterable[Clause], named: Sequence[Span]) -> Iterator[tu
     A single everyday word ("integration") is none: nothing tells it from the word.
     """
     for clause in clauses:
-        tokens = tokenize(clause.text, index().vocabulary)
+        tokens = tokenize(clause.text, lexicon_index().vocabulary)
         words = [clause.text[token.start : token.end] for token in tokens]
         for first, last in _spans(words, tokens):
             start, end = tokens[first].start, tokens[last - 1].end
@@ -79,13 +79,13 @@ def features(
     from spacy.tokens import Doc
 
     tags = ["O"] * len(words)
-    for candidate in index().candidates(Words.of(tokens)):
+    for candidate in lexicon_index().candidates(Words.of(tokens)):
         written = " ".join(words[candidate.start : candidate.end])
         shouted = written.islower() and not any(map(str.islower, candidate.surface.text))
         if shouted or any(tag != "O" for tag in tags[candidate.start : candidate.end]):
             continue  # "be" is no B.E.
         doubt = "?" if candidate.surface.context or candidate.inflected else ""
-        kind = f"{index().terms[candidate.term].field}{doubt}"
+        kind = f"{lexicon_index().terms[candidate.term].field}{doubt}"
         for place in range(candidate.start, candidate.end):
             tags[place] = f"{'I' if place > candidate.start else 'B'}-{kind}"
     tagger = _pipeline("english")
@@ -93,7 +93,7 @@ def features(
     return tuple(tags), tuple(token.tag_ for token in doc)
 
 
-def index() -> PhraseIndex:
+def lexicon_index() -> PhraseIndex:
     """The lexicon's phrases alone."""
     return index_of(())
 

@@ -205,8 +205,8 @@ def _is_authors(place: Place) -> bool:
     start = place.tokens[place.first].start
     found = _AUTHOR.finditer(place.passage.text, max(0, start - _WINDOW), start + _WINDOW)
     pairs = [(m.span(), is_english(m["surname"].casefold())) for m in found]
-    if len(pairs) == 1:
-        pairs = [pair for pair in pairs if not pair[1]]
+    if place.passage.section != "publications" and all(english for _, english in pairs):
+        return False  # "Python, ABD, Core, SQL"
     within = any(first < start < end for (first, end), _ in pairs)
     return within and (len(pairs) > 1 or place.passage.section == "publications")
 
