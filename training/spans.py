@@ -25,8 +25,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from atscheck.jobs.unseen import features, lexicon_index
 from atscheck.matching import find_terms
+from atscheck.matching.spans import features, lexicon_index
 from atscheck.matching.tokens import tokenize
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon

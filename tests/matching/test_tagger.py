@@ -64,12 +64,12 @@ def test_probabilities_sum_to_one_and_depend_on_near_words_only() -> None:
 
 def test_is_loaded_only_when_asked() -> None:
     code = (
-        "from atscheck.matching import tagger, context, matcher\n"
+        "from atscheck.matching import context, matcher, models\n"
         "from atscheck.matching.matcher import find_terms\n"
         "from atscheck.documents.assemble import from_text\n"
         "from atscheck.resume import parse\n"
         "find_terms(parse(from_text('SKILLS\\nPython, SQL, Docker\\n')).passages)\n"
-        "assert tagger._pipeline.cache_info().currsize == 0\n"
+        "assert models.load_model.cache_info().currsize == 0\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""spaCy's matchers over our tokens: the one place, with the component, that imports spaCy."""
+"""spaCy's matchers over our tokens."""
 
 from __future__ import annotations
 

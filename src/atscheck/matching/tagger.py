@@ -8,12 +8,10 @@ for: its network looks no farther than four words to either side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+from atscheck.matching.models import load_model
 
 _REACH = 4
 """How far the network looks, in words: one to either side in each of its four layers."""
@@ -34,15 +32,7 @@ def parts_of_speech(words: Sequence[str], index: int) -> Mapping[str, float]:
 def _probabilities(words: tuple[str, ...], index: int) -> Mapping[str, float]:
     from spacy.tokens import Doc
 
-    nlp = _pipeline()
+    nlp = load_model("english")
     tagger: Any = nlp.get_pipe("tagger")
     rows = tagger.model.predict([Doc(nlp.vocab, words=list(words))])[0]
     return dict(zip(tagger.labels, map(float, rows[index]), strict=True))
-
-
-@cache
-def _pipeline() -> Language:
-    import spacy
-
-    with as_file(files("atscheck").joinpath("models", "english")) as folder:
-        return spacy.load(folder, exclude=["tokenizer", "vocab"])
