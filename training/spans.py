@@ -30,7 +30,7 @@ from atscheck.matching.spans import features, lexicon_index
 from atscheck.matching.tokens import tokenize
 from atscheck.resume.model import Passage
 from atscheck.skills.lexicon import load_lexicon
-from training.tagger import allow_our_spacy
+from training.tagger import ENCODE, allow_our_spacy
 
 OUT = Path(__file__).parents[1] / "src/atscheck/models/postings"
 SEED = 4
@@ -66,13 +66,7 @@ MODEL = {
             "rows": [2500, 500, 1000, 500, 150, 50],
             "include_static_vectors": False,
         },
-        "encode": {
-            "@architectures": "spacy.MaxoutWindowEncoder.v2",
-            "width": 96,
-            "depth": 4,
-            "window_size": 1,
-            "maxout_pieces": 3,
-        },
+        "encode": ENCODE,
     },
 }
 

@@ -31,6 +31,15 @@ EPOCHS = 9
 BATCH = 64
 """Sentences per update."""
 
+ENCODE = {
+    "@architectures": "spacy.MaxoutWindowEncoder.v2",
+    "width": 96,
+    "depth": 4,
+    "window_size": 1,
+    "maxout_pieces": 3,
+}
+"""The layers of both models: each word sees ``depth`` words to either side."""
+
 # A convolutional network over hashed words, prefixes, suffixes and shapes: no vectors, 3 MB.
 MODEL = {
     "@architectures": "spacy.Tagger.v2",
@@ -44,13 +53,7 @@ MODEL = {
             "rows": [2500, 500, 1000, 500],
             "include_static_vectors": False,
         },
-        "encode": {
-            "@architectures": "spacy.MaxoutWindowEncoder.v2",
-            "width": 96,
-            "depth": 4,
-            "window_size": 1,
-            "maxout_pieces": 3,
-        },
+        "encode": ENCODE,
     },
 }
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from atscheck.documents.assemble import from_text
+from atscheck.matching import match
+from atscheck.resume import parse
+from atscheck.skills.lexicon import load_lexicon
+from atscheck.skills.model import Keyword, Target
 from tests.matching.test_design import run
 
 
@@ -99,3 +104,18 @@ def test_a_verb_that_opens_a_statement_is_a_claim() -> None:
 def test_one_is_able_at_a_skill(able: str) -> None:
     assert run("Slack", f"{able} at Slack").status == "found"
     assert run("Slack", "Clerk at Slack").status != "found"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("B.E. (Mechanical), Example College, 2014", "found"),
+        ("Example College\tBE\t2014", "found"),
+        ("I hope to BE an asset", "ambiguous"),
+    ],
+)
+def test_capitals_that_open_a_cell_of_education_are_a_degree(text: str, status: str) -> None:
+    resume = parse(from_text(f"Ana Example\nana@example.org\n\nEDUCATION\n{text}\n"))
+    term = load_lexicon().resolve("Bachelor of Engineering")
+    target = Target("pack", "t", "T", (Keyword(term.name, (term,), "must"),))
+    assert match(resume, target).keywords[0].status == status

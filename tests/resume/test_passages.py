@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
+from atscheck.documents.assemble import Reading, SourceLine, assemble
+from atscheck.documents.model import Box
 from atscheck.errors import AtscheckError
 from atscheck.resume import parse
 from atscheck.resume.kinds import kind_of
@@ -256,3 +258,24 @@ def test_what_a_person_sees_does_not_go_on_in_what_is_hidden() -> None:
 
     resume = parse(documents.read(make_pdf(draw), path="x.pdf"))
     assert [p.hidden for p in resume.passages if p.section == "experience"][-2:] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(150, ["Three months of Android app Development", "Oak Ltd, Leeds"]),
+     (90, ["Three months of Android app", "Development", "Oak Ltd, Leeds"])],
+)  # fmt: skip
+def test_a_full_cell_of_a_table_goes_on_in_its_next_line(width: int, expected: list[str]) -> None:
+    """The cell ends where the next one begins, far from the right edge of the text."""
+
+    def line(text: str, x: float, top: float, x1: float) -> SourceLine:
+        return SourceLine(text, Box(1, x, top, x1, top + 10), size=10, origin="table")
+
+    body = [
+        line("Three months of Android app", 60, 100, 60 + width),
+        line("Development", 60, 111, 115),
+        line("Oak Ltd, Leeds", 233, 100, 400),
+    ]
+    head = [SourceLine("EXPERIENCE", Box(1, 60, 60, 130, 75), size=14, bold=True)]
+    parsed = parse(assemble(b"", "cv.pdf", "pdf", Reading([*head, *body])))
+    assert [p.text for p in parsed.passages if p.kind != "heading"] == expected

@@ -18,11 +18,9 @@ from atscheck.matching.neighbours import (
 from atscheck.matching.people import is_about_others, is_done_to_writer
 from atscheck.matching.place import Place, cues
 from atscheck.matching.surfaces import Surface
-from atscheck.matching.tagger import parts_of_speech
+from atscheck.matching.tagger import REACH, parts_of_speech
 from atscheck.skills.model import Term
 
-_SEEN = 30
-"""How many words before and behind a word the tagger is shown."""
 Verdict = Literal["found", "open", "ambiguous", "rejected"]
 """Open is what the words around leave so, ambiguous what stands in a name or of a referee."""
 
@@ -117,8 +115,8 @@ def _reading_of(surface: Surface, place: Place) -> Literal["name", "word", ""]:
     word = (surface.text.casefold(),)
     if not surface.text.istitle() or word not in cues("verbs") | cues("adjectives"):
         return ""
-    start = max(0, place.first - _SEEN)
-    around = place.tokens[start : place.first + _SEEN + 1]
+    start = max(0, place.first - REACH)
+    around = place.tokens[start : place.first + REACH + 1]
     written = [place.passage.text[token.start : token.end] for token in around]
     likely = parts_of_speech(written, place.first - start)
     adjective = likely["ADJ"] if place.first == 0 else 0

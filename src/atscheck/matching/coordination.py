@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
+from atscheck.matching.place import cues
 from atscheck.matching.reading import Reading
 from atscheck.matching.tokens import Token
 
 _JOINTS = frozenset(["and", "or", "/"])
-_BEHIND = frozenset("across and at by for from in of on or to under using with".split())
-"""Words that end a phrase before them."""
 _WIDEST = 2
 """How many words may stand before the joint, and after it before the shared ones."""
 
@@ -71,7 +70,7 @@ def _ways_of_first(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         end = at + 2
         whole = any((at + 1, longer) in terms for longer in range(end + 1, end + 3))
         after = reading.tokens[end].norm if end < len(reading.tokens) else ""
-        closed = not after.isalpha() or after in _BEHIND
+        closed = not after.isalpha() or (after,) in cues("closing")
         if not whole and closed and _are_words(reading.tokens[at + 1 : end]):
             for start in starts:
                 if reading.tokens[start].norm != reading.tokens[at + 1].norm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atscheck.matching.pipeline import Candidate, PhraseIndex
+from atscheck.matching.place import cues
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import ACTS, act_stem, singular
 from atscheck.resume.words import words
@@ -12,15 +13,8 @@ from atscheck.resume.words import words
 _NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
 """What no form of that verb ends with."""
 _OPENERS = frozenset(["(", "-", ".", ":", ";", "•"])
-_BEFORE_VERBS = frozenset(["also", "and", "can", "co", "have", "i", "never", "re", "then", "to"])
-"""Words that a statement may open with before its verb."""
 _BETWEEN = 3
 """How many words may stand between the verb and its object ("managed two large projects")."""
-_STOPS = frozenset(
-    "across and as at but by during for from in into of on or over per so that through to under "
-    "until upon via when where which while who with within without".split()
-)
-"""Words behind which nothing is the verb's object any more."""
 
 
 def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
@@ -64,7 +58,7 @@ def _opens(reading: Reading, at: int) -> bool:
     before = reading.tokens[at - 1].norm if at > start else ""
     if at == start or before in _OPENERS:
         return True
-    if at == start + 1 and (before.endswith("ly") or before in _BEFORE_VERBS):
+    if at == start + 1 and (before.endswith("ly") or (before,) in cues("before_verbs")):
         return True
     first = reading.tokens[start].norm
     verbal = first.endswith(("ed", "ing")) or first in words("verbs", "verbs")
@@ -75,10 +69,10 @@ def _objects(reading: Reading, at: int) -> Iterator[int]:
     """Where the verb's object may end (half-open)."""
     for end in range(at + 2, min(at + 3 + _BETWEEN + 2, len(reading.tokens))):
         norm = reading.tokens[end - 1].norm
-        if norm in _STOPS or not norm[:1].isalnum():
+        if (norm,) in cues("closing") or not norm[:1].isalnum():
             return
         after = reading.tokens[end].norm if end < len(reading.tokens) else ""
-        if after in _STOPS or not after.isalpha() or after.endswith(("ing", "ly")):
+        if (after,) in cues("closing") or not after.isalpha() or after.endswith(("ing", "ly")):
             yield end
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from atscheck.matching.place import Place
 from atscheck.matching.tokens import Vocabulary, norms_of
 
+_MARKS = 2
+"""How many marks stand between two items: a comma and "and"."""
 _COMPUTING = frozenset(["data", "design-software", "machine-learning", "office", "software"])
 """Fields whose terms tell one another's everyday words."""
 
@@ -29,8 +31,10 @@ def is_of(place: Place, phrases: Sequence[str]) -> bool:
 
 def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
     """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
-    first = place.first - 1 if place.is_mark(place.first - 1) else place.first
-    last = place.last + 1 if place.is_mark(place.last + 1) else place.last
+    first, last = place.first, place.last
+    for _ in range(_MARKS):
+        first -= place.is_mark(first - 1)
+        last += place.is_mark(last + 1)
     return _between(place, first, last, phrases)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from atscheck.matching.models import load_model
 
-_REACH = 4
+REACH = 4
 """How far the network looks, in words: one to either side in each of its four layers."""
 
 
@@ -24,8 +24,8 @@ def parts_of_speech(words: Sequence[str], index: int) -> Mapping[str, float]:
         words: the words of a line as they are written, by our own tokenizer.
         index: which of them, from 0.
     """
-    first = max(0, index - _REACH)
-    return _probabilities(tuple(words[first : index + _REACH + 1]), index - first)
+    first = max(0, index - REACH)
+    return _probabilities(tuple(words[first : index + REACH + 1]), index - first)
 
 
 @lru_cache(maxsize=5_000)
