@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
+from atscheck.jobs.alternatives import options_of
 from atscheck.jobs.clauses import read_clauses
-from atscheck.jobs.mentions import find_mentions, keywords_of, options_of
+from atscheck.jobs.keywords import keywords_of
+from atscheck.jobs.mentions import find_mentions
 from atscheck.jobs.requirements import degree_of, years_of
 from atscheck.jobs.titles import title_of
 from atscheck.skills.model import Keyword, Requirements, Target

@@ -1,0 +1,39 @@
+"""The keywords that the mentions of a posting make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atscheck.documents.model import Document
+from atscheck.jobs.mentions import Mention
+from atscheck.skills.lexicon import load_lexicon
+from atscheck.skills.model import Keyword, Term, Tier
+
+
+def keywords_of(
+    mentions: Sequence[Mention], document: Document, *, tiered: bool
+) -> tuple[Keyword, ...]:
+    """A keyword for each term, in the posting's order.
+
+    What is said outright decides the tier, above what duties and introduction only mention. The
+    weight grows with the number of mentions, up to double.
+    """
+    by_name: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_name.setdefault(mention.name, []).append(mention)
+    lexicon = load_lexicon()
+    keywords: list[Keyword] = []
+    for name, places in by_name.items():
+        said = [m for m in places if m.clause.firm] or places
+        needed = [m for m in said if m.clause.tier == "must"]
+        tier: Tier = "must" if needed or not tiered else "good"
+        best = (needed or said)[0]
+        term = lexicon.terms.get(name, Term(name))
+        keywords.append(
+            Keyword(
+                name, (term,), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
+                text=document.quote(best.span).replace("\n", " "),
+                line=document.line_at(best.span.start).number,
+            )
+        )  # fmt: skip
+    return tuple(keywords)
