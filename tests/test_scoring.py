@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def matched(
     if status == "missing":
         return Match(keyword, status, ())
     evidence = Evidence(Span(0, 1), "exact", status, name, "experience", in_context)
-    return Match(keyword, status, (evidence,))
+    return Match(keyword, status, (evidence,), literal=status == "found")
 
 
 def finding(rule: str, severity: Severity) -> Finding:
@@ -74,7 +75,7 @@ def test_only_what_is_claimed_counts(status: Status) -> None:
 
 def test_a_keyword_counts_once_however_often_it_stands() -> None:
     once, other = matched("a"), matched("b", "missing")
-    often = Match(once.keyword, "found", once.evidence * 20)
+    often = replace(once, evidence=once.evidence * 20)
     assert scored([once, other]) == scored([often, other])
 
 
@@ -174,3 +175,10 @@ def test_one_keyword_more_never_lowers_coverage(matches: list[Match], data: st.D
     better = matched(keyword.name, tier=keyword.tier, weight=keyword.weight)
     improved = [*matches[:index], better, *matches[index + 1 :]]
     assert coverage(improved).coverage >= coverage(matches).coverage
+
+
+def test_both_tiers_together_weigh_as_in_the_score() -> None:
+    matches = [matched("a"), matched("b", "missing"), matched("c", tier="good")]
+    assert scored(matches).all == Coverage(2, 3, round(70 / 120, 4), round(70 / 120, 4))
+    heavy = [matched("a", weight=2.0), matched("c", "missing", tier="good")]
+    assert scored(heavy).all.coverage == round(100 / 120, 4)

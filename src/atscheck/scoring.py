@@ -8,13 +8,13 @@ count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.checks.rule import Finding, Severity
 from atscheck.matching.model import Match
 from atscheck.resume.model import Resume
-from atscheck.skills.model import Group
+from atscheck.skills.model import Group, Keyword
 
 MUST, GOOD, CONTEXT, NUMBERS, READING = 50.0, 20.0, 10.0, 10.0, 10.0
 """Points of each part. Judgement: what a role must have weighs most, as in the scores that
@@ -38,7 +38,7 @@ Each that is broken costs points once, however often: four for an error, two for
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one tier is covered: counts, and shares (0 to 1) by the keywords' weights.
+    """How much of some keywords is covered: counts, and shares (0 to 1) by the keywords' weights.
 
     ``literal`` is the share that a system which compares letters finds too.
     """
@@ -70,11 +70,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The overall score, 0 to 100, and what it is made of."""
+    """The overall score, 0 to 100, and what it is made of; ``all`` is of the keywords together."""
 
     overall: float
     must: Coverage
     good: Coverage
+    all: Coverage
     parts: tuple[Part, ...]
 
 
@@ -84,18 +85,25 @@ def score(resume: Resume, matches: Sequence[Match], findings: Sequence[Finding])
     good = coverage(m for m in matches if m.keyword.tier == "good")
     parts = tuple(_parts(resume, matches, findings, must, good))
     overall = 100 * sum(p.points for p in parts) / sum(p.of for p in parts)
-    return Score(round(overall, 1), must, good, parts)
+    return Score(round(overall, 1), must, good, coverage(matches, weight_of_all), parts)
 
 
-def coverage(matches: Iterable[Match]) -> Coverage:
-    """The coverage of one tier."""
-    tier = tuple(matches)
-    weight = sum(m.keyword.weight for m in tier) or 1.0
-    found = sum(m.keyword.weight for m in tier if m.found)
-    literal = sum(m.keyword.weight for m in tier if m.found and m.literal)
+def coverage(
+    matches: Iterable[Match], weight: Callable[[Keyword], float] = lambda keyword: keyword.weight
+) -> Coverage:
+    """The coverage of one tier, or of other keywords by another ``weight`` than their own."""
+    every = tuple(matches)
+    whole = sum(weight(m.keyword) for m in every) or 1.0
+    found = sum(weight(m.keyword) for m in every if m.found)
+    literal = sum(weight(m.keyword) for m in every if m.found and m.literal)
     return Coverage(
-        sum(m.found for m in tier), len(tier), round(found / weight, 4), round(literal / weight, 4)
+        sum(m.found for m in every), len(every), round(found / whole, 4), round(literal / whole, 4)
     )
+
+
+def weight_of_all(keyword: Keyword) -> float:
+    """What a keyword weighs among those of both tiers: these weigh as in the parts of the score."""
+    return keyword.weight * (MUST if keyword.tier == "must" else GOOD)
 
 
 def group_coverage(group: Group, matches: Sequence[Match]) -> float:

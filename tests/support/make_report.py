@@ -134,7 +134,7 @@ def _match(
     section = LINES[resume.document.line_at(span.start).number - 1][0]
     term = keyword.terms[0].name
     evidence = Evidence(span, form, status, term, section, in_context and status == "found", weak)
-    return Match(keyword, status, (evidence,))
+    return Match(keyword, status, (evidence,), literal=status == "found" and form == "exact")
 
 
 def make_target() -> Target:

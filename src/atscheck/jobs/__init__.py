@@ -67,5 +67,6 @@ def with_alternatives(target: Target) -> Target:
                 terms=tuple(term for member in members for term in member.terms),
                 tier="must" if any(m.tier == "must" for m in members) else "good",
                 weight=max(m.weight for m in members),
+                wordings=tuple(wording for member in members for wording in member.wordings),
             )
     return replace(target, keywords=tuple(keywords.values()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from atscheck.documents.model import Document
 from atscheck.jobs.mentions import Mention
 from atscheck.skills.lexicon import load_lexicon
-from atscheck.skills.model import Keyword, Term, Tier
+from atscheck.skills.model import Keyword, Term, Tier, Wording
 
 
 def keywords_of(
@@ -29,11 +29,21 @@ def keywords_of(
         tier: Tier = "must" if needed or not tiered else "good"
         best = (needed or said)[0]
         term = lexicon.terms.get(name, Term(name))
+        wordings = _wordings([best, *places], document)
         keywords.append(
             Keyword(
                 name, (term,), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
-                text=document.quote(best.span).replace("\n", " "),
-                line=document.line_at(best.span.start).number,
+                text=wordings[0].text, line=wordings[0].line, wordings=wordings,
             )
         )  # fmt: skip
     return tuple(keywords)
+
+
+def _wordings(mentions: Sequence[Mention], document: Document) -> tuple[Wording, ...]:
+    """What the mentions write, each wording once, in their order."""
+    wordings: dict[str, Wording] = {}
+    for mention in mentions:
+        text = " ".join(document.quote(mention.span).split())
+        line = document.line_at(mention.span.start).number
+        wordings.setdefault(text.casefold(), Wording(mention.name, text, line))
+    return tuple(wordings.values())

@@ -49,6 +49,7 @@ def shared_target(targets: Sequence[Target]) -> Target:
             weight=1.0,
             text=None,
             line=None,
+            wordings=(),
         )
         for each in shared_by(targets)
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from atscheck.documents.model import Span
+from atscheck.documents.model import Document, Span
 from atscheck.matching.acronyms import definitions, own_acronyms, redefined
 from atscheck.matching.claims import is_negated, is_weak
 from atscheck.matching.context import judge
 from atscheck.matching.coordination import coordinated
 from atscheck.matching.flags import find_flags
 from atscheck.matching.inverted import inverted
+from atscheck.matching.literal import has_own_words, words_of
 from atscheck.matching.model import (
     Evidence,
     Form,
@@ -48,7 +48,7 @@ def match(resume: Resume, target: Target) -> Matches:
     reading = Reading.of(resume.passages, index)
     names = _names(resume)
     by_term = find_evidence(reading, index, resume.contact.name_span, names)
-    found = [_match(keyword, by_term) for keyword in target.keywords]
+    found = [_match(keyword, by_term, resume.document) for keyword in target.keywords]
     missing = [m.keyword for m in found if m.status in ("missing", "ambiguous")]
     typos = find_typos(missing, reading, index)
     keywords = tuple(
@@ -56,7 +56,7 @@ def match(resume: Resume, target: Target) -> Matches:
         for m in found
     )
     shown = tuple(
-        LevelMatch(level, tuple(_match(keyword, by_term) for keyword in evidence))
+        LevelMatch(level, tuple(_match(keyword, by_term, resume.document) for keyword in evidence))
         for level, evidence in zip(target.levels, levels, strict=True)
     )
     headings = [section.heading for section in resume.sections if section.heading is not None]
@@ -222,7 +222,7 @@ def _judge(
 
 def _form(candidate: Candidate, term: Term, written: str) -> Form:
     """How the wording relates to the term's name: same letters, same words, or another name."""
-    own, other = _words(term.name), _words(written)
+    own, other = words_of(term.name), words_of(written)
     if own == other:
         return "exact"
     short = any(map(is_abbreviation, (*own, *other)))
@@ -240,12 +240,6 @@ def _form(candidate: Candidate, term: Term, written: str) -> Form:
 def _is_spelt_by(short: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the one word is made of the initials of the others: "icu"."""
     return len(words) > 1 and list(short) == ["".join(word[0] for word in words)]
-
-
-def _words(text: str) -> list[str]:
-    """The words of ``text`` as a system that compares letters tells them apart."""
-    text = re.sub(r"['’]s\b| (?=/)|(?<=/) ", "", text.casefold())
-    return text.replace("-", " ").split()
 
 
 def _is_taken(
@@ -273,11 +267,14 @@ def _is_taken(
     return False
 
 
-def _match(keyword: Keyword, by_term: dict[str, list[Evidence]]) -> Match:
+def _match(
+    keyword: Keyword, by_term: Mapping[str, Sequence[Evidence]], document: Document
+) -> Match:
     evidence = sorted(
         (e for term in keyword.terms for e in by_term.get(term.name, ())),
         key=lambda e: (e.span.start, e.span.end),
     )
     statuses = {e.status for e in evidence} or {"missing"}
     status = next(s for s in _ORDER if s in statuses)
-    return Match(keyword, status, tuple(evidence))
+    claims = [e for e in evidence if e.status == "found"]
+    return Match(keyword, status, tuple(evidence), has_own_words(keyword, claims, document))

@@ -42,11 +42,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A keyword, the best status that its evidence gives it, and the evidence in document order."""
+    """A keyword, the best status that its evidence gives it, and the evidence in document order.
+
+    Attributes:
+        literal: whether a system that compares letters would find it too (literal.py).
+    """
 
     keyword: Keyword
     status: Status
     evidence: tuple[Evidence, ...]
+    literal: bool = False
 
     @property
     def found(self) -> bool:
@@ -57,11 +62,6 @@ class Match:
     def claims(self) -> tuple[Evidence, ...]:
         """The evidence that counts."""
         return tuple(e for e in self.evidence if e.status == "found")
-
-    @property
-    def literal(self) -> bool:
-        """Whether a system that compares letters would find it too."""
-        return any(e.form in LITERAL_FORMS for e in self.claims)
 
     @property
     def in_context(self) -> bool:

@@ -74,6 +74,7 @@ def score(total: scoring.Score) -> Values:
         "overall": total.overall,
         "must": _coverage(total.must),
         "good": _coverage(total.good),
+        "all": _coverage(total.all),
         "parts": [
             {"name": p.name, "points": p.points, "of": p.of, "why": p.why} for p in total.parts
         ],

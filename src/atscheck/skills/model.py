@@ -45,6 +45,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How a posting writes a term, and the first line, from 1, on which it does so."""
+
+    term: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """One thing a target asks for: met by any of its terms ("PyTorch | TensorFlow" has two).
 
@@ -53,6 +62,8 @@ class Keyword:
         weight: relative to the other keywords of its tier; 1 is usual.
         text: where a posting's wording differs from the name, that wording.
         line: the posting's line, from 1.
+        wordings: all that the posting writes for each of the terms, that of ``text`` first; of a
+            pack none.
     """
 
     name: str
@@ -62,6 +73,7 @@ class Keyword:
     group: str | None = None
     text: str | None = None
     line: int | None = None
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
