@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from atscheck.data import load_words
-from atscheck.documents.model import Document, Line, Span
-from atscheck.jobs.headings import PLACEHOLDER, Heading, Part, find_headings
+from atscheck.documents.model import Document, Span
+from atscheck.jobs.headings import NOISE, PLACEHOLDER, Heading, Part, find_headings
+from atscheck.jobs.paragraphs import read_paragraphs
 from atscheck.skills.model import Tier
-
-_MARK = re.compile(r"\s*(?:[-*•·▪◦‣●○■–—>+]|\d{1,2}[.)])\s+")
-"""The mark of a list's item."""
 
 _END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\bSr)(?<!\bDr)[.;!?](?=\s|$)")
 """The end of a clause: no full stop inside a word ("Node.js"), none of a short form."""
@@ -59,9 +57,10 @@ def read_clauses(document: Document) -> tuple[Clause, ...]:
 def _sections(document: Document) -> list[tuple[Heading | None, list[Span]]]:
     """The headings, the first None for what stands before any, and the paragraphs after each."""
     sections: list[tuple[Heading | None, list[Span]]] = [(None, [])]
-    for block in _blocks(document):
+    for paragraph in read_paragraphs(document):
+        block = paragraph.span
         start = block.start
-        for heading in find_headings(_text(document, block)):
+        for heading in find_headings(_text(document, block), set_off=paragraph.set_off):
             sections[-1][1].append(Span(start, block.start + heading.start))
             sections.append((heading, []))
             start = block.start + heading.end
@@ -78,38 +77,6 @@ def _text(document: Document, span: Span) -> str:
 
 def _is_value(document: Document, span: Span) -> bool:
     return len(_text(document, span).split()) <= _VALUE_WORDS
-
-
-def _blocks(document: Document) -> Iterator[Span]:
-    """The paragraphs and list items: lines, with those that they were broken into put together."""
-    start: int | None = None
-    last: Line | None = None
-    for line in document.lines:
-        if last is not None and not _continues(document, last, line):
-            yield Span(start or 0, last.span.end)
-            start = None
-        start = line.span.start if start is None else start
-        last = line
-    if last is not None:
-        yield Span(start or 0, last.span.end)
-
-
-def _continues(document: Document, last: Line, line: Line) -> bool:
-    """Whether ``line`` goes on with the paragraph of the line before it."""
-    before, text = document.line_text(last), document.line_text(line)
-    if _MARK.match(text) or not text.strip() or find_headings(before) or find_headings(text):
-        return False
-    if line.box is None or last.box is None:
-        return not line.opens
-    if line.box.page != last.box.page or abs(line.size - last.size) > 0.6:
-        return False
-    height = last.box.bottom - last.box.top
-    if not -0.6 * height < line.box.top - last.box.bottom < 0.9 * height:
-        return False
-    # The line was broken because the next word did not fit.
-    word = (line.box.x1 - line.box.x0) * (len(text.split()[0]) + 1) / len(text)
-    right = max(n.box.x1 for n in document.lines if n.box and n.column == last.column)
-    return last.box.x1 + word >= 0.95 * right
 
 
 def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
@@ -129,12 +96,14 @@ def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
 
 def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
-    if part == "noise" or _pattern("cues", "noise").search(clause):
-        return "noise", None, False
+    if part in NOISE:
+        return part, None, False
+    if _pattern("cues", "noise").search(clause):
+        return "page", None, False
     if part != "stack" and _is_about_company(clause):
         # What a company says of itself asks for nothing; the tools that it uses are good to know.
         stack = _pattern("company", "stack").search(clause)
-        return ("stack", "good", False) if stack else ("noise", None, False)
+        return ("stack", "good", False) if stack else ("company", None, False)
     if part == "preferred":
         return part, "good", True
     return part, "must", part == "required"

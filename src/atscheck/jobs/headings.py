@@ -10,20 +10,37 @@ from typing import Literal
 
 from atscheck.data import load_words
 
-Part = Literal["required", "preferred", "stack", "duties", "noise", "unknown"]
-"""What a part of a posting holds. "noise" asks for nothing: the company, the benefits, the law."""
+Part = Literal[
+    "required", "preferred", "stack", "duties",
+    "company", "benefits", "legal", "application", "page",
+    "unknown",
+]  # fmt: skip
+"""What a part of a posting holds; "page" is what stands around it: facts of the advertisement, and
+menus."""
+
+NOISE: frozenset[Part] = frozenset(("company", "benefits", "legal", "application", "page"))
+"""The parts that ask for nothing."""
 
 PLACEHOLDER = re.compile(r"<[A-Z]+>")
 """What stands for a name in a posting that was made anonymous."""
+
+MARK = re.compile(r"\s*(?:[-*•·▪◦‣●○■–—>+]|\d{1,2}[.)])\s+")
+"""The mark of a list's item."""
 
 _ENDS = re.compile(
     r"(?!(?:an?|and|as|at|by|for|in|of|on|or|our|the|their|this|to|with|your)$)[^A-Z]*[^\WA-Z]"
 )
 """A word without a capital after which a sentence may end."""
 
-_MAX_WORDS = 8
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.)]\s+")
+_BRACKET = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
+
+_MAX_WORDS = 9
 _MAX_INTRO_WORDS = 10
-_MAX_OPENING_WORDS = 5
+_MAX_OPENED_WORDS = 3
+"""The most words with which a line goes on that begins like a heading."""
+
+_CLOSED = re.compile(r"(?::|…|\.{3})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +57,12 @@ class Heading:
     label: bool = False
 
 
-def find_headings(text: str) -> list[Heading]:
-    """The headings in a paragraph of a posting, in order."""
-    intro = _intro(text)
+def find_headings(text: str, *, set_off: bool = False) -> list[Heading]:
+    """The headings in a paragraph of a posting, in order.
+
+    ``set_off`` is whether it is one line that looks like a heading, in bold or large type.
+    """
+    intro = _intro(text, set_off=set_off)
     return list(_listed(text)) or ([intro] if intro else [])
 
 
@@ -62,11 +82,9 @@ def _listed(text: str) -> Iterator[Heading]:
             first += 1
             continue
         start, end = words[first].start(), words[last - 1].end()
-        plain = _plain(text[start:end])
-        part = _part(plain, whole=len(words) == last - first)
+        part = _part(text[start:end], whole=len(words) == last - first)
         if part is not None:
-            label = plain in _labels() and text[start:end].endswith(":")
-            yield Heading(start, end, part, label)
+            yield Heading(start, end, part, _is_label(text[start:end], part))
         first = last
 
 
@@ -78,8 +96,7 @@ def _last_word(text: str, words: list[re.Match[str]], first: int) -> int | None:
         interrupts = not opens and _interrupts(phrase, words, first, last)
         if not (opens or interrupts or (phrase[0].isupper() and phrase.endswith(":"))):
             continue
-        whole = last - first == len(words)
-        if not _part(_plain(phrase), whole=whole):
+        if not _part(phrase, whole=last - first == len(words)):
             continue
         if interrupts or _stands_apart(phrase, words, first, last):
             return last
@@ -102,23 +119,23 @@ def _stands_apart(phrase: str, words: list[re.Match[str]], first: int, last: int
     if phrase[-1] in ":;?!…" or last - first == len(words):
         return True
     letters = re.sub(r"^\W+", "", phrase)
-    if last - first < 2 or not letters[:1].isupper():
+    if " " not in letters or not letters[:1].isupper():
         return False
     if first == 0:
         return words[last].group()[0].isupper() and phrase[-1].isalpha()
     return last == len(words) and all(w[0].isupper() or len(w) < 4 for w in letters.split())
 
 
-def _intro(text: str) -> Heading | None:
-    """A heading of the author's own wording: a short line in capitals or with a colon."""
+def _intro(text: str, *, set_off: bool) -> Heading | None:
+    """A heading of the author's own wording: a short line in capitals, set off or with a colon."""
     words = _plain(text).split()
-    closed = re.search(r"(?::|…|\.{3})\s*$", text) is not None
-    if not 0 < len(words) <= _MAX_INTRO_WORDS or not (closed or text.isupper()):
+    shown = set_off or text.isupper() or _CLOSED.search(text) is not None
+    if not 0 < len(words) <= _MAX_INTRO_WORDS or not shown:
         return None
     if re.search(r"\d", text):  # "3+ years of experience in one of the following:" asks itself
         return None
     plain = f" {' '.join(words)} "
-    table: dict[Part, list[str]] = load_words("postings")["intros"]
+    table: dict[Part, list[str]] = load_words("posting_parts")["intros"]
     for part, cues in table.items():
         if any(f" {cue} " in plain for cue in cues):
             return Heading(0, len(text), part)
@@ -126,27 +143,74 @@ def _intro(text: str) -> Heading | None:
 
 
 def _plain(text: str) -> str:
-    """``text`` as the word list writes it: lower case, no punctuation, no placeholders."""
-    folded = PLACEHOLDER.sub("", text).casefold().replace("&", "and")
+    """``text`` as the word list writes it: no capitals, punctuation, placeholders or number."""
+    text = _BRACKET.sub("", _NUMBER.sub("", PLACEHOLDER.sub("", text)))
+    folded = text.casefold().replace("&", "and")
     return " ".join(re.sub(r"[^\w ]|_", "", re.sub(r"[-/–—]", " ", folded)).split())
 
 
-def _part(plain: str, *, whole: bool) -> Part | None:
-    """The part that a heading opens; a whole line may also be "About" and the company's name."""
+def _part(phrase: str, *, whole: bool) -> Part | None:
+    """The part that a heading opens.
+
+    A whole line may be worded more freely: it may be "About" and the company's name, and of words
+    that only headings are made of.
+    """
+    plain = _plain(phrase)
     exact = _table("headings").get(plain)
-    short = 1 < len(plain.split()) <= _MAX_OPENING_WORDS and not re.search(r"\d", plain)
-    if exact is not None or not (whole and short):
+    if exact is not None:
         return exact
+    if phrase.endswith(":") and plain in _labels():
+        return "page"
+    if not whole or MARK.match(phrase) or re.search(r"\d", plain):
+        return None
+    return _composed(plain) or _opened(phrase, plain)
+
+
+def _composed(plain: str) -> Part | None:
+    """The part of "Education and Work Experience", which is of words that headings are made of."""
+    words = set(plain.split())
+    kinds: dict[str, list[str]] = load_words("posting_parts")["composed"]
+    if not words <= {word for some in kinds.values() for word in some}:
+        return None
+    if words.isdisjoint(kinds["required"]):
+        return None if words.isdisjoint(kinds["duties"]) else "duties"
+    return "required" if words.isdisjoint(kinds["preferred"]) else "preferred"
+
+
+def _opened(phrase: str, plain: str) -> Part | None:
+    """The part of "About Example Labs", which begins like a heading.
+
+    A sentence begins so too ("About ten people work here"), so what follows is short, and is a
+    name or speaks of the reader or the writer.
+    """
     found = [start for start in _table("openings") if plain.startswith(start + " ")]
-    return _table("openings")[max(found, key=len)] if found else None
+    if not found or re.search(r"[.,;]\W*$", phrase):
+        return None
+    start = max(found, key=len)
+    rest = plain[len(start) :].split()
+    named = re.findall(r"\w[\w'’]*", phrase)[-len(rest) :][0]
+    if len(rest) > _MAX_OPENED_WORDS or not (named[0].isupper() or rest[0] in _GOES_ON):
+        return None
+    return _table("openings")[start]
+
+
+_GOES_ON = frozenset(
+    "a be have if in of our the this to us we were well you youd your youll youre youve".split()
+)
+"""Words with which a heading goes on in lower case."""
+
+
+def _is_label(phrase: str, part: Part) -> bool:
+    """Whether one value follows; without a colon only what stands around a posting is so told."""
+    return _plain(phrase) in _labels() and (phrase.endswith(":") or part == "page")
 
 
 @cache
 def _table(key: str) -> dict[str, Part]:
-    table: dict[Part, list[str]] = load_words("postings")[key]
+    table: dict[Part, list[str]] = load_words("posting_parts")[key]
     return {text: part for part, texts in table.items() for text in texts}
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(load_words("postings")["labels"])
+    return frozenset(load_words("posting_parts")["labels"])

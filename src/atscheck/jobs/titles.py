@@ -8,7 +8,7 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document
-from atscheck.jobs.headings import PLACEHOLDER, find_headings
+from atscheck.jobs.headings import NOISE, PLACEHOLDER, find_headings
 
 _LABEL = re.compile(
     r"^\W*(?:job |position |role |official )?title\s*:\s*(.{3,100})$", re.IGNORECASE
@@ -50,7 +50,7 @@ def _above(lines: list[str]) -> Iterator[str]:
         text = line[: headings[0].start] if headings else line
         if not re.search(r";|[.!?:]\s*$", text) and not _seeking().search(text):
             yield text
-        if any(heading.part != "noise" for heading in headings):
+        if any(heading.part not in NOISE for heading in headings):
             return
 
 
