@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from atscheck.checks.edits import Edit
 from atscheck.checks.rule import Finding, Severity
 from atscheck.matching.model import Match
 from atscheck.resume.model import Resume
@@ -104,6 +105,21 @@ def coverage(
 def weight_of_all(keyword: Keyword) -> float:
     """What a keyword weighs among those of both tiers: these weigh as in the parts of the score."""
     return keyword.weight * (MUST if keyword.tier == "must" else GOOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What an edit adds to the literal coverage of all keywords (0 to 1)."""
+
+    edit: Edit
+    share: float
+
+
+def gains(edits: Iterable[Edit], matches: Iterable[Match]) -> tuple[Gain, ...]:
+    """The edits for ``matches`` with their gains, the largest first, equal ones as they come."""
+    whole = sum(weight_of_all(match.keyword) for match in matches)
+    found = [Gain(each, round(weight_of_all(each.match.keyword) / whole, 4)) for each in edits]
+    return tuple(sorted(found, key=lambda gain: -gain.share))
 
 
 def group_coverage(group: Group, matches: Sequence[Match]) -> float:

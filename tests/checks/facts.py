@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from atscheck.checks import RULES
 from atscheck.checks.rule import Example, Facts, Finding, Sample
@@ -12,7 +13,7 @@ from atscheck.documents.model import Document
 from atscheck.matching import match
 from atscheck.resume import parse
 from atscheck.skills.lexicon import load_lexicon
-from atscheck.skills.model import Keyword, Target, Tier
+from atscheck.skills.model import Keyword, Target, Tier, Wording
 
 AS_OF = dt.date(2026, 1, 1)
 
@@ -26,6 +27,11 @@ def facts_of(example: Example) -> Facts:
 def facts_against(document: Document, sample: Sample | None = None) -> Facts:
     asked = sample or Sample(document)
     keywords = (*keywords_of(asked.must, "must"), *keywords_of(asked.good, "good"))
+    if asked.kind == "job":
+        keywords = tuple(
+            replace(k, wordings=tuple(Wording(t.name, t.name, 1) for t in k.terms))
+            for k in keywords
+        )
     target = Target(asked.kind, "example", "Example", keywords, red_flags=asked.flags)
     resume = parse(document)
     found = match(resume, target)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atscheck.checks import sources
+from atscheck.checks.edits import both, edits, is_initials, is_short
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
 from atscheck.matching.model import Evidence
 from atscheck.skills.model import Term
 
 _NLP = "natural language processing"
-
-
-def _is_short(text: str) -> bool:
-    """Whether ``text`` is written as a short form ("NLP", "CNNs", "CI/CD")."""
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 8
-
-
-def _is_initials(short: str, full: str) -> bool:
-    """Whether ``short`` is the initials of ``full`` ("NLP", "LLMs" of "large language model")."""
-    letters = [word[0] for word in re.findall(r"[A-Za-z]+", full)]
-    return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +33,7 @@ def _acronyms(facts: Facts) -> Iterator[_Acronym]:
         for term in match.keyword.terms:
             names = (term.entry, *term.acronyms)
             full = next((n for n in names if " " in n), "")
-            short = next((n for n in names if _is_short(n) and _is_initials(n, full)), "")
+            short = next((n for n in names if is_short(n) and is_initials(n, full)), "")
             claims = tuple(e for e in match.claims if e.term == term.name and e.form != "implied")
             if claims and full and short and term.entry not in seen:
                 seen.add(term.entry)
@@ -72,12 +61,12 @@ def acronym_only(facts: Facts) -> Iterator[Hit]:
     serves every search.
     """
     for found in _acronyms(facts):
-        if " " in found.term.entry and all(map(_is_short, found.written)):
+        if " " in found.term.entry and all(map(is_short, found.written)):
             span = found.evidence[0].span
             yield Hit(
                 span,
                 f'"{facts.document.quote(span)}" is never written out',
-                f'where it means {found.full}, write both once: "{found.full} ({found.short})"',
+                f'where it means {found.full}, write both once: "{both(found.full, found.short)}"',
             )
 
 
@@ -101,14 +90,12 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     Who searches for the acronym misses it. Writing both once serves every search.
     """
     for found in _acronyms(facts):
-        long = [
-            e for e in found.evidence if _is_initials(found.short, facts.document.quote(e.span))
-        ]
-        if long and not any(map(_is_short, found.written)):
+        long = [e for e in found.evidence if is_initials(found.short, facts.document.quote(e.span))]
+        if long and not any(map(is_short, found.written)):
             yield Hit(
                 long[0].span,
                 f'"{facts.document.quote(long[0].span)}" stands without its acronym',
-                f'write both once: "{found.full} ({found.short})"',
+                f'write both once: "{both(found.full, found.short)}"',
             )
 
 
@@ -136,20 +123,9 @@ def different_wording(facts: Facts) -> Iterator[Hit]:
 
     Some systems compare letters and miss other words for the same thing.
     """
-    if facts.target.kind != "job":
-        return
-    for match in facts.matches:
-        other = [e for e in match.claims if e.form in ("alias", "inflection")]
-        if match.found and not match.literal and other:
-            asked = match.keyword.text or other[0].term
-            written = facts.document.quote(other[0].span)
-            if asked.casefold() == written.casefold():
-                continue
-            yield Hit(
-                other[0].span,
-                f'the posting writes "{asked}", the resume "{written}"',
-                f'where it is the same thing, use the posting\'s words once: "{asked}"',
-            )
+    for edit in edits(facts):
+        if edit.kind in ("wording", "implied"):
+            yield Hit(edit.span, edit.why, edit.advice)
 
 
 @rule(

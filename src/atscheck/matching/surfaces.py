@@ -37,7 +37,8 @@ class Surface:
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]*s?")
-_VENDORS = ("MS ", "Microsoft ", "Adobe ", "Apache ", "Google ")
+VENDORS = ("MS ", "Microsoft ", "Adobe ", "Apache ", "Google ")
+"""Makers whose names their products may stand with or without."""
 
 
 def surfaces_of(term: Term) -> Iterator[Surface]:
@@ -88,7 +89,7 @@ def spellings(text: str) -> Iterator[str]:
         yield text.replace(".", " ")
     if "-" in text and not is_english(text.replace("-", "").casefold()):
         yield text.replace("-", "")
-    if text.startswith(_VENDORS):
+    if text.startswith(VENDORS):
         yield text.replace(" ", " - ", 1)
 
 

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import OSA
 
 from atscheck.documents.model import Span
+from atscheck.matching.claims import is_negated, is_weak
 from atscheck.matching.english import is_english
 from atscheck.matching.model import Evidence
 from atscheck.matching.neighbours import is_listed_skill
@@ -50,16 +51,18 @@ def find_typos(
     """For each keyword that stands misspelt in the reading, where.
 
     Only a word that neither the lexicon nor English knows can be a misspelling, and only in a
-    statement, a list or a title in English that a person can see. Among listed skills a name of
-    several words may also lack its plural ("Window 7").
+    statement, a list or a title in English that a person can see, and that does not negate it.
+    Among listed skills a name of several words may also lack its plural ("Window 7").
     """
     met: dict[str, dict[Span, Evidence]] = {}
     for name, start in _places(reading, index):
         end = start + len(name.norms)
-        passage, span = reading.passages[reading.passage_at(start)], reading.span(start, end)
-        met.setdefault(name.term, {})[span] = Evidence(
-            span, "typo", "typo", name.term, passage.section, passage.in_context
-        )
+        place, span = reading.place(start, end), reading.span(start, end)
+        if not is_negated(place):
+            passage = place.passage
+            met.setdefault(name.term, {})[span] = Evidence(
+                span, "typo", "typo", name.term, passage.section, passage.in_context, is_weak(place)
+            )
     found = {
         keyword.name: [e for term in keyword.terms for e in met.get(term.name, {}).values()]
         for keyword in keywords

@@ -6,14 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from atscheck.checks.rule import Finding
+from atscheck.checks.edits import edits
+from atscheck.checks.rule import Facts, Finding
 from atscheck.documents.model import Document
 from atscheck.matching.depth import Depth, depth_of
 from atscheck.matching.model import LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement, compared
 from atscheck.report import values
 from atscheck.resume.model import Resume
-from atscheck.scoring import Score
+from atscheck.scoring import Gain, Score, gains
 from atscheck.skills.model import Target
 
 
@@ -60,6 +61,17 @@ class Report:
             return ()
         return tuple(compared(asked, self.resume, self.matches, self.as_of))
 
+    @property
+    def edits(self) -> tuple[Gain, ...]:
+        """What would let a search for a posting's own words find more, the most useful first.
+
+        None where the text cannot be read with confidence.
+        """
+        if self.score is None:
+            return ()
+        facts = Facts(self.resume, self.target, self.matches, self.as_of)
+        return gains(edits(facts), self.matches)
+
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON values; ``schema()`` in atscheck.report describes them."""
         document, target = self.document, self.target
@@ -72,6 +84,7 @@ class Report:
             "not_scored": self.not_scored or None,
             "keywords": [values.keyword(m, self.depth(m), target, document) for m in self.matches],
             "other_keywords": [values.other(o, document) for o in self.others],
+            "edits": [values.edit(gain, document) for gain in self.edits],
             "groups": [values.group(g, self.matches) for g in target.groups],
             "levels": [values.level(level) for level in self.levels],
             "achievements": values.achievements(self.resume, self.findings),

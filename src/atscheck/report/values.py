@@ -153,6 +153,24 @@ def _evidence(evidence: Evidence, document: Document) -> Values:
     }
 
 
+def edit(gain: scoring.Gain, document: Document) -> Values:
+    """A change of the resume's words, where to make it and what it adds to literal coverage."""
+    change = gain.edit
+    return {
+        "kind": change.kind,
+        "term": change.asked.term,
+        "tier": change.match.keyword.tier,
+        "gain": gain.share,
+        "write": change.write,
+        "why": change.why,
+        "advice": change.advice,
+        "posting": {"text": change.asked.text, "line": change.asked.line},
+        "written": change.written,
+        "line_text": document.line_text(document.line_at(change.span.start)),
+        **place_of(change.span, document),
+    }
+
+
 def group(skill: Group, matches: Sequence[Match]) -> Values:
     """A sub-skill and how much of it is covered."""
     return {

@@ -1,0 +1,163 @@
+"""The edits that a comparison advises: true ones only, the most useful first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+import atscheck
+from atscheck.report import Report
+from atscheck.scoring import Gain
+
+HEAD = "Jane Example\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - 2022\n"
+
+
+def compared(posting: str, statements: str) -> Report:
+    resume = f"{HEAD}{statements}\n".encode()
+    job = f"Requirements\n{posting}\n"
+    return atscheck.compare(resume, job=job, path="cv.txt", as_of=dt.date(2026, 1, 1))
+
+
+def advised(posting: str, statements: str) -> list[tuple[str, str, str]]:
+    """The kind of each edit, the resume's words, and what to write."""
+    gains = compared(posting, statements).edits
+    return [(gain.edit.kind, gain.edit.written, gain.edit.write) for gain in gains]
+
+
+@pytest.mark.parametrize(
+    ("posting", "statement", "kind", "written", "write"),
+    [
+        ("- NLP", "- Built natural language processing services.",
+         "acronym", "natural language processing", "natural language processing (NLP)"),
+        ("- natural language processing", "- Built NLP services.",
+         "full term", "NLP", "natural language processing (NLP)"),
+        ("- LLMs", "- Tuned a large language model.",
+         "acronym", "large language model", "large language models (LLMs)"),
+        ("- large language model", "- Tuned LLMs in Python.",
+         "full term", "LLMs", "large language model (LLM)"),
+        ("- Kubernetes", "- Ran k8s clusters of 200 nodes.", "wording", "k8s", "Kubernetes"),
+        ("- automated tests", "- Introduced test automation in three teams.",
+         "wording", "test automation", "automated tests"),
+        ("- Apache Spark", "- Wrote Spark jobs for 40 reports.",
+         "wording", "Spark", "Apache Spark"),
+        ("- Spark", "- Wrote PySpark jobs for 40 reports.", "implied", "PySpark", "Spark"),
+        ("- project management", "- Managed two large projects.",
+         "implied", "Managed two large projects", "project management"),
+        ("- TensorFlow", "- Trained models in Tensorfow and Python.",
+         "misspelt", "Tensorfow", "TensorFlow"),
+    ],
+)  # fmt: skip
+def test_an_edit_for_each_way_to_say_it_otherwise(
+    posting: str, statement: str, kind: str, written: str, write: str
+) -> None:
+    assert advised(posting, statement) == [(kind, written, write)]
+
+
+@pytest.mark.parametrize(
+    ("posting", "statement"),
+    [
+        ("- Kubernetes", "- Wrote reports in SQL."),  # not shown
+        ("- Kubernetes", "- No experience with k8s."),
+        ("- Kubernetes", "- Ran k8s clusters.\n- No experience with Kubernetes in production."),
+        ("- Kubernetes", "- Currently learning k8s."),
+        ("- Kubernetes", "- Familiar with k8s."),
+        ("- Kubernetes", "- No experience with Kuberntes."),
+        ("- Kubernetes", "- Currently learning Kuberntes."),
+        ("- Go", "- Ran weekly go meetings."),  # may mean something else
+        ("- Kubernetes", "- Ran Kubernetes clusters."),  # literal already
+        ("- Kubernetes", "- Ran k8s clusters.\n- Ran Kubernetes clusters."),
+        ("- REST APIs", "- Built a REST API in Python."),  # another ending
+        ("- mentoring", "- Mentored two interns."),
+        ("- software architecture", "- Drew the software architectures of two firms."),
+        ("- team player", "- Praised for teamwork."),  # a soft skill
+        ("- Microsoft Office Suite", "- Wrote letters in Microsoft Office."),  # a filler
+    ],
+)
+def test_none_for_what_is_not_shown_or_not_worth_it(posting: str, statement: str) -> None:
+    assert advised(f"{posting}\n- Linux", statement) == []
+
+
+def test_what_is_granted_follows_from_nothing() -> None:
+    """Whoever is certified as an architect need not be so as a practitioner."""
+    for report in (
+        compared("- AWS Certified Cloud Practitioner", "- AWS Certified Solutions Architect."),
+        compared("- bachelor's degree in physics\n- Linux", "- PhD in physics."),
+    ):
+        assert report.edits == ()
+
+
+def test_of_alternatives_only_the_one_that_is_met_is_edited() -> None:
+    assert advised("- Kubernetes or Terraform", "- Ran k8s clusters.") == [
+        ("wording", "k8s", "Kubernetes")
+    ]
+    assert advised("- Kubernetes or Terraform", "- Ran k8s clusters with Terraform.") == []
+
+
+def test_the_largest_gain_comes_first_then_the_order_of_the_posting() -> None:
+    posting = "- Kubernetes\n- NLP\n- machine learning\n- We use NLP daily\nNice to have\n- Node.js"
+    report = compared(posting, "- Ran k8s, natural language processing and ML in NodeJS tools.")
+    assert [gain.edit.asked.text for gain in report.edits] == [
+        "NLP", "Kubernetes", "machine learning",
+    ]  # fmt: skip
+    shares = [gain.share for gain in report.edits]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] > shares[1] == shares[2]
+
+
+def test_the_gains_are_what_literal_coverage_lacks() -> None:
+    posting = "- Kubernetes\n- NLP\n- Python\nNice to have\n- JavaScript\n- Terraform"
+    statement = "- Ran k8s and natural language processing in Python and JS."
+    before = compared(posting, statement)
+    assert before.score
+    gained = sum(gain.share for gain in before.edits)
+    assert gained == pytest.approx(before.score.all.coverage - before.score.all.literal, abs=1e-3)
+    written = (
+        "- Ran Kubernetes and natural language processing (NLP) in Python and JavaScript (JS)."
+    )
+    after = compared(posting, written)
+    assert after.score
+    assert after.score.all.literal == pytest.approx(before.score.all.literal + gained, abs=1e-3)
+    assert after.score.all.coverage == before.score.all.coverage
+    assert after.edits == ()
+
+
+def test_each_edit_raises_literal_coverage_by_its_gain() -> None:
+    posting = "- Kubernetes\n- NLP\n- TensorFlow\n- Spark"
+    lines = ["- Ran k8s.", "- Built natural language processing.", "- Used Tensorfow in Python.",
+             "- Wrote PySpark jobs."]  # fmt: skip
+    before = compared(posting, "\n".join(lines))
+    assert before.score
+    assert len(before.edits) == 4
+    for gain in before.edits:
+        at = next(n for n, line in enumerate(lines) if gain.edit.written in line)
+        edited = lines[at].replace(gain.edit.written, _edited(gain))
+        after = compared(posting, "\n".join([*lines[:at], edited, *lines[at + 1 :]]))
+        assert after.score
+        raised = after.score.all.literal - before.score.all.literal
+        assert raised == pytest.approx(gain.share, abs=2e-4)
+
+
+def _edited(gain: Gain) -> str:
+    """The resume's words as the advice has them."""
+    edit = gain.edit
+    return f"{edit.written} ({edit.write})" if edit.kind == "implied" else edit.write
+
+
+def test_an_edit_says_where_and_why() -> None:
+    report = compared("- Kubernetes", "- Cut costs by 20%.\n- Ran k8s clusters of 200 nodes.")
+    (edit,) = report.to_dict()["edits"]
+    assert edit["posting"] == {"text": "Kubernetes", "line": 2}
+    assert (edit["written"], edit["line"]) == ("k8s", 6)
+    assert edit["line_text"] == "- Ran k8s clusters of 200 nodes."
+    assert edit["why"] == 'the posting writes "Kubernetes", the resume "k8s"'
+    assert edit["gain"] == 1.0
+
+
+def test_a_pack_and_an_unreadable_text_have_no_edits() -> None:
+    resume = f"{HEAD}- Ran k8s clusters.\n".encode()
+    assert atscheck.scan(resume, pack="machine-learning-research", path="cv.txt").edits == ()
+    report = compared("- Kubernetes", "- Ran k8s clusters.")
+    assert report.edits
+    assert replace(report, score=None, not_scored="most characters have no meaning").edits == ()
