@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from atscheck.data import load_words
 from atscheck.matching.english import is_english
 from atscheck.matching.naming import is_glued, is_in_name, is_initial, is_unit_or_code
 from atscheck.matching.neighbours import (
@@ -57,7 +58,7 @@ def _judge_everyday_word(term: Term, surface: Surface, place: Place) -> Verdict:
         return "rejected"
     if is_near(place, term.near) or is_of(place, term.near):
         return "found" if cased or not surface.case or surface.text.islower() else "rejected"
-    if _is_measure(surface, place) or is_unit_or_code(place):
+    if _is_measure(surface, place) or is_unit_or_code(place) or _is_plain_word(surface, place):
         return "rejected"
     if is_listed_near(place, term.never_near):
         return "rejected"
@@ -147,6 +148,14 @@ def _is_acronym_in_list(surface: Surface, place: Place) -> bool:
     if is_english(surface.text.casefold()) or not surface.text.isupper():
         return False
     return is_listed_skill(place)
+
+
+def _is_plain_word(surface: Surface, place: Place) -> bool:
+    """Whether a sentence's "it", "us" or "or" has an acronym's letters and no capitals."""
+    told = place.passage.kind in ("bullet", "sentence") and not place.text.isupper()
+    return (
+        told and surface.text.isupper() and place.text.casefold() in load_words("stop")["words"]
+    )
 
 
 def _is_measure(surface: Surface, place: Place) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from atscheck.matching.pipeline import Candidate, PhraseIndex
 from atscheck.matching.place import cues
 from atscheck.matching.reading import Reading
-from atscheck.matching.surfaces import ACTS, act_stem, singular
+from atscheck.matching.surfaces import ACTS, act_stem, is_agent, singular
 from atscheck.resume.words import words
 
 _NO_VERBS = ("ment", "tion", "ysis", "er", "or", "ers", "ors")
 """What no form of that verb ends with."""
 _OPENERS = frozenset(["(", "-", ".", ":", ";", "•"])
+_LEAD = 3
+"""How many words may stand before a statement's verb ("you will also manage")."""
 _BETWEEN = 3
 """How many words may stand between the verb and its object ("managed two large projects")."""
 
@@ -34,10 +36,10 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
         verb = _may_be_verb(reading, at) and _opens(reading, at)
         if not of and not verb:
             continue
-        ends = tuple(_objects(reading, at + of))
+        ends = tuple(_objects(reading, _last_verb(reading, at) + of))
         for candidate, others in named:
             for end in ends:
-                if _stand(others, reading, end):
+                if at < end - len(others) and _stand(others, reading, end):
                     yield candidate._replace(start=at, end=end, inflected=True)
                     break
 
@@ -45,8 +47,9 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
 def _may_be_verb(reading: Reading, at: int) -> bool:
     """Whether the word is no noun: "deliver" is one only behind other words."""
     norm = reading.tokens[at].norm
-    first = at == reading.starts[reading.passage_at(at)]
-    return not norm.endswith(_NO_VERBS) or (first and norm in words("verbs", "verbs"))
+    first = at == _first_verb(reading, reading.starts[reading.passage_at(at)])
+    verb = norm in words("verbs", "verbs") or norm.removesuffix("s") in words("verbs", "verbs")
+    return not norm.endswith(_NO_VERBS) or (first and verb)
 
 
 def _opens(reading: Reading, at: int) -> bool:
@@ -56,13 +59,30 @@ def _opens(reading: Reading, at: int) -> bool:
         return False
     start = reading.starts[number]
     before = reading.tokens[at - 1].norm if at > start else ""
-    if at == start or before in _OPENERS:
+    first = _first_verb(reading, start)
+    if at == first or before in _OPENERS or (before,) in cues("who_does"):
         return True
-    if at == start + 1 and (before.endswith("ly") or (before,) in cues("before_verbs")):
-        return True
-    first = reading.tokens[start].norm
-    verbal = first.endswith(("ed", "ing")) or first in words("verbs", "verbs")
+    verb = reading.tokens[first].norm
+    verbal = verb.endswith(("ed", "ing")) or verb.removesuffix("s") in words("verbs", "verbs")
     return verbal and before in (",", "and", "&", "/")
+
+
+def _first_verb(reading: Reading, start: int) -> int:
+    """Where the statement's verb stands if it is its first word but for "also", "you will" etc."""
+    at = start
+    while at < min(start + _LEAD, len(reading.tokens) - 1):
+        norm = reading.tokens[at].norm
+        if not norm.endswith("ly") and (norm,) not in cues("before_verbs"):
+            break
+        at += 1
+    return at
+
+
+def _last_verb(reading: Reading, at: int) -> int:
+    """The last of verbs that share an object, the first of them at ``at``: "plan and deliver"."""
+    if at + 2 >= len(reading.tokens) or reading.tokens[at + 1].norm not in ("and", "&"):
+        return at
+    return at + 2 if reading.tokens[at + 2].norm in words("verbs", "verbs") else at
 
 
 def _objects(reading: Reading, at: int) -> Iterator[int]:
@@ -77,6 +97,11 @@ def _objects(reading: Reading, at: int) -> Iterator[int]:
 
 
 def _stand(others: Sequence[str], reading: Reading, end: int) -> bool:
-    """Whether ``others`` stand before ``end``, the last in either number."""
+    """Whether ``others`` stand before ``end``, the last in either number.
+
+    One person is rather the writer's title ("Training Supervisor") than whom it is done to.
+    """
     norms = [token.norm for token in reading.tokens[end - len(others) : end]]
+    if is_agent(norms[-1]) and singular(norms[-1]) == norms[-1]:
+        return False
     return norms[:-1] == list(others[:-1]) and singular(norms[-1]) == singular(others[-1])

@@ -273,7 +273,7 @@ class PhraseIndex:
                 plain = surface.inflects and not surface.context
                 if plain and term.entry not in told_apart and (act := act_of(norms)):
                     candidate = Candidate(term.name, surface, 0, 0)
-                    found.setdefault(act, []).append((candidate, norms[:-1]))
+                    found.setdefault(act.stem, []).append((candidate, act.others))
         return found
 
     def implied_by(self, name: str) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from atscheck.data import load_words
 from atscheck.matching.english import base_forms, is_english
 from atscheck.matching.model import Form
+from atscheck.resume.words import words
 from atscheck.skills.model import Term
 
 
@@ -54,9 +56,9 @@ def surfaces_of(term: Term) -> Iterator[Surface]:
 
 def _surface(text: str, form: Form, case: bool, context: bool, unknown: bool) -> Surface:
     """The surface; a term that the lexicon does not know ("Data Pipelines") is no proper name."""
-    words = text.split()
-    last = re.sub(r"^\w{2,}-", "", words[-1]) if "-" in text else words[-1]
-    plain = last.islower() or (unknown and len(words) > 1 and last.istitle())
+    parts = text.split()
+    last = re.sub(r"^\w{2,}-", "", parts[-1]) if "-" in text else parts[-1]
+    plain = last.islower() or (unknown and len(parts) > 1 and last.istitle())
     inflects = last.isalpha() and plain and not case
     return Surface(text, form, case or _is_word_in_lower_case(text), context, inflects)
 
@@ -75,12 +77,12 @@ def spellings(text: str) -> Iterator[str]:
     Words like "relations" are no plurals when they stand alone, but "customer relation" is one.
     """
     yield text
-    words = text.split()
-    yield from _in_other_number(text, words)
+    parts = text.split()
+    yield from _in_other_number(text, parts)
     if "&" in text and re.search(r"\w&\w", text):
         yield text.replace("&", " & ")
-    if len(words) == 2 and "/" not in text and len(text) >= 7 and not _is_word_with_dots(text):
-        yield "".join(words)
+    if len(parts) == 2 and "/" not in text and len(text) >= 7 and not _is_word_with_dots(text):
+        yield "".join(parts)
     if "/" in text:
         yield text.replace("/", " ")
     if "." in text and re.fullmatch(r"[\w.]+", text) and text[0] != ".":
@@ -93,18 +95,18 @@ def spellings(text: str) -> Iterator[str]:
         yield text.replace(" ", " - ", 1)
 
 
-def _in_other_number(text: str, words: Sequence[str]) -> Iterator[str]:
+def _in_other_number(text: str, parts: Sequence[str]) -> Iterator[str]:
     """``text`` with or without a plural's ending, where `stem` would not tell."""
-    if words[-1].endswith("ysis"):
+    if parts[-1].endswith("ysis"):
         yield text[:-2] + "es"
-    plural = _inflections("plural") if len(words) > 1 else ()
-    if words[-1] in plural:
+    plural = _inflections("plural") if len(parts) > 1 else ()
+    if parts[-1] in plural:
         yield text[:-1]
-    elif words[-1] + "s" in plural:
+    elif parts[-1] + "s" in plural:
         yield text + "s"
-    short = words[-1].removesuffix("s")
+    short = parts[-1].removesuffix("s")
     if len(short) > 1 and short.isupper() and short.isalpha() and short.isascii():
-        yield text + "s" if short == words[-1] else text[:-1]
+        yield text + "s" if short == parts[-1] else text[:-1]
 
 
 def _is_word_with_dots(text: str) -> bool:
@@ -115,6 +117,12 @@ def _is_word_with_dots(text: str) -> bool:
 @cache
 def _inflections(key: str) -> frozenset[str]:
     return frozenset(load_words("inflections")[key])
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    past: dict[str, str] = load_words("inflections")["past"]
+    return past
 
 
 _SUFFIXES = ("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ments", "ment",
@@ -175,17 +183,36 @@ def same_word(norm: str, other: str) -> bool:
     return not set(base_forms(norm)).isdisjoint(base_forms(other))
 
 
-def act_of(norms: Sequence[str]) -> str:
-    """The stem of the verb in a term's last word, "" if that names no act."""
-    return act_stem(norms[-1]) if len(norms) > 1 and norms[-1].endswith(ACTS) else ""
+class Act(NamedTuple):
+    """What a term of two words or more says is done: the stem of its verb, and its other words."""
+
+    stem: str
+    others: tuple[str, ...]
+
+
+def act_of(norms: Sequence[str]) -> Act | None:
+    """The act that a term names: "project management", "answering phones"; else None."""
+    if len(norms) < 2:
+        return None
+    if norms[-1].endswith(ACTS):
+        return Act(act_stem(norms[-1]), tuple(norms[:-1]))
+    plural = singular(norms[-1]) != norms[-1]
+    if norms[0] in _inflections("acting") and (plural or not is_agent(norms[-1])):
+        return Act(act_stem(norms[0]), tuple(norms[1:]))
+    return None
 
 
 @lru_cache(maxsize=50_000)
 def act_stem(norm: str) -> str:
-    """The stem of a verb or of the noun that names its act: "analyzed", "analysis"."""
+    """The stem of a verb or of the noun that names its act: "analyzed", "analysis", "wrote"."""
+    norm = _irregular().get(norm, norm)
+    third = norm.removesuffix("s")
+    if third.endswith(("er", "or")) and f"{third}ing" in words("verbs", "verbs"):
+        return third  # "answer", "monitors": no agents
     norm = re.sub("ys[ei]s$", "yze", norm)
     base = stem(re.sub("ction$", "ct", norm))
-    return base if base != norm else re.sub("(?:ing|ed)$", "", norm)
+    base = base if base != norm else re.sub("(?:ing|ed)$", "", norm)
+    return base.removesuffix("e")
 
 
 def is_agent(norm: str) -> bool:
