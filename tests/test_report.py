@@ -151,6 +151,21 @@ def test_a_comparison_tells_what_the_posting_asks_for() -> None:
     assert data["keywords"][2]["posting"] == {"text": "Golang", "line": 6}
 
 
+def test_a_comparison_has_its_edits_and_both_coverages() -> None:
+    data = make_comparison().to_dict()
+    assert data["score"]["all"] == {"found": 6, "total": 9, "coverage": 0.7, "literal": 0.0667}
+    assert [e["kind"] for e in data["edits"]] == [
+        "wording", "wording", "full term", "implied", "misspelt",
+    ]  # fmt: skip
+    torch = data["edits"][0]
+    assert (torch["term"], torch["tier"], torch["gain"]) == ("PyTorch", "must", 0.1667)
+    assert torch["posting"] == {"text": "PyTorch", "line": 4}
+    assert (torch["written"], torch["write"]) == ("torch", "PyTorch")
+    assert (torch["page"], torch["line"]) == (1, 7)
+    assert torch["line_text"] == "Trained torch models on 64 GPUs, cutting cost by 35%."
+    assert make_report().to_dict()["edits"] == []
+
+
 def test_an_unscored_report_says_why() -> None:
     data = make_unscored().to_dict()
     assert data["score"] is None

@@ -12,6 +12,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from atscheck.checks.rule import Finding, Severity
+from atscheck.documents.model import Span
 from atscheck.renderers import RENDERERS, render_all, render_jobs, render_text
 from atscheck.renderers.packs import render_pack
 from atscheck.renderers.phrases import lasting
@@ -122,6 +124,38 @@ def test_what_else_is_claimed_is_cut_unless_all_is_asked_for() -> None:
     assert "term19" in render(full, "text", verbose=True)
     assert "term19" in render(full, "markdown")
     assert "Also in the resume" not in render(replace(report, others=()), "text")
+
+
+def test_edits_are_cut_unless_all_are_asked_for() -> None:
+    report = make_comparison()
+    assert "1 more edit (-v shows all)" in render(report, "text")
+    for shown in (render(report, "text", verbose=True), render(report, "markdown")):
+        assert "more edit" not in shown
+        assert "“Tensorfow”" in shown
+    assert "posting's own words" not in render(make_report(), "text")
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_both_wordings_stand_side_by_side_with_their_places(format: str) -> None:
+    pair = "they write “Kubernetes” (l5), you write “k8s” (p2 l8)"
+    assert pair in render(make_comparison(), format)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_alternatives_are_one_line(format: str) -> None:
+    shown = render(make_comparison(), format)
+    assert "PyTorch (or JAX)" in shown
+    assert "GraphQL or gRPC" in shown
+
+
+def test_what_an_edit_tells_is_no_finding_besides() -> None:
+    report = make_comparison()
+    span = report.edits[2].edit.span
+    told = Finding("KW301", "acronym-only", Severity.INFO, "is never written out", span, None)
+    other = replace(told, message="never", span=Span(0, 3))
+    shown = render(replace(report, findings=(told, other)), "text")
+    assert "is never written out" not in shown
+    assert "never  KW301" in shown
 
 
 def test_csv_has_a_row_for_every_keyword() -> None:

@@ -38,6 +38,7 @@ from atscheck.skills.model import (
     Target,
     Term,
     Tier,
+    Wording,
     Years,
 )
 
@@ -122,6 +123,14 @@ def _passage(document: Document, line: Line, section: SectionKind) -> Passage:
 def _keyword(name: str, tier: Tier, group: str | None = None, **more: object) -> Keyword:
     terms = tuple(Term(part.strip()) for part in name.split("|"))
     return Keyword(name, terms, tier, group=group, **more)  # type: ignore[arg-type]
+
+
+def _posted(name: str, tier: Tier, text: str, line: int, *aliases: str) -> Keyword:
+    """A posting's keyword, the first of its terms, which has aliases, written as ``text``."""
+    keyword = _keyword(name, tier, text=text, line=line)
+    first, *others = keyword.terms
+    terms = (replace(first, aliases=aliases), *others)
+    return replace(keyword, terms=terms, wordings=(Wording(first.name, text, line),))
 
 
 def _match(
@@ -256,12 +265,17 @@ def make_report(document: Document | None = None, target: Target | None = None) 
 
 
 def make_comparison() -> Report:
-    """A report against a posting whose words differ from the resume's."""
+    """A report against a posting whose words differ from the resume's, with every kind of edit."""
     keywords = (
-        replace(_keyword("PyTorch | JAX", "must"), text="PyTorch", line=4),
-        replace(_keyword("Kubernetes", "must"), text="Kubernetes", line=5),
-        replace(_keyword("Go", "must"), text="Golang", line=6),
-        replace(_keyword("Python", "good"), text="Python", line=9),
+        _posted("PyTorch | JAX", "must", "PyTorch", 4, "torch"),
+        _posted("Kubernetes", "must", "Kubernetes", 5, "k8s"),
+        _posted("Go", "must", "Golang", 6),
+        _posted("Python", "good", "Python", 9),
+        _posted("natural language processing", "must", "Natural Language Processing", 7),
+        _posted("relational database", "good", "relational databases", 10),
+        _posted("TensorFlow", "good", "TensorFlow", 11),
+        _posted("mentoring", "good", "Mentor", 12),
+        _posted("GraphQL | gRPC", "good", "GraphQL", 13),
     )
     asked = Requirements(
         "Research Engineer", "master", (Years(None, 3, 4), Years("Python", 5, 9)),
@@ -274,6 +288,11 @@ def make_comparison() -> Report:
         _match(resume, keywords[1], "k8s", "alias"),
         _match(resume, keywords[2]),
         _match(resume, keywords[3], "Python", in_context=False),
+        _match(resume, keywords[4], "NLP", "acronym", in_context=False),
+        _match(resume, keywords[5], "SQL", "implied", in_context=False),
+        _match(resume, keywords[6], "Tensorfow", "typo", "typo"),
+        _match(resume, keywords[7], "Trained", "alias"),
+        _match(resume, keywords[8]),
     )
     total = score(resume, matches, ())
     return Report(resume.document, resume, target, matches, (), (), total, AS_OF)
@@ -294,7 +313,15 @@ def make_hostile(payload: str) -> Report:
     target, resume = report.target, report.resume
     terms = (Term(payload), Term(f"{payload} too"))
     keywords = tuple(
-        replace(k, name=payload, terms=terms, text=payload, line=1) for k in target.keywords
+        replace(
+            k,
+            name=payload,
+            terms=terms,
+            text=payload,
+            line=1,
+            wordings=(Wording(payload, payload, 1),),
+        )
+        for k in target.keywords
     )
     matches = tuple(
         replace(m, keyword=k, evidence=tuple(replace(e, term=payload) for e in m.evidence))
@@ -303,6 +330,7 @@ def make_hostile(payload: str) -> Report:
     asked = Requirements(payload, payload, (Years(payload, 3, 1),), ((payload, payload),))
     hostile = replace(
         target,
+        kind="job",
         name=payload,
         title=payload,
         summary=payload,

@@ -112,15 +112,14 @@ _KINDS: tuple[EditKind, ...] = ("full term", "acronym", "wording", "implied", "m
 
 
 def _shown(match: Match) -> Sequence[Evidence]:
-    """The places that show a keyword without any doubt: those in statements first.
+    """The places that show a keyword without any doubt, in document order.
 
     None where the resume also says that the skill is not there.
     """
     if any(e.status == "negated" for e in match.evidence):
         return ()
     wanted = "typo" if match.status == "typo" else "found"
-    shown = [e for e in match.evidence if e.status == wanted and not e.weak]
-    return sorted(shown, key=lambda e: not e.in_context)
+    return [e for e in match.evidence if e.status == wanted and not e.weak]
 
 
 def _change(claim: Evidence, written: str, asked: str, term: Term) -> tuple[EditKind, str] | None:
@@ -167,8 +166,8 @@ def _is_for_lists(wording: str, term: Term) -> bool:
 
     That is a name of the term, no phrase that tells it ("managing projects", "you mentor").
     """
-    first, *others = norms(wording)
-    tells = bool(others) and first.endswith("ing") and first not in norms(term.entry)
+    words = norms(wording)
+    tells = len(words) > 1 and words[0].endswith("ing") and words[0] not in norms(term.entry)
     named = _is_name(wording, term) and not is_title(wording)
     return named and not tells and term.field != _SOFT
 
@@ -180,5 +179,5 @@ def _is_name(text: str, term: Term) -> bool:
 
 
 def _singular(name: str) -> list[str]:
-    *words, last = norms(name)
-    return [*words, singular(last)]
+    words = norms(name)
+    return [*words[:-1], *map(singular, words[-1:])]

@@ -40,7 +40,7 @@ def holds(text: str, wording: str) -> bool:
     if "".join(own) == "".join(wanted):
         return True  # "back-end" and "backend"
     width = len(wanted)
-    return any(own[at : at + width] == wanted for at in range(len(own) - width + 1))
+    return width > 0 and any(own[at : at + width] == wanted for at in range(len(own) - width + 1))
 
 
 def norms(text: str) -> list[str]:

@@ -10,12 +10,12 @@ from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Document, Loss
 from atscheck.matching.model import LevelMatch
 from atscheck.matching.requirements import Outcome
-from atscheck.renderers.phrases import GLUE, counted, joined, place
+from atscheck.renderers.phrases import GLUE, counted, joined, percent, place
 from atscheck.renderers.safe import one_line
-from atscheck.renderers.sightings import TIERS, missing, named, title
+from atscheck.renderers.sightings import TIERS, either, missing, title
 from atscheck.report import Report
 from atscheck.resume.model import Bullet
-from atscheck.scoring import group_coverage
+from atscheck.scoring import Coverage, Gain, group_coverage
 from atscheck.skills.model import Group, Requirements, Resource
 
 CLOSING = (
@@ -32,8 +32,13 @@ FORMATS = {
 }  # fmt: skip
 
 
-TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW304"])
-"""Rules whose findings the keyword part of a report shows already, with their places."""
+TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW303", "KW304"])
+"""Rules whose findings the keyword part or the edits show already, with their places."""
+
+EDITED = frozenset(["KW301", "KW302"])
+"""Rules whose findings the edits show where there is one for the same words."""
+
+LITERAL = "The first share is what a search for its own words finds: the least of any."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +104,13 @@ def weakest(report: Report) -> list[Weakness]:
 
 def untold(report: Report) -> list[Finding]:
     """The findings that no other part of the report shows."""
+    edited = {gain.edit.span for gain in report.edits}
     return [
         f
         for f in report.findings
-        if f.rule not in TOLD and not (f.rule.startswith("AC") and f.span is not None)
+        if f.rule not in TOLD
+        and not (f.rule in EDITED and f.span in edited)
+        and not (f.rule.startswith("AC") and f.span is not None)
     ]
 
 
@@ -139,7 +147,7 @@ def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
         yield "experience", f"{counted(years.years, 'year')} of {of}{line}"
     yield "degree", one_line(asked.degree or "none asked for")
     for group in asked.any_of:
-        yield "either", named(group, len(group))
+        yield "either", either(group, len(group))
     if asked.untiered:
         yield "tiers", "the posting does not tell required from preferred: all count as must-have"
 
@@ -161,8 +169,26 @@ def compared(report: Report) -> Iterator[tuple[str, str, str]]:
             shown += f", {place(each.span, report.document)}"
         yield each.kind, f"{one_line(each.asked)}{line}", shown
     for kind, value in requirements(asked):
-        if kind not in ("degree", "experience"):
+        if kind not in ("degree", "experience", "either"):  # alternatives are one keyword
             yield kind, value, ""
+
+
+def literal(every: Coverage) -> str:
+    """The literal coverage of a posting's keywords, and their coverage."""
+    return f"{percent(every.literal)} of its keywords; {percent(every.coverage)} in any words"
+
+
+def points(gain: Gain) -> str:
+    """What an edit adds to the literal coverage, in percentage points."""
+    return f"+{100 * gain.share:.1f}"
+
+
+def edited(report: Report) -> str:
+    """What all edits together come to."""
+    share = sum(gain.share for gain in report.edits)
+    share += report.score.all.literal if report.score else 0.0
+    every = "The edit makes" if len(report.edits) == 1 else f"All {len(report.edits)} edits make"
+    return f"{every} it {percent(min(1.0, share))}. Make one only where it is true of you."
 
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:

@@ -76,7 +76,7 @@ def _posting(target: Target) -> Parts:
 def _keywords(keywords: Sequence[Keyword]) -> Parts:
     table = rows(5, None)
     for keyword in keywords:
-        name = sightings.named([term.name for term in keyword.terms], 99)
+        name = sightings.either([term.name for term in keyword.terms], 99)
         text = Text(name)
         own = one_line(keyword.text or keyword.name)
         if own.casefold() != keyword.terms[0].name.casefold():

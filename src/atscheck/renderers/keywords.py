@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from atscheck.matching.model import Match
-from atscheck.renderers import phrases, sightings
+from atscheck.renderers import edits, phrases, sightings
 from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, advice, heading, indented, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
@@ -80,13 +80,14 @@ def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
 
 
 def _others(matches: Sequence[Match], lead: str) -> Text:
-    """Missing keywords by the first of their alternatives, and what more there is to see."""
-    names = [one_line(m.keyword.terms[0].name) for m in matches]
+    """Missing keywords, a pack's by the first of their alternatives, and what more there is."""
+    posted = any(m.keyword.wordings for m in matches)
+    names = [sightings.title(m) if posted else one_line(m.keyword.terms[0].name) for m in matches]
     text = Text(f"{lead}{', '.join(names[:NAMES])}")
     more = len(names) - NAMES
     if more > 0:
         text.append(f" and {more} more (-v shows all)", QUIET)
-    elif any(len(m.keyword.terms) > 1 for m in matches):
+    elif not posted and any(len(m.keyword.terms) > 1 for m in matches):
         text.append(" (-v shows what would do instead)", QUIET)
     return text
 
@@ -110,7 +111,7 @@ def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
     found = [m for m in sightings.of_tier(report, tier) if m.found]
     literal = [m for m in found if m.literal]
     worded = [m for m in found if not m.literal]
-    _block(table, Text("~ other words", DOUBT), _entries(worded, report, view))
+    _block(table, Text("~ other words", DOUBT), _worded(worded, report, view))
     for label, matches in (
         (Text("○ listed only", DOUBT), [m for m in literal if not m.in_context]),
         (Text("✓ in use", GOOD), [m for m in literal if m.in_context]),
@@ -122,6 +123,27 @@ def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
     if tier == "must" and not view.verbose:
         lines = [Text(line, QUIET) for line in sightings.deepest(report, tier, DEEPEST)]
         _block(table, Text("  most used", QUIET), lines)
+
+
+def _worded(matches: Sequence[Match], report: Report, view: View) -> list[RenderableType]:
+    """Keywords in other words than asked for; a posting's words and the resume's side by side."""
+    if view.verbose or report.target.kind == "pack":
+        return _entries(matches, report, view)
+    told = {gain.edit.match.keyword.name for gain in edits.shown(report, view)}
+    lines: list[RenderableType] = [
+        Text(text) for m in matches if m.keyword.name not in told for text in _pair(m, report)
+    ]
+    above = [sightings.title(m) for m in matches if m.keyword.name in told]
+    if above:
+        lines.insert(0, Text.assemble(", ".join(above), (f"  see{phrases.GLUE}above", QUIET)))
+    return lines
+
+
+def _pair(match: Match, report: Report) -> Iterator[str]:
+    evidence, own = sightings.best(match), sightings.wording(match)
+    if evidence is not None and own is not None:
+        listed = "" if match.in_context else ", listed only"
+        yield f"{sightings.side_by_side(own, evidence.span, report.document)}{listed}"
 
 
 def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:

@@ -27,6 +27,7 @@ def _report(report: Report) -> Lines:
     if recognised := content.recognised(report.document):
         yield from ("", f"{_text(recognised)}.")
     yield from _score(report)
+    yield from _edits(report)
     yield from _posting(report)
     for tier, title in sightings.TIERS:
         if sightings.of_tier(report, tier):
@@ -49,6 +50,23 @@ def _score(report: Report) -> Lines:
     yield from _heading(f"Score {report.score.overall:g} of 100")
     rows = ((p.name, f"{p.points:g}", f"{p.of:g}", p.why) for p in report.score.parts)
     yield from _table(("part", "points", "of", "why"), rows)
+
+
+def _edits(report: Report) -> Lines:
+    if report.target.kind != "job" or report.score is None:
+        return
+    yield from _heading("In the posting's own words")
+    yield f"{_text(content.literal(report.score.all))}. {_text(content.LITERAL)}"
+    if not report.edits:
+        return
+    yield from ("", _text(content.edited(report)), "")
+    rows = []
+    for gain in report.edits:
+        edit, document = gain.edit, report.document
+        pair = sightings.side_by_side(edit.asked, edit.span, document)
+        line = phrases.snippet(edit.span, document, 99)
+        rows.append((content.points(gain), pair, line, edit.kind, edit.advice))
+    yield from _table(("points", "wording", "line", "lacking", "what to do"), rows)
 
 
 def _posting(report: Report) -> Lines:

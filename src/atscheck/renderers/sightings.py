@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atscheck.documents.model import Document
+from atscheck.documents.model import Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import LITERAL_FORMS, Evidence, Match
-from atscheck.renderers.phrases import GLUE, counted, lasting, place, quoted
+from atscheck.renderers.phrases import GLUE, counted, joined, lasting, place, quoted
 from atscheck.renderers.safe import one_line
 from atscheck.report import Report
-from atscheck.skills.model import Tier
+from atscheck.skills.model import Tier, Wording
 
 TIERS: tuple[tuple[Tier, str], ...] = (
     ("must", "Must-have keywords"),
@@ -61,19 +61,31 @@ def best(match: Match) -> Evidence | None:
 
 
 def named(names: Sequence[str], most: int = 3) -> str:
-    """A keyword as shown: its alternatives, at most ``most`` of them, then how many more."""
+    """A pack's keyword: its alternatives, at most ``most`` of them, then how many more."""
+    return f"{GLUE}/ ".join(_first(names, most))
+
+
+def either(names: Sequence[str], most: int = 3) -> str:
+    """A posting's keyword, likewise: "Java or Kotlin"."""
+    return joined(_first(names, most), "or")
+
+
+def _first(names: Sequence[str], most: int) -> list[str]:
     shown = [one_line(name.strip()) for name in names[:most]]
-    if len(names) > most:
-        shown.append(f"{len(names) - most}{GLUE}more")
-    return f"{GLUE}/ ".join(shown)
+    return shown if len(names) <= most else [*shown, f"{len(names) - most}{GLUE}more"]
 
 
 def title(match: Match, most: int = 3) -> str:
-    """The keyword of a match: the term that the resume meets, else all that would meet it."""
-    evidence = best(match)
-    if evidence is not None and match.found:
-        return one_line(evidence.term)
-    return named([term.name for term in match.keyword.terms], most)
+    """The keyword of a match: the term that the resume meets, else all that would meet it.
+
+    What a posting would take as well stands behind the term: "Java (or Kotlin)".
+    """
+    evidence, posted = best(match), bool(match.keyword.wordings)
+    names = [term.name for term in match.keyword.terms]
+    if evidence is None or not match.found:
+        return either(names, most) if posted else named(names, most)
+    met, others = one_line(evidence.term), [name for name in names if name != evidence.term]
+    return f"{met} (or{GLUE}{either(others, most)})" if posted and others else met
 
 
 def worded(evidence: Evidence, document: Document) -> str:
@@ -84,19 +96,29 @@ def worded(evidence: Evidence, document: Document) -> str:
     return f"as “{text}”" if evidence.form in ("exact", "typo") else f"as “{text}”, {evidence.form}"
 
 
-def asked(match: Match, document: Document) -> str:
-    """The posting's own wording and line where the resume's differs, else "".
+def wording(match: Match) -> Wording | None:
+    """How the posting writes the term that the resume meets, or the first of its alternatives."""
+    evidence, words = best(match), match.keyword.wordings
+    met = (w for w in words if evidence is not None and w.term == evidence.term)
+    return next(met, next(iter(words), None))
 
-    The wording is that of the first of a posting's alternatives; of others there is none.
-    """
-    keyword, evidence = match.keyword, best(match)
-    if evidence is not None and evidence.term != keyword.terms[0].name:
+
+def asked(match: Match, document: Document) -> str:
+    """The posting's own wording and line where the resume's differs, else ""."""
+    evidence, own = best(match), wording(match)
+    written = one_line(document.quote(evidence.span)) if evidence else match.keyword.name
+    if own is None or one_line(own.text).casefold() == written.casefold():
         return ""
-    written = one_line(document.quote(evidence.span)) if evidence else keyword.name
-    if keyword.text is None or one_line(keyword.text).casefold() == written.casefold():
-        return ""
-    line = f", l{keyword.line}" if keyword.line else ""
-    return f"{quoted(keyword.text)}{line}"
+    return f"{quoted(own.text)}, l{own.line}"
+
+
+def side_by_side(own: Wording, span: Span, document: Document) -> str:
+    """Both wordings with their places: "they write “NLP” (l12), you write “n-grams” (p1 l5)"."""
+    written = quoted(document.quote(span))
+    return (
+        f"they write {quoted(own.text)} (l{own.line}), "
+        f"you write {written} ({place(span, document)})"
+    )
 
 
 def sighting(match: Match, document: Document) -> str:

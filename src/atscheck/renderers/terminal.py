@@ -21,6 +21,7 @@ from atscheck.renderers.console import (
     printed,
     rows,
 )
+from atscheck.renderers.edits import edits
 from atscheck.renderers.keywords import keywords, others
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
@@ -43,6 +44,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 def _report(report: Report, view: View) -> Parts:
     yield from _head(report)
     yield from _score(report, view)
+    yield from edits(report, view)
     yield from _posting(report)
     if report.score is not None or any(match.found for match in report.matches):
         yield from keywords(report, view)
