@@ -105,8 +105,7 @@ def complain(error: BaseException, message: str = "", *, debug: bool = False) ->
     """An error on one line: what is wrong; what to do. With ``debug`` its traceback before."""
     if debug:
         traceback.print_exception(error)
-    path = getattr(error, "path", "")
-    if isinstance(error, AtscheckError) and path == "-":
+    if isinstance(error, AtscheckError) and str(error).startswith("-: "):
         message = str(error).replace("-: ", "standard input: ", 1)
     warn(f"error: {message or error}")
 

@@ -80,7 +80,7 @@ def _parse(data: bytes, path: str, recognise: Recognise | None) -> Document:
         raise
     except MemoryError as error:
         raise InputError(
-            "memory", "reading it takes more memory than there is", "export the resume again"
+            "memory", "reading it takes more memory than there is", "export the document again"
         ) from error
     except Exception as error:
         if is_ours(error):

@@ -103,7 +103,7 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         raise InputError(
             "no-text",
             "it holds no text that a machine can read",
-            "if the pages are pictures, export the resume again from the program it was written in",
+            "if the pages are pictures, export it again from the program it was written in",
         )
     links = tuple(
         Link(link.target, None if link.line is None else numbers.get(link.line))

@@ -8,9 +8,9 @@ from atscheck.documents.encoding import decode, is_text
 from atscheck.documents.model import Format
 from atscheck.errors import InputError
 
-_AS_PDF = "export the resume as PDF or save it as .docx"
+_AS_PDF = "export the document as PDF or save it as .docx"
 _AS_DOCX = "open it in a word processor and save it as .docx or PDF"
-_PICTURE = "a picture holds no text that a machine can read; export the resume as PDF"
+_PICTURE = "a picture holds no text that a machine can read; export the document as PDF"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -26,9 +26,9 @@ _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
     (b"%!PS", "a PostScript file", _AS_PDF),
     (b"MIME-Version:", "an archived web page or a mail", _AS_PDF),
     (b"<?mso-application", "an old Word XML file", _AS_DOCX),
-    (b"\x1f\x8b", "a gzip archive", "unpack it and name the resume in it"),
-    (b"Rar!", "a RAR archive", "unpack it and name the resume in it"),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it and name the resume in it"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it and name the document in it"),
+    (b"Rar!", "a RAR archive", "unpack it and name the document in it"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it and name the document in it"),
 )
 """How files begin that are often sent as resumes but that no reader here takes, and the remedy."""
 
@@ -49,7 +49,7 @@ def detect(data: bytes) -> Format:
         InputError: "empty"; "encrypted"; "unsupported", with what it is and how to export it.
     """
     if not data.strip(b"\0\t\n\v\f\r "):
-        raise InputError("empty", "the file is empty", "export the resume again")
+        raise InputError("empty", "the file is empty", "export the document again")
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if b"PK\3\4" in data[:1024]:
@@ -77,7 +77,7 @@ def _zipped(data: bytes) -> Format:
             raise _unsupported(what, hint)
     if b"[content_types].xml" in data:
         return "docx"
-    raise _unsupported("a zip archive", "unpack it and name the resume in it")
+    raise _unsupported("a zip archive", "unpack it and name the document in it")
 
 
 def _ole(data: bytes) -> InputError:
@@ -114,7 +114,7 @@ def _text(data: bytes) -> Format:
     if not is_text(text):
         raise InputError("unsupported", "it is neither text nor a known kind of file", _AS_PDF)
     if not text.strip():
-        raise InputError("empty", "the file is empty", "export the resume again")
+        raise InputError("empty", "the file is empty", "export the document again")
     if _LATEX.search(text):
         raise _unsupported("LaTeX source", "typeset it and use the PDF")
     if _HTML.match(text):

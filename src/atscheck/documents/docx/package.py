@@ -135,7 +135,7 @@ class Package:
                 raise InputError(
                     "unsupported",
                     "it is an Office file, but not a Word document",
-                    "export the resume as PDF or save it as .docx",
+                    "export the document as PDF or save it as .docx",
                 )
             if name.lower() in self._entries:
                 return name
@@ -171,7 +171,7 @@ def _damaged(what: str) -> InputError:
 
 def _expands(what: str) -> InputError:
     return InputError(
-        "expansion", f"the Word file grows too large: {what}", "save the resume again as PDF"
+        "expansion", f"the Word file grows too large: {what}", "save the document again as PDF"
     )
 
 

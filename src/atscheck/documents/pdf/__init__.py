@@ -82,7 +82,7 @@ def read_pdf(data: bytes, path: str, recognise: Recognise | None = None) -> Docu
     with opened(data) as second:
         found = drawn(data, second)
         if not found.pages:
-            raise InputError("corrupt", "the PDF has no pages", "export the resume again")
+            raise InputError("corrupt", "the PDF has no pages", "export the document again")
         pages = _pages(found.pages, second, recognise)
         if all(page.scanned for page in pages) and not any(page.lines for page in pages):
             if recognise:

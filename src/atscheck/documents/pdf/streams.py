@@ -96,5 +96,5 @@ def _salvaged(data: bytes) -> bytes:
 
 def _too_large() -> InputError:
     return InputError(
-        "expansion", "a part of the PDF file grows too large", "export the resume again"
+        "expansion", "a part of the PDF file grows too large", "export the document again"
     )

@@ -50,7 +50,7 @@ class _Objects(PDFDocument):
             self._missing += 1
             if self._missing > MAX_MISSING:
                 raise InputError(
-                    "corrupt", "the PDF lacks most of its objects", "export the resume again"
+                    "corrupt", "the PDF lacks most of its objects", "export the document again"
                 ) from None
             raise
         return None if isinstance(found, PDFObjRef) else found
