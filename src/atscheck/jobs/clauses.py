@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
+from atscheck.jobs.cues import phrases, tell_tiers
 from atscheck.jobs.headings import NOISE, PLACEHOLDER, Heading, Part, find_headings
 from atscheck.jobs.paragraphs import read_paragraphs
 from atscheck.skills.model import Tier
 
 _END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\bSr)(?<!\bDr)[.;!?](?=\s|$)")
 """The end of a clause: no full stop inside a word ("Node.js"), none of a short form."""
+
+_NOISE: tuple[Part, ...] = ("legal", "benefits", "application", "page")
 
 _VALUE_WORDS = 8
 """The most words that the value of a label ("Job type: full time") has."""
@@ -86,7 +87,7 @@ def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
     for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
         clause = text[start:end]
         own, base, firm = _standing(clause, part)
-        for piece in _pieces(clause, base, firm=firm):
+        for piece in tell_tiers(clause, base, firm=firm):
             body = clause[piece.start : piece.end]
             if body.strip(" .;,()-"):
                 place = Span(span.start + start + piece.start, span.start + start + piece.end)
@@ -98,103 +99,34 @@ def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
     if part in NOISE:
         return part, None, False
-    if _pattern("cues", "noise").search(clause):
-        return "page", None, False
+    if (noise := _noise(clause, part)) is not None:
+        return noise, None, False
     if part != "stack" and _is_about_company(clause):
         # What a company says of itself asks for nothing; the tools that it uses are good to know.
-        stack = _pattern("company", "stack").search(clause)
+        stack = phrases("company", "stack").search(clause)
         return ("stack", "good", False) if stack else ("company", None, False)
     if part == "preferred":
         return part, "good", True
     return part, "must", part == "required"
 
 
+def _noise(clause: str, part: Part) -> Part | None:
+    """The part that the clause belongs to by its wording, if that asks for nothing."""
+    if part != "unknown" and phrases("noise", "asks").search(clause):
+        return None
+    found = (kind for kind in _NOISE if phrases("noise", kind).search(clause))
+    return next(found, None)
+
+
 def _is_about_company(clause: str) -> bool:
     """Whether the company speaks of itself, not of whom it looks for."""
     text = re.sub(r"^[\W\d]+", "", PLACEHOLDER.sub("the company", clause))
-    subject = _pattern("company", "subjects").match(text)
+    subject = phrases("company", "subjects").match(text)
     if subject is None:
         named = _NAMED.match(text)
-        return named is not None and _pattern("company", "kinds").search(named[1]) is not None
-    return _pattern("company", "asking").search(text, subject.end()) is None
+        return named is not None and phrases("company", "kinds").search(named[1]) is not None
+    return phrases("company", "asking").search(text, subject.end()) is None
 
 
 _NAMED = re.compile(r"(?:[A-Z][\w&.'’-]*\s+){1,5}(?:is|are)\s+(?:an?|the|one of)\b(.{0,80})")
 """A name, and what it is said to be ("Sample Systems is a small firm")."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a clause, and its tier."""
-
-    start: int
-    end: int
-    tier: Tier | None
-    firm: bool
-
-
-_TIERS: dict[str, Tier | None] = {"required": "must", "preferred": "good", "not_needed": None}
-_LEADING_NEXT = re.compile(r":|\S\s*(?::|\s(?:if|that you|to have|for)\b)", re.IGNORECASE)
-"""What shows, from a cue's last character on, that the cue speaks of what follows."""
-
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _pieces(clause: str, base: Tier | None, *, firm: bool) -> Iterator[_Piece]:
-    """The clause divided where its cues change the tier.
-
-    "Preferably", and a cue that opens the clause or has a colon, speaks of what follows; any
-    other one of what stands before it. A cue in brackets speaks of what is in the brackets.
-    """
-    if base is None:
-        return
-    start = 0
-    for bracket in _BRACKETS.finditer(clause):
-        if any(True for _ in _cues(bracket.group())):
-            yield from _cued(clause, start, bracket.start(), base, firm=firm)
-            yield from _cued(clause, bracket.start(), bracket.end(), base, firm=firm)
-            start = bracket.end()
-    yield from _cued(clause, start, len(clause), base, firm=firm)
-
-
-def _cued(clause: str, start: int, end: int, base: Tier | None, *, firm: bool) -> Iterator[_Piece]:
-    """The pieces of a stretch of a clause in which cues may stand anywhere."""
-    current = _Piece(start, end, base, firm)
-    for kind, found in _cues(clause[start:end]):
-        at, after = start + found.start(), start + found.end()
-        tier = "good" if base == "good" and kind == "required" else _TIERS[kind]
-        opens = not clause[current.start : at].strip(" ,:;-()")
-        if opens or found[0].casefold() in _leading() or _LEADING_NEXT.match(clause, after - 1):
-            yield _Piece(current.start, at, current.tier, current.firm)
-            base, firm = tier, True
-            current = _Piece(at, end, base, firm)
-        else:
-            yield _Piece(current.start, after, tier, True)
-            current = _Piece(after, end, base, firm)
-    yield current
-
-
-def _cues(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """The cues in a text with their kinds, in order; of two that overlap the first counts."""
-    found = sorted(
-        ((m.start(), kind, m) for kind in _TIERS for m in _pattern("cues", kind).finditer(text)),
-        key=lambda cue: (cue[0], -cue[2].end()),
-    )
-    reached = 0
-    for start, kind, match in found:
-        if start >= reached:
-            yield kind, match
-            reached = match.end()
-
-
-@cache
-def _leading() -> frozenset[str]:
-    return frozenset(load_words("postings")["cues"]["leading"])
-
-
-@cache
-def _pattern(table: str, key: str) -> re.Pattern[str]:
-    """Any of a list's phrases, as whole words in any case; "…" in one stands for a few words."""
-    phrases = sorted(load_words("postings")[table][key], key=len, reverse=True)
-    options = (re.escape(p).replace("…", r"[^,;.:]{0,50}?").replace("'", "['’]") for p in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(options)})(?!\w)", re.IGNORECASE)

@@ -191,6 +191,8 @@ def _opened(phrase: str, plain: str) -> Part | None:
     named = re.findall(r"\w[\w'’]*", phrase)[-len(rest) :][0]
     if len(rest) > _MAX_OPENED_WORDS or not (named[0].isupper() or rest[0] in _GOES_ON):
         return None
+    if start.endswith(" if") and rest[-1] not in _HANGS and not _CLOSED.search(phrase):
+        return None  # "Even better if you know Python" says it all
     return _table("openings")[start]
 
 
@@ -198,6 +200,10 @@ _GOES_ON = frozenset(
     "a be have if in of our the this to us we were well you youd your youll youre youve".split()
 )
 """Words with which a heading goes on in lower case."""
+
+
+_HANGS = frozenset(("are", "be", "bring", "can", "have", "know", "need", "will"))
+"""Words after which a list must follow."""
 
 
 def _is_label(phrase: str, part: Part) -> bool:

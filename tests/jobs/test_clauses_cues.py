@@ -1,0 +1,98 @@
+"""Cues inside sentences: what is demanded, what would be nice, and what is not asked for."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atscheck.jobs.clauses import read_clauses
+from atscheck.jobs.cues import tell_tiers
+from tests.support import postings
+
+CASES = postings.table("cues")["case"]
+AROUND = ("Git", "GitLab")
+"""What the parts around a case ask for."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_a_cue_speaks_of_its_own_part_of_a_sentence(case: dict[str, Any]) -> None:
+    heading = case.get("below", "Requirements")
+    text = f"{heading}\n{case['text']}\nRequired\nGit\nNice to have\nGitLab"
+    found = postings.tiers(postings.read(text))
+    asked = {name: tier for name, tier in found.items() if name not in AROUND}
+    must, good = (dict.fromkeys(case.get(key, ()), key) for key in ("must", "good"))
+    assert asked == {**must, **good}
+    assert not set(case.get("none", ())) & set(asked)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Update records as required", "Help out where necessary", "Speak up if desired"],
+)
+def test_what_is_done_as_required_is_no_cue(clause: str) -> None:
+    assert [piece.firm for piece in tell_tiers(clause, "must", firm=False)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("clause", "part"),
+    [
+        ("Health insurance and a company pension", "benefits"),
+        ("£28,000 - £31,000 per annum", "benefits"),
+        ("Full training will be given", "benefits"),
+        ("All qualified applicants will be considered", "legal"),
+        ("This post is subject to a DBS check", "legal"),
+        ("No recruitment agencies", "legal"),
+        ("Please send your CV to jobs@example.org", "application"),
+        ("For an informal discussion call us", "application"),
+        ("We use cookies", "page"),
+        ("Reporting to the Head of Sales", "page"),
+        ("Example Works is a family-run company", "company"),
+        ("We build bridges", "company"),
+    ],
+)
+def test_what_asks_for_nothing_is_told_by_its_wording(clause: str, part: str) -> None:
+    (found,) = read_clauses(postings.document(f"Your tasks\n{clause}"))
+    assert (found.part, found.tier) == (part, None)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Experience with health insurance claims", "Knowledge of discrimination law",
+     "Able to explain salary sacrifice and pension schemes"],
+)  # fmt: skip
+def test_a_demand_may_speak_of_benefits_or_law(clause: str) -> None:
+    (found,) = read_clauses(postings.document(f"Requirements\n{clause}"))
+    assert (found.part, found.tier) == ("required", "must")
+
+
+PARTS = st.sampled_from([
+    "Python", "a plus", "not required", "but", "(required)", "(a plus", ")", "[", "]", ",", "is",
+    "no", "needed", "ideally", "must have", "if", ":", "and", "-",
+])  # fmt: skip
+
+
+@given(st.lists(PARTS).map(" ".join), st.sampled_from(["must", "good", None]))
+def test_the_pieces_of_a_clause_are_in_order_and_leave_nothing_out(text: str, base: Any) -> None:
+    reached = 0
+    for piece in tell_tiers(text, base, firm=False):
+        assert reached <= piece.start
+        assert not any(character.isalnum() for character in text[reached : piece.start]) or (
+            "(" in text or "[" in text
+        )
+        reached = max(reached, piece.end)
+    assert reached == len(text)
+
+
+@pytest.mark.parametrize("part", ["Python a plus, ", "(a plus) ", "no ", "( ", "not required but "])
+def test_a_long_line_takes_no_long_time(part: str) -> None:
+    def taken(times: int) -> float:
+        start = time.perf_counter()
+        list(tell_tiers(part * times, "must", firm=False))
+        return time.perf_counter() - start
+
+    taken(100)
+    assert taken(8000) < 40 * max(taken(800), 0.002)
