@@ -146,7 +146,19 @@ def test_a_comparison_tells_what_the_posting_asks_for() -> None:
     data = make_comparison().to_dict()
     assert data["job"]["title"] == "Research Engineer"
     assert data["job"]["degree"] == "master"
-    assert data["job"]["years"][1] == {"term": "Python", "years": 5, "line": 9}
+    python = data["job"]["years"][1]
+    assert (python["term"], python["years"], python["line"], python["tier"]) == (
+        "Python", 5, 9, "must",
+    )  # fmt: skip
+    language = next(d for d in data["job"]["demands"] if d["kind"] == "language")
+    assert language == {
+        "kind": "language", "asked": "German, B2", "tier": "good",
+        "text": "German (B2) is an asset", "line": 7, "names": ["German"], "level": "B2",
+    }  # fmt: skip
+    compared = {each["kind"]: each for each in data["requirements"]}
+    assert compared["language"]["posting"] == "German (B2) is an asset"
+    assert (compared["language"]["tier"], compared["language"]["outcome"]) == ("good", "not shown")
+    assert compared["location"]["outcome"] == "to check"
     assert data["job"]["any_of"] == [["PyTorch", "JAX"]]
     assert data["keywords"][2]["posting"] == {"text": "Golang", "line": 6}
 

@@ -26,6 +26,17 @@ from atscheck.resume.model import (
     YearMonth,
 )
 from atscheck.scoring import score
+from atscheck.skills.demands import (
+    Certificate,
+    Degree,
+    Language,
+    Mobility,
+    Permit,
+    Requirements,
+    Seniority,
+    Workplace,
+    Years,
+)
 from atscheck.skills.model import (
     Advice,
     Group,
@@ -33,13 +44,11 @@ from atscheck.skills.model import (
     Level,
     Phrasing,
     RedFlag,
-    Requirements,
     Resource,
     Target,
     Term,
     Tier,
     Wording,
-    Years,
 )
 
 LINES: tuple[tuple[SectionKind, str], ...] = (
@@ -278,8 +287,16 @@ def make_comparison() -> Report:
         _posted("GraphQL | gRPC", "good", "GraphQL", 13),
     )
     asked = Requirements(
-        "Research Engineer", "master", (Years(None, 3, 4), Years("Python", 5, 9)),
-        (("PyTorch", "JAX"),),
+        "Research Engineer", (Years(None, 3, 4), Years("Python", 5, 9)), (("PyTorch", "JAX"),),
+        demands=(
+            Seniority("must", "Research Engineer, senior level", 1, ("senior",)),
+            Degree("must", "MSc in physics or a related field", 5, "master", ("physics",), True),
+            Certificate("good", "CCNA or CCNP is a plus", 6, ("CCNA", "CCNP")),
+            Language("good", "German (B2) is an asset", 7, ("German",), "B2"),
+            Workplace("must", "Location: Leeds (hybrid)", 2, ("Leeds",), "hybrid"),
+            Mobility("must", "willing to travel", 8, "travel"),
+            Permit("must", "You must be authorized to work in the UK", 10, ("UK",)),
+        ),
     )  # fmt: skip
     target = Target("job", "job.txt", "Research Engineer", keywords, requirements=asked)
     resume = make_resume()
@@ -327,7 +344,16 @@ def make_hostile(payload: str) -> Report:
         replace(m, keyword=k, evidence=tuple(replace(e, term=payload) for e in m.evidence))
         for m, k in zip(report.matches, keywords, strict=True)
     )
-    asked = Requirements(payload, payload, (Years(payload, 3, 1),), ((payload, payload),))
+    asked = Requirements(
+        payload, (Years(payload, 3, 1),), ((payload, payload),),
+        demands=(
+            Degree("must", payload, 1, "phd", (payload,)),
+            Certificate("must", payload, 1, (payload,)),
+            Language("must", payload, 1, (payload,), "C1"),
+            Workplace("must", payload, 1, (payload,)),
+            Permit("must", payload, 1, (payload,)),
+        ),
+    )  # fmt: skip
     hostile = replace(
         target,
         kind="job",

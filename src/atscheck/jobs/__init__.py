@@ -13,9 +13,11 @@ from atscheck.jobs.alternatives import options_of
 from atscheck.jobs.clauses import read_clauses
 from atscheck.jobs.keywords import keywords_of
 from atscheck.jobs.mentions import find_mentions
-from atscheck.jobs.requirements import degree_of, years_of
+from atscheck.jobs.requirements import demands_of
 from atscheck.jobs.titles import title_of
-from atscheck.skills.model import Keyword, Requirements, Target
+from atscheck.jobs.years import years_of
+from atscheck.skills.demands import Requirements
+from atscheck.skills.model import Keyword, Target
 
 __all__ = ["read_job", "with_alternatives"]
 
@@ -38,10 +40,10 @@ def read_job(document: Document) -> Target:
     title = title_of(document)
     requirements = Requirements(
         title=title,
-        degree=degree_of(clauses),
         years=years_of(clauses, mentions, document),
         any_of=options_of(mentions, document),
         untiered=not tiered,
+        demands=demands_of(title, clauses, mentions, document),
     )
     return Target("job", document.path, title or document.path, keywords, requirements=requirements)
 

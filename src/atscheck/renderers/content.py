@@ -16,7 +16,8 @@ from atscheck.renderers.sightings import TIERS, either, missing, title
 from atscheck.report import Report
 from atscheck.resume.model import Bullet
 from atscheck.scoring import Coverage, Gain, group_coverage
-from atscheck.skills.model import Group, Requirements, Resource
+from atscheck.skills.demands import Requirements
+from atscheck.skills.model import Group, Resource, Tier
 
 CLOSING = (
     "The score is atscheck's own measure of how this text covers what the target asks for. "
@@ -142,17 +143,25 @@ def note(group: Findings, document: Document) -> str:
 def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
     """What a posting asks for besides keywords, by kind."""
     for years in asked.years:
-        line = f" (l{years.line})" if years.line else ""
-        of = one_line(years.term or "work")
-        yield "experience", f"{counted(years.years, 'year')} of {of}{line}"
-    yield "degree", one_line(asked.degree or "none asked for")
+        yield "experience", f"{one_line(years.asked)}{_said(years.tier, years.line)}"
+    for demand in asked.demands:
+        yield demand.kind, f"{one_line(demand.asked)}{_said(demand.tier, demand.line)}"
     for group in asked.any_of:
         yield "either", either(group, len(group))
     if asked.untiered:
-        yield "tiers", "the posting does not tell required from preferred: all count as must-have"
+        yield "tiers", _UNTIERED
 
 
-OUTCOMES: dict[Outcome, str] = {"met": "✓", "partly": "~", "not shown": "✗"}
+_UNTIERED = "the posting does not tell required from preferred: all count as must-have"
+
+
+def _said(tier: Tier, line: int | None) -> str:
+    """How firmly a posting asks for something, and in which line: " (preferred, l12)"."""
+    parts = [*(["preferred"] if tier == "good" else []), *([f"l{line}"] if line else [])]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+OUTCOMES: dict[Outcome, str] = {"met": "✓", "partly": "~", "not shown": "✗", "to check": "?"}
 
 
 def compared(report: Report) -> Iterator[tuple[str, str, str]]:
@@ -161,16 +170,14 @@ def compared(report: Report) -> Iterator[tuple[str, str, str]]:
     if asked is None:
         return
     for each in report.requirements:
-        line = f" (l{each.line})" if each.line else ""
         shown = f"{OUTCOMES[each.outcome]}{GLUE}{each.outcome}"
         if each.shown:
             shown += f": {one_line(each.shown)}"
         if each.span is not None:
             shown += f", {place(each.span, report.document)}"
-        yield each.kind, f"{one_line(each.asked)}{line}", shown
-    for kind, value in requirements(asked):
-        if kind not in ("degree", "experience", "either"):  # alternatives are one keyword
-            yield kind, value, ""
+        yield each.kind, f"{one_line(each.asked)}{_said(each.tier, each.line)}", shown
+    if asked.untiered:
+        yield "tiers", _UNTIERED, ""
 
 
 def literal(every: Coverage) -> str:

@@ -67,7 +67,7 @@ def _posting(target: Target) -> Parts:
             yield from _keywords(keywords)
     if target.requirements is not None:
         yield heading("Besides keywords")
-        table = rows(10, None)
+        table = rows(11, None)
         for label, value in content.requirements(target.requirements):
             table.add_row(Text(label, QUIET), value)
         yield indented(table)
@@ -94,6 +94,7 @@ def _pack(target: Target, files: Sequence[str]) -> str:
         f"name = {_quoted(_slug(target.title))}",
         f"title = {_quoted(target.title)}",
         f"sources = [{', '.join(sources)}]",
+        *_besides(target),
         "",
         "[keywords]",
     ]
@@ -102,6 +103,14 @@ def _pack(target: Target, files: Sequence[str]) -> str:
         names = [k.name for k in target.keywords if k.tier == tier]
         lines += [f"{tier} = [", *(f"    {_quoted(name)}," for name in names), "]"]
     return "\n".join(lines) + "\n"
+
+
+def _besides(target: Target) -> Iterator[str]:
+    """What a pack has no place for, as comments."""
+    asked = [*content.requirements(target.requirements)] if target.requirements else []
+    told = [f"# - {kind}: {value}" for kind, value in asked if kind not in ("either", "tiers")]
+    if told:
+        yield from ("", "# Besides keywords the posting asks for:", *told)
 
 
 def _slug(title: str) -> str:

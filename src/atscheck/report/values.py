@@ -7,6 +7,7 @@ left. Fields may be added to a schema, and never change their meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from atscheck import __version__, scoring
@@ -16,7 +17,8 @@ from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
-from atscheck.skills.model import Group, Keyword, Requirements, Target
+from atscheck.skills.demands import Demand, Requirements, Years
+from atscheck.skills.model import Group, Keyword, Target
 
 Values = dict[str, Any]
 
@@ -61,8 +63,10 @@ def requirement(each: Requirement, document: Document) -> Values:
     return {
         "kind": each.kind,
         "asked": each.asked,
+        "tier": each.tier,
         "outcome": each.outcome,
         "shown": each.shown or None,
+        "posting": each.posting or None,
         "posting_line": each.line,
         **place_of(each.span, document),
     }
@@ -321,10 +325,27 @@ def job(asked: Requirements) -> Values:
     return {
         "title": asked.title,
         "degree": asked.degree,
-        "years": [{"term": y.term, "years": y.years, "line": y.line} for y in asked.years],
+        "years": [_years(years) for years in asked.years],
         "any_of": [list(group) for group in asked.any_of],
         "tiers_known": not asked.untiered,
+        "demands": [_demand(demand) for demand in asked.demands],
     }
+
+
+def _years(asked: Years) -> Values:
+    return {
+        "term": asked.term,
+        "years": asked.years,
+        "line": asked.line,
+        "tier": asked.tier,
+        "text": asked.text or None,
+    }
+
+
+def _demand(demand: Demand) -> Values:
+    """A demand with what its kind has: a level, names, places."""
+    own = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(demand).items()}
+    return {"kind": demand.kind, "asked": demand.asked, **own}
 
 
 def job_to_dict(target: Target) -> Values:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from atscheck.skills.demands import Requirements
 
 Tier = Literal["must", "good"]
 
@@ -139,26 +142,6 @@ class Advice:
 
     question: str
     answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Years of experience that a posting asks for, of one term or (None) overall."""
-
-    term: str | None
-    years: int
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Requirements:
-    """What a posting asks for besides keywords."""
-
-    title: str | None = None
-    degree: str | None = None
-    years: tuple[Years, ...] = ()
-    any_of: tuple[tuple[str, ...], ...] = ()
-    untiered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

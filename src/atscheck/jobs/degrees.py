@@ -1,0 +1,147 @@
+"""The degrees that a posting asks for, and of what subjects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from atscheck.data import load_words
+from atscheck.documents.model import Document
+from atscheck.jobs.clauses import Clause
+from atscheck.jobs.quoting import quote
+from atscheck.skills.demand_words import any_of, demand_words, either_of
+from atscheck.skills.demands import LEVELS, Degree, DegreeLevel
+
+_ANY_DEGREE = re.compile(
+    r"\b(?:academic|university|college|technical|science|an?|relevant|engineering|higher)\s+degree\b"
+    r"|^\W*degree(?=\s+in\b)",
+    re.IGNORECASE,
+)
+_OR_EXPERIENCE = re.compile(
+    r"\bor\b(?:\W+(?!field|discipline|subject|area|degree|and|plus|with\b)\w+){0,5}?"
+    r"\W+(?:experience|background|practice|training)\b",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(
+    r"^[\s'’s-]*(?:candidate|student|stipend|fellow|position|program|project|thes[ie]s|scholar"
+    r"|supervis|level|school|cours|research|stud(?!ies\s+in)|teach|train|office|excel|word|sql"
+    r"|access|teams|windows|azure|dynamics|data)",
+    re.IGNORECASE,
+)
+_SUBJECT_OPENS = re.compile(
+    r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|or\s+(?:higher|above|better)\b|\([^()]{0,40}\)"
+    r"|,?\s*(?:preferably|ideally)\b))*"
+    r"\s*,?\s*(?:in|of)\s+(?!progress\b|order\b|addition\b)",
+    re.IGNORECASE,
+)
+_NEXT_SUBJECT = re.compile(r"\s*(?:[,/&]|\b(?:and|or|and/or)\b)\s*", re.IGNORECASE)
+_NEAR = 40
+"""The most characters behind a degree that tell that nobody is to hold it."""
+
+_SUBJECT_WORDS = 5
+_SUBJECTS = 10
+_REACH = 240
+"""The most words of a subject, subjects of a degree, and characters that name them."""
+
+
+def degrees_of(clauses: Sequence[Clause], document: Document) -> Iterator[Degree]:
+    """Each degree asked for, of a clause the lowest; not what company or duties tell of degrees."""
+    for clause in clauses:
+        if clause.tier is None or clause.part in ("noise", "stack"):
+            continue
+        held = _held(clause.text)
+        if held:
+            level = min((level for level, _, _ in held), key=LEVELS.index)
+            fields, related = _subjects(clause.text, held)
+            last = max(end for _, _, end in held)
+            stand_in = _OR_EXPERIENCE.search(clause.text, last) is not None
+            said = quote(clause, held[0][1], document)
+            yield Degree(*said, level, fields, related, stand_in)
+
+
+def _held(text: str) -> list[tuple[DegreeLevel, int, int]]:
+    """The degrees that a clause names as something to hold, with their places."""
+    held = [
+        (level, found.start(), found.end())
+        for level, pattern in _degrees()
+        for found in pattern.finditer(text)
+        if _is_degree(found[0]) and not _NOT_HELD.match(text[found.end() : found.end() + _NEAR])
+    ]
+    return held or [
+        ("bachelor", found.start(), found.end())
+        for found in _ANY_DEGREE.finditer(text)
+        if not _measures().match(text, found.end())
+    ]
+
+
+def _subjects(
+    text: str, held: Sequence[tuple[DegreeLevel, int, int]]
+) -> tuple[tuple[str, ...], bool]:
+    """The subjects named behind the degrees, and whether a related one will do."""
+    for _, _, end in sorted(held, key=lambda degree: -degree[2]):
+        opens = _SUBJECT_OPENS.match(text, end)
+        if opens is not None:
+            return _listed(text[opens.end() : opens.end() + _REACH])
+    return (), False
+
+
+def _listed(text: str) -> tuple[tuple[str, ...], bool]:
+    """The subjects at the start of ``text``, and whether one without a name is among them."""
+    fields: list[str] = []
+    related = False
+    stretch = re.split(r"[.;:](?:\s|$)", _ends().split(text)[0])[0]
+    for part in _NEXT_SUBJECT.split(re.sub(r"[()]", ",", stretch))[:_SUBJECTS]:
+        subject = " ".join(_fillers().sub(" ", part).split()).strip(" -–—*")
+        words = subject.casefold().split()
+        if {*words} & demand_words("degrees", "vague"):
+            related = True
+        elif words and (len(words) > _SUBJECT_WORDS or not _is_name(subject)):
+            break
+        elif words and not any(pattern.fullmatch(subject) for _, pattern in _degrees()):
+            fields.append(subject)
+    return tuple(dict.fromkeys(fields)), related
+
+
+def _is_name(subject: str) -> bool:
+    return re.fullmatch(r"[^\W\d_][^\d<>@]*", subject) is not None
+
+
+@cache
+def _degrees() -> list[tuple[DegreeLevel, re.Pattern[str]]]:
+    """For each level what names it."""
+    table: dict[str, list[str]] = load_words("degrees")["degrees"]
+    return [
+        (level, re.compile(rf"(?<![\w.])(?:{'|'.join(map(_named, table[level]))})(?![\w-])", re.I))
+        for level in LEVELS
+    ]
+
+
+def _named(name: str) -> str:
+    """A pattern of a degree's name; "master" alone is one only where a degree can stand."""
+    pattern = re.escape(name).replace("'", "['’]")
+    return (
+        rf"(?<!scrum ){pattern}(?=\s*(?:[/,;.)]|$|(?:or|and|in|of)\b))"
+        if name == "master"
+        else pattern
+    )
+
+
+def _is_degree(written: str) -> bool:
+    """Whether a short form is written as one ("BSc", "M.A."), not as a word ("ms", "march")."""
+    return len(written) > 5 or sum(c.isupper() for c in written) >= 2
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    return re.compile(rf"\s+of\s+(?:[\w-]+\s+){{0,2}}?{either_of('degrees', 'other')}", re.I)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return any_of("degrees", "ends")
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return any_of("degrees", "fillers")

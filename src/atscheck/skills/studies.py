@@ -1,0 +1,41 @@
+"""Subjects of study, and which of them are of one field (words/study_fields.toml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from atscheck.data import load_words
+
+
+def names_subject(text: str, subject: str) -> bool:
+    """Whether ``text`` has all words of ``subject``.
+
+    "Computer Science and Engineering" names computer science.
+    """
+    wanted = _words(subject)
+    return bool(wanted) and wanted <= _words(text)
+
+
+def are_related(text: str, subject: str) -> bool:
+    """Whether ``text`` names a subject of the same field as ``subject``."""
+    return bool(_fields(text) & _fields(subject))
+
+
+def _fields(text: str) -> frozenset[str]:
+    """The fields of the longest subjects that ``text`` names."""
+    words = _words(text)
+    named = [(own, field) for own, field in _subjects().items() if own <= words]
+    most = max((len(own) for own, _ in named), default=0)
+    return frozenset(field for own, field in named if len(own) == most)
+
+
+@cache
+def _subjects() -> dict[frozenset[str], str]:
+    table: dict[str, list[str]] = load_words("study_fields")["fields"]
+    return {_words(subject): field for field, subjects in table.items() for subject in subjects}
+
+
+def _words(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return frozenset(word.removesuffix("s") for word in words) - {"and", "in", "of", "the"}
