@@ -245,6 +245,9 @@ def test_a_shared_acronym_is_the_term_that_fits() -> None:
         "The software development department is in Leeds.",
         "You will find an innovative and friendly environment here.",
         "One of the values in our culture is to share what we find.",
+        "You meet the Departments of Chemistry and of Physics every month.",
+        "You work for the new Catalysis Theory Center.",
+        "You can write any of the programming languages, such as Python.",
     ],
 )
 def test_colleagues_workplace_and_derived_words_ask_for_nothing(clause: str) -> None:
@@ -258,6 +261,8 @@ def test_colleagues_workplace_and_derived_words_ask_for_nothing(clause: str) -> 
         ("You communicate clearly with everybody", "communication"),
         ("- Communicating with customers", "communication"),
         ("You build several RESTful APIs", "REST API"),
+        ("You have a degree in chemistry", "chemistry"),
+        ("You know at least one programming language", "programming"),
         ("You lead the team that does quality assurance", "quality assurance"),
     ],
 )

@@ -16,17 +16,22 @@ _PERSONAL = "soft-skills"
 _REACH = 60
 """The most characters before a mention in which it is said whose team it is."""
 
+_INSTANCES = re.compile(
+    r"\W*(?:such as|like|e\.?g\b|i\.?e\b|for example|for instance)", re.IGNORECASE
+)
+
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 
 
 def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bool:
     """Whether ``clause.text[start:end]``, which is ``term`` by ``form``, asks for nothing.
 
-    So do colleagues ("with our product managers", "the QA team") and attributes ("a leading
-    conference" is no leadership). Where neither a heading nor the wording says that a demand
-    stands there, so do a quality of the workplace ("a friendly environment") and a word derived
-    from a term ("the values of the team" are no valuation), unless it is a verb that says what to
-    do ("you communicate clearly").
+    So do colleagues ("with our product managers", "the QA team"), bodies ("the Department of
+    Chemistry"), attributes ("a leading conference" is no leadership) and the kind of what is named
+    next ("programming languages such as Java"). Where neither a heading nor the wording says that
+    a demand stands there, so do a quality of the workplace ("a friendly environment") and a word
+    derived from a term ("the values of the team" are no valuation), unless it is a verb that says
+    what to do ("you communicate clearly").
     """
     before, after = clause.text[max(0, start - _REACH) : start], clause.text[end:]
     named = clause.text[start:end]
@@ -34,6 +39,12 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
     if _pattern("roles").search(named):
         return owned or named.endswith("s")
     if owned and _pattern("groups").match(after):
+        return True
+    if _pattern("kinds").search(named) and _INSTANCES.match(after):
+        return True
+    if named[:1].isupper() and (
+        _pattern("bodies").search(before) or _pattern("named").match(after)
+    ):
         return True
     if form == "inflection" and named.endswith("ing") and _ARTICLE.search(before):
         return True
@@ -70,11 +81,16 @@ def _pattern(kind: str) -> re.Pattern[str]:
     words: dict[str, list[str]] = load_words("postings")["asides"]
     if kind == "roles":
         words = {"roles": load_words("roles")["titles"]}
+    if kind == "named":
+        names = "|".join(word.capitalize() for word in words["bodies"])
+        return re.compile(rf"(?:\s+[A-Z][\w-]*){{0,2}}\s+(?:{names})\b")
     some = "|".join(map(re.escape, sorted(words[kind], key=len, reverse=True)))
     pattern = {
         "roles": rf"\b(?:{some})s?$",
         "owners": rf"\b(?:{some})\s+(?:[\w-]+\s+){{0,2}}$",
         "verbs": rf"(?:^|\b(?:{some})\s+|[^\w\s]\s*)$",
+        "bodies": rf"\b(?:{some})s? (?:of|for) (?:the )?(?:\w+(?:,| and)(?: of)? )?$",
+        "kinds": rf"\b(?:{some})$",
         "groups": rf"\s+(?:{_PLAIN}\s+)?(?:{some})\b",
         "workplaces": rf"\s+(?:and\s+)?(?:{_PLAIN},?\s+){{0,2}}(?:{some})\b(?! player)",
     }
