@@ -248,6 +248,8 @@ def test_a_shared_acronym_is_the_term_that_fits() -> None:
         "You meet the Departments of Chemistry and of Physics every month.",
         "You work for the new Catalysis Theory Center.",
         "You can write any of the programming languages, such as Python.",
+        "You write Python or a similar programming language.",
+        "You know one of the following programming languages: Python.",
     ],
 )
 def test_colleagues_workplace_and_derived_words_ask_for_nothing(clause: str) -> None:

@@ -17,7 +17,10 @@ _REACH = 60
 """The most characters before a mention in which it is said whose team it is."""
 
 _INSTANCES = re.compile(
-    r"\W*(?:such as|like|e\.?g\b|i\.?e\b|for example|for instance)", re.IGNORECASE
+    r"\W*?(?::|such as|like|e\.?g\b|i\.?e\b|for example|for instance)", re.IGNORECASE
+)
+_OR_OTHERS = re.compile(
+    r"\bor\s+(?:(?:an?|any)\s+)?(?:other|similar|equivalent|comparable|related)\s+$", re.IGNORECASE
 )
 
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
@@ -28,7 +31,7 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
 
     So do colleagues ("with our product managers", "the QA team"), bodies ("the Department of
     Chemistry"), attributes ("a leading conference" is no leadership) and the kind of what is named
-    next ("programming languages such as Java"). Where neither a heading nor the wording says that
+    ("programming languages such as Java", "Java or other programming languages"). Where neither a heading nor the wording says that
     a demand stands there, so do a quality of the workplace ("a friendly environment") and a word
     derived from a term ("the values of the team" are no valuation), unless it is a verb that says
     what to do ("you communicate clearly").
@@ -40,7 +43,7 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
         return owned or named.endswith("s")
     if owned and _pattern("groups").match(after):
         return True
-    if _pattern("kinds").search(named) and _INSTANCES.match(after):
+    if _pattern("kinds").search(named) and (_INSTANCES.match(after) or _OR_OTHERS.search(before)):
         return True
     if named[:1].isupper() and (
         _pattern("bodies").search(before) or _pattern("named").match(after)
