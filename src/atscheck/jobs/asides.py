@@ -31,10 +31,10 @@ def is_aside(clause: Clause, start: int, end: int, term: Term, form: Form) -> bo
 
     So do colleagues ("with our product managers", "the QA team"), bodies ("the Department of
     Chemistry"), attributes ("a leading conference" is no leadership) and the kind of what is named
-    ("programming languages such as Java", "Java or other programming languages"). Where neither a heading nor the wording says that
-    a demand stands there, so do a quality of the workplace ("a friendly environment") and a word
-    derived from a term ("the values of the team" are no valuation), unless it is a verb that says
-    what to do ("you communicate clearly").
+    ("programming languages such as Java", "Java or other programming languages"). Where neither a
+    heading nor the wording says that a demand stands there, so do a quality of the workplace ("a
+    friendly environment") and a word derived from a term ("the values of the team" are no
+    valuation), unless it is a verb that says what to do ("you communicate clearly").
     """
     before, after = clause.text[max(0, start - _REACH) : start], clause.text[end:]
     named = clause.text[start:end]
