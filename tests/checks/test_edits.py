@@ -45,6 +45,11 @@ def advised(posting: str, statements: str) -> list[tuple[str, str, str]]:
         ("- Spark", "- Wrote PySpark jobs for 40 reports.", "implied", "PySpark", "Spark"),
         ("- project management", "- Managed two large projects.",
          "implied", "Managed two large projects", "project management"),
+        ("- teaching", "- Have taught 40 children.", "implied", "taught", "teaching"),
+        ("- MS Office", "- Wrote letters in Microsoft Office.",
+         "wording", "Microsoft Office", "MS Office"),
+        ("- MS Office", "- Used Microsoft Word and Microsoft Excel.",
+         "implied", "Microsoft Word", "MS Office"),
         ("- TensorFlow", "- Trained models in Tensorfow and Python.",
          "misspelt", "Tensorfow", "TensorFlow"),
     ],
@@ -73,6 +78,11 @@ def test_an_edit_for_each_way_to_say_it_otherwise(
         ("- software architecture", "- Drew the software architectures of two firms."),
         ("- team player", "- Praised for teamwork."),  # a soft skill
         ("- Microsoft Office Suite", "- Wrote letters in Microsoft Office."),  # a filler
+        ("- MS Office", "- Wrote reports in Microsoft Excel."),  # a part is not the suite
+        ("- IT project management", "- Managed two large projects."),  # says more
+        ("- supplier management", "- Set the rules of supplier selection."),  # two other names
+        ("- containerised", "- Loaded containers."),
+        ("- developing applications", "- Praised for software development."),
     ],
 )
 def test_none_for_what_is_not_shown_or_not_worth_it(posting: str, statement: str) -> None:
@@ -86,6 +96,22 @@ def test_what_is_granted_follows_from_nothing() -> None:
         compared("- bachelor's degree in physics\n- Linux", "- PhD in physics."),
     ):
         assert report.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("section", "posting", "written", "write"),
+    [
+        ("PUBLICATIONS\nDoe J, Natural language processing of maps, 2020", "NLP",
+         "Natural language processing", "NLP"),
+        ("EXPERIENCE\nBackend Developer, Acme Ltd, 2019 - 2022", "back-end development",
+         "Backend Developer", "back-end development"),
+    ],
+)  # fmt: skip
+def test_titles_stay_as_they_are(section: str, posting: str, written: str, write: str) -> None:
+    resume = f"Jane Example\njane@example.org\n\n{section}\n".encode()
+    (gain,) = atscheck.compare(resume, job=f"Requirements\n- {posting}\n", path="cv.txt").edits
+    assert (gain.edit.kind, gain.edit.written, gain.edit.write) == ("implied", written, write)
+    assert gain.edit.advice.startswith("name it too")
 
 
 def test_of_alternatives_only_the_one_that_is_met_is_edited() -> None:

@@ -9,17 +9,26 @@ soft skill, which no word shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from atscheck.checks.names import (
+    both,
+    is_for_lists,
+    is_initials,
+    is_name,
+    is_own_name,
+    is_short,
+    says_less,
+)  # fmt: skip
 from atscheck.checks.rule import Facts
+from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
-from atscheck.matching.literal import norms
 from atscheck.matching.model import Evidence, Match
-from atscheck.matching.surfaces import VENDORS, singular, stem
 from atscheck.resume.roles import is_title
+from atscheck.resume.words import words
 from atscheck.skills.model import Term, Wording
 
 EditKind = Literal["full term", "acronym", "wording", "implied", "misspelt"]
@@ -79,30 +88,20 @@ def edits(facts: Facts) -> tuple[Edit, ...]:
     return tuple(edit for edit in found if edit is not None)
 
 
-def is_short(text: str) -> bool:
-    """Whether ``text`` is written as a short form ("NLP", "CNNs", "CI/CD")."""
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 8
-
-
-def is_initials(short: str, full: str) -> bool:
-    """Whether ``short`` is the initials of ``full`` ("NLP", "LLMs" of "large language model")."""
-    letters = [word[0] for word in re.findall(r"[A-Za-z]+", full)]
-    return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
-
-
 def _edit(match: Match, document: Document) -> Edit | None:
     """The edit for a keyword that the resume has in other words, if one does it good."""
-    shown = [(claim, " ".join(document.quote(claim.span).split())) for claim in _shown(match)]
+    shown = _shown(match, document)
     options: list[Edit] = []
     for wording in match.keyword.wordings:
         term = next(t for t in match.keyword.terms if t.name == wording.term)
         own = [(claim, text) for claim, text in shown if claim.term == wording.term]
-        if any(_says_less(text, wording.text) for claim, text in own if claim.form != "typo"):
+        if any(says_less(text, wording.text) for claim, text in own if claim.form != "typo"):
             return None
-        if not _is_for_lists(wording.text, term):
+        if term.field == _SOFT or not is_for_lists(wording.text, term):
             continue
+        whole = term.entry not in _suites() or len(own) > 1
         for claim, text in own:
-            if change := _change(claim, text, wording.text, term):
+            if change := _change(claim, text, wording.text, term, whole=whole):
                 options.append(Edit(change[0], match, wording, claim.span, text, change[1]))
     return min(options, key=lambda edit: _KINDS.index(edit.kind), default=None)
 
@@ -111,30 +110,54 @@ _KINDS: tuple[EditKind, ...] = ("full term", "acronym", "wording", "implied", "m
 """The best kind first: one that leaves the resume's own words, then one of the same meaning."""
 
 
-def _shown(match: Match) -> Sequence[Evidence]:
-    """The places that show a keyword without any doubt, in document order.
+def _shown(match: Match, document: Document) -> Sequence[tuple[Evidence, str]]:
+    """The first place of each wording that shows a keyword without doubt, with the wording.
 
     None where the resume also says that the skill is not there.
     """
     if any(e.status == "negated" for e in match.evidence):
         return ()
     wanted = "typo" if match.status == "typo" else "found"
-    return [e for e in match.evidence if e.status == wanted and not e.weak]
+    places: dict[tuple[str, str], tuple[Evidence, str]] = {}
+    for evidence in match.evidence:
+        if evidence.status == wanted and not evidence.weak:
+            text = " ".join(document.quote(evidence.span).split())
+            places.setdefault((evidence.term, text.casefold()), (evidence, text))
+    return tuple(places.values())
 
 
-def _change(claim: Evidence, written: str, asked: str, term: Term) -> tuple[EditKind, str] | None:
-    """What to write where ``written`` claims ``term``, so that ``asked`` stands there."""
+def _change(
+    claim: Evidence, written: str, asked: str, term: Term, *, whole: bool
+) -> tuple[EditKind, str] | None:
+    """What to write where ``written`` claims ``term``, so that ``asked`` stands there.
+
+    Two names of a term mean the same only where one of them is its own name: the others may each
+    be another part of it ("supplier selection", "supplier audits").
+    """
     if claim.form == "typo":
         return "misspelt", asked
-    if claim.form == "implied" or claim.told or is_title(written):
-        return None if term.field in _GRANTED else ("implied", asked)
+    if claim.form == "implied" or claim.told or _stays(claim, written):
+        follows = whole and term.field not in _GRANTED and is_own_name(asked, term)
+        return ("implied", asked) if follows else None
     names = {name.casefold() for name in (term.entry, *term.acronyms)}
     for kind, short, full in _pairs(written, asked):
         if is_short(short) and not is_short(full):
             known = {short.casefold(), full.casefold()} <= names
             if known or is_initials(short, full):
                 return kind, both(full, short)
-    return ("wording", asked) if _is_name(written, term) else None
+    same = is_own_name(asked, term) or is_own_name(written, term)
+    return ("wording", asked) if same and is_name(written, term) else None
+
+
+def _stays(claim: Evidence, written: str) -> bool:
+    """Whether the words are to stay as they are: a job's title, a publication's, a verb."""
+    verb = written in words("verbs", "verbs") and not written.endswith("ing")
+    return verb or is_title(written) or claim.section == "publications"
+
+
+@cache
+def _suites() -> frozenset[str]:
+    return frozenset(load_words("edits")["suites"])
 
 
 def _pairs(written: str, asked: str) -> Iterator[tuple[EditKind, str, str]]:
@@ -144,40 +167,3 @@ def _pairs(written: str, asked: str) -> Iterator[tuple[EditKind, str, str]]:
     yield "acronym", asked, full
     short = written if asked.endswith("s") else written.removesuffix("s")
     yield "full term", short, asked
-
-
-def both(full: str, short: str) -> str:
-    """A full term with its short form, as both are written at their first place."""
-    return f"{full} ({short})"
-
-
-def _says_less(written: str, asked: str) -> bool:
-    """Whether ``written`` is ``asked`` but for endings, or for words other than a vendor's name."""
-    own, wanted = (list(map(stem, norms(text))) for text in (written, asked))
-    width = len(wanted)
-    if any(own[at : at + width] == wanted for at in range(len(own) - width + 1)):
-        return True
-    vendor = asked.startswith(VENDORS) and not written.startswith(VENDORS)
-    return set(own) < set(wanted[1:] if vendor else wanted)
-
-
-def _is_for_lists(wording: str, term: Term) -> bool:
-    """Whether a posting's words can stand in a list of skills, and say what the term says.
-
-    That is a name of the term, no phrase that tells it ("managing projects", "you mentor").
-    """
-    words = norms(wording)
-    tells = len(words) > 1 and words[0].endswith("ing") and words[0] not in norms(term.entry)
-    named = _is_name(wording, term) and not is_title(wording)
-    return named and not tells and term.field != _SOFT
-
-
-def _is_name(text: str, term: Term) -> bool:
-    """Whether ``text`` is one of the term's names, in either number."""
-    names = (term.name, term.entry, *term.aliases, *term.acronyms)
-    return _singular(text) in map(_singular, names)
-
-
-def _singular(name: str) -> list[str]:
-    words = norms(name)
-    return [*words[:-1], *map(singular, words[-1:])]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atscheck.checks import sources
-from atscheck.checks.edits import both, edits, is_initials, is_short
+from atscheck.checks.edits import edits
+from atscheck.checks.names import both, is_initials, is_short
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
 from atscheck.matching.model import Evidence

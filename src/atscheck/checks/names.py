@@ -1,0 +1,75 @@
+"""How two names of a term relate: a posting's and a resume's, a full term and its short form."""
+
+from __future__ import annotations
+
+import re
+
+from atscheck.matching.literal import norms
+from atscheck.matching.surfaces import VENDORS, singular, stem
+from atscheck.resume.roles import is_title
+from atscheck.skills.model import Term
+
+
+def is_short(text: str) -> bool:
+    """Whether ``text`` is written as a short form ("NLP", "CNNs", "CI/CD")."""
+    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 8
+
+
+def is_initials(short: str, full: str) -> bool:
+    """Whether ``short`` is the initials of ``full`` ("NLP", "LLMs" of "large language model")."""
+    letters = [word[0] for word in re.findall(r"[A-Za-z]+", full)]
+    return "".join(letters).casefold() == short.removesuffix("s").replace("/", "").casefold()
+
+
+def both(full: str, short: str) -> str:
+    """A full term with its short form, as both are written at their first place."""
+    return f"{full} ({short})"
+
+
+def says_less(written: str, asked: str) -> bool:
+    """Whether ``written`` is ``asked`` but for endings, or for words other than a vendor's name."""
+    own, wanted = _stems(written), _stems(asked)
+    width = len(wanted)
+    if any(own[at : at + width] == wanted for at in range(len(own) - width + 1)):
+        return True
+    vendor = asked.startswith(VENDORS) and not written.startswith(VENDORS)
+    return set(own) < set(wanted[1:] if vendor else wanted)
+
+
+def is_for_lists(wording: str, term: Term) -> bool:
+    """Whether a posting's words can stand in a list of skills, and say what the term says.
+
+    That is a name of the term, no phrase that tells it ("managing projects", "containerised") and
+    none that says more than the term ("IT project management").
+    """
+    asked, own = norms(wording), norms(term.entry)
+    tells = len(asked) > 1 and asked[0].endswith("ing") and asked[0] not in own
+    tells = tells or any(w.endswith(("ed", "ial", "ive")) and w not in own for w in asked[-1:])
+    more = set(_stems(term.entry)) < set(_stems(_without_vendor(wording)))
+    named = is_name(wording, term) and not is_title(wording)
+    return named and not (tells or more)
+
+
+def is_name(text: str, term: Term) -> bool:
+    """Whether ``text`` is one of the term's names, in either number."""
+    names = (term.name, term.entry, *term.aliases, *term.acronyms)
+    return _singular(text) in map(_singular, names)
+
+
+def is_own_name(text: str, term: Term) -> bool:
+    """Whether ``text`` is the term's own name or acronym, with a vendor's name or without."""
+    names = map(_without_vendor, (term.entry, *term.acronyms))
+    return _singular(_without_vendor(text)) in map(_singular, names)
+
+
+def _without_vendor(name: str) -> str:
+    return name.partition(" ")[2] if name.startswith(VENDORS) else name
+
+
+def _singular(name: str) -> list[str]:
+    *before, last = norms(name) or [""]
+    return [*before, singular(last)]
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in norms(text)]
