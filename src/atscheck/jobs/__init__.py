@@ -41,7 +41,7 @@ def read_job(document: Document) -> Target:
     requirements = Requirements(
         title=title,
         years=years_of(clauses, mentions, document),
-        any_of=options_of(mentions, document),
+        any_of=options_of(mentions, clauses, document),
         untiered=not tiered,
         demands=demands_of(title, clauses, mentions, document),
     )

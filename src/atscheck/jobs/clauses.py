@@ -12,8 +12,11 @@ from atscheck.jobs.headings import NOISE, PLACEHOLDER, Heading, Part, find_headi
 from atscheck.jobs.paragraphs import read_paragraphs
 from atscheck.skills.model import Tier
 
-_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\bSr)(?<!\bDr)[.;!?](?=\s|$)")
-"""The end of a clause: no full stop inside a word ("Node.js"), none of a short form."""
+_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\b[DMS]r)(?<!\bM[rs]s)(?<!\bProf)(?<!\bapprox)"
+    r"(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!\bvs)(?<!\.\.)(?!(?<=\betc)\.\s+[a-z(])[.;!?](?=\s|$)"
+)
+"""The end of a clause: no full stop inside a word ("Node.js"), none of a short form, no dots."""
 
 _NOISE: tuple[Part, ...] = ("legal", "benefits", "application", "page")
 

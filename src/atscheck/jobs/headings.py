@@ -43,6 +43,10 @@ _MAX_OPENED_WORDS = 3
 _CLOSED = re.compile(r"(?::|…|\.{3})\s*$")
 
 
+_ASKS_ITSELF = re.compile(r"\d|\b(?:any|either|more|one|some) of\b", re.IGNORECASE)
+"""What no heading has ("3+ years of experience in one of the following:")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading within a text, its colon included.
@@ -132,7 +136,7 @@ def _intro(text: str, *, set_off: bool) -> Heading | None:
     shown = set_off or text.isupper() or _CLOSED.search(text) is not None
     if not 0 < len(words) <= _MAX_INTRO_WORDS or not shown:
         return None
-    if re.search(r"\d", text):  # "3+ years of experience in one of the following:" asks itself
+    if _ASKS_ITSELF.search(text):
         return None
     plain = f" {' '.join(words)} "
     table: dict[Part, list[str]] = load_words("posting_parts")["intros"]

@@ -1,0 +1,61 @@
+"""Terms of which a posting wants any one."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from atscheck.jobs import read_job
+from atscheck.skills.model import Target
+from tests.support import postings
+
+CASES = postings.table("alternatives")["case"]
+
+
+def groups(target: Target) -> list[list[str]]:
+    assert target.requirements is not None
+    return [list(group) for group in target.requirements.any_of]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_alternatives(case: dict[str, Any]) -> None:
+    target = postings.read(f"Requirements\n{case['text']}\nGit")
+    assert groups(target) == case["any_of"]
+
+
+def test_no_term_is_in_two_groups_and_each_is_a_keyword() -> None:
+    target = postings.read("Requirements\n" + "\n".join(case["text"] for case in CASES))
+    names = [name for group in groups(target) for name in group]
+    assert len(names) == len(set(names))
+    assert set(names) <= {keyword.name for keyword in target.keywords}
+
+
+def test_the_kind_of_the_examples_is_asked_for_besides() -> None:
+    target = postings.read("Requirements\nSQL databases such as PostgreSQL or MySQL")
+    assert groups(target) == [["PostgreSQL", "MySQL"]]
+    assert "relational database" in postings.tiers(target)
+
+
+def test_a_list_ends_where_another_part_begins() -> None:
+    text = "Requirements\nOne of the following:\n- Java\n- Kotlin\nNice to have\n- Docker"
+    assert groups(postings.read(text)) == [["Java", "Kotlin"]]
+
+
+def test_a_list_is_of_items_without_marks_too() -> None:
+    items = "Java\nThe Frobnic language\nKotlin/Scala"
+    text = f"Requirements\nAny of the following:\n{items}\n\nNice to have:\nDocker"
+    assert groups(postings.read(text)) == [["Java", "Kotlin", "Scala"]]
+
+
+@pytest.mark.parametrize("part", ["Java or ", "Java, Kotlin, ", "Java (", "one of Java, "])
+def test_a_long_line_takes_no_long_time(part: str) -> None:
+    def taken(times: int) -> float:
+        document = postings.document("Requirements\n" + part * times)
+        start = time.perf_counter()
+        read_job(document)
+        return time.perf_counter() - start
+
+    taken(10)
+    assert taken(800) < 20 * max(taken(100), 0.02)
