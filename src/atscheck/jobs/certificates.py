@@ -51,7 +51,7 @@ def certificates_of(
             start = m.clause.span.start
             known[m.clause].append(_Named(m.span.start - start, m.span.end - start, m.name))
     for clause in clauses:
-        if clause.tier is None or clause.part == "stack":
+        if clause.tier is None or clause.part == "stack" or not _is_asking(clause):
             continue
         named = [each for each in known[clause] if _is_held(clause.text, each.start, each.end)]
         named += [each for each in _unknown(clause) if not _overlaps(each, known[clause])]
@@ -69,12 +69,17 @@ def _is_held(text: str, start: int, end: int) -> bool:
     return not (_OWNERS.search(text[max(0, start - 40) : start]) or _not_behind().match(text, end))
 
 
+def _is_asking(clause: Clause) -> bool:
+    """Whether a certificate in it is one to hold: duties name some by the way."""
+    if clause.firm or clause.part in ("required", "preferred"):
+        return True
+    words = (any_of("certificates", key) for key in ("holders", "kinds"))
+    return any(pattern.search(clause.text) for pattern in words)
+
+
 def _unknown(clause: Clause) -> Iterator[_Named]:
     """Certificates that the lexicon does not have: "pesticide applicator licence"."""
     text = clause.text
-    asked = clause.firm or clause.part in ("required", "preferred")
-    if not asked and not _held().search(text):
-        return
     found = [*_told_by_kind(text), *(m.span() for m in _held_as().finditer(text))]
     for start, end in found:
         if _is_held(text, start, end):
@@ -83,13 +88,15 @@ def _unknown(clause: Clause) -> Iterator[_Named]:
 
 def _told_by_kind(text: str) -> Iterator[tuple[int, int]]:
     """Names around a word such as "licence": the words before it, else those behind it."""
-    for kind in any_of("certificates", "kinds").finditer(text):
+    for kind in _kinds().finditer(text):
         words: list[re.Match[str]] = []
         for word in reversed([*_WORD.finditer(text, max(0, kind.start() - 80), kind.start())]):
             gap = text[word.end() : words[0].start() if words else kind.start()]
             if gap.strip() or word[0].casefold() in demand_words("certificates", "unnamed"):
                 break
             words.insert(0, word)
+        if kind["acronyms"] and not (words and words[-1][0].isupper()):
+            continue
         if words and not _not_of().search(text[words[0].start() : kind.start()]):
             yield words[-_NAME_WORDS:][0].start(), kind.end()
         elif not words and (behind := _behind().match(text, kind.end())):
@@ -97,8 +104,9 @@ def _told_by_kind(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _held() -> re.Pattern[str]:
-    return any_of("certificates", "holders")
+def _kinds() -> re.Pattern[str]:
+    kinds, others = (either_of("certificates", k) for k in ("kinds", "kinds_of_capitals"))
+    return re.compile(rf"{kinds}|(?P<acronyms>{others})", re.IGNORECASE)
 
 
 @cache

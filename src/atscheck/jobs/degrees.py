@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document
@@ -25,10 +26,11 @@ _OR_EXPERIENCE = re.compile(
 )
 _NOT_HELD = re.compile(
     r"^[\s'’s-]*(?:candidate|student|stipend|fellow|position|program|project|thes[ie]s|scholar"
-    r"|supervis|level|school|cours|research|stud(?!ies\s+in)|teach|train|office|excel|word|sql"
+    r"|supervis|level|school|cours|research|stud(?!(?:y|ies)\s+(?:in|of)\b)|teach|train|office|excel|word|sql"
     r"|access|teams|windows|azure|dynamics|data)",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s*(?:[,/&]\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
 _SUBJECT_OPENS = re.compile(
     r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|or\s+(?:higher|above|better)\b|\([^()]{0,40}\)"
     r"|,?\s*(?:preferably|ideally)\b))*"
@@ -62,12 +64,22 @@ def degrees_of(clauses: Sequence[Clause], document: Document) -> Iterator[Degree
 
 def _held(text: str) -> list[tuple[DegreeLevel, int, int]]:
     """The degrees that a clause names as something to hold, with their places."""
-    held = [
-        (level, found.start(), found.end())
+    named = sorted(
+        (found.start(), found.end(), level)
         for level, pattern in _degrees()
         for found in pattern.finditer(text)
-        if _is_degree(found[0]) and not _NOT_HELD.match(text[found.end() : found.end() + _NEAR])
-    ]
+        if _is_degree(found[0])
+    )
+    held: list[tuple[DegreeLevel, int, int]] = []
+    following: tuple[int, bool] = (len(text), True)
+    for start, end, level in reversed(named):
+        at, is_held = following
+        # In "BSc, MSc and PhD students" nobody is to hold any of them.
+        if at < end or not _JOINT.fullmatch(text, end, at):
+            is_held = not _NOT_HELD.match(text[end : end + _NEAR])
+        if is_held:
+            held.insert(0, (level, start, end))
+        following = start, is_held
     return held or [
         ("bachelor", found.start(), found.end())
         for found in _ANY_DEGREE.finditer(text)
@@ -92,19 +104,26 @@ def _listed(text: str) -> tuple[tuple[str, ...], bool]:
     related = False
     stretch = re.split(r"[.;:](?:\s|$)", _ends().split(text)[0])[0]
     for part in _NEXT_SUBJECT.split(re.sub(r"[()]", ",", stretch))[:_SUBJECTS]:
-        subject = " ".join(_fillers().sub(" ", part).split()).strip(" -–—*")
-        words = subject.casefold().split()
-        if {*words} & demand_words("degrees", "vague"):
-            related = True
-        elif words and (len(words) > _SUBJECT_WORDS or not _is_name(subject)):
+        words = _fillers().sub(" ", part).strip(" -–—*").split()
+        named = [*takewhile(lambda word: word.casefold() not in _vague(), words)]
+        related = related or len(named) < len(words)
+        subject = " ".join(named)
+        if named and (len(named) > _SUBJECT_WORDS or not _is_name(subject)):
             break
-        elif words and not any(pattern.fullmatch(subject) for _, pattern in _degrees()):
+        if len(words) - len(named) > _SUBJECT_WORDS:
+            break
+        if named and not any(pattern.fullmatch(subject) for _, pattern in _degrees()):
             fields.append(subject)
     return tuple(dict.fromkeys(fields)), related
 
 
 def _is_name(subject: str) -> bool:
-    return re.fullmatch(r"[^\W\d_][^\d<>@]*", subject) is not None
+    told = any_of("degrees", "verbs").search(subject)
+    return told is None and re.fullmatch(r"[^\W\d_][^\d<>@]*", subject) is not None
+
+
+def _vague() -> frozenset[str]:
+    return demand_words("degrees", "vague")
 
 
 @cache

@@ -10,7 +10,11 @@ from atscheck.documents.model import Document
 from atscheck.jobs.clauses import Clause
 from atscheck.jobs.quoting import cut, quote
 from atscheck.matching.ranks import ranks_in
+from atscheck.skills.demand_words import any_of
 from atscheck.skills.demands import Seniority
+
+_REACH = 60
+"""The most characters before a rank in which it is said whose it is."""
 
 _LABEL = re.compile(
     r"^\W*(?:(?:experience|seniority|career|job)\s+level|seniority|level)\s*:\s*(?P<value>.{2,40})$",
@@ -38,6 +42,9 @@ def _named(title: str | None, clauses: Sequence[Clause], document: Document) -> 
     for clause in clauses:
         if clause.tier is not None:
             for found in _phrase().finditer(clause.text):
+                before = clause.text[max(0, found.start() - _REACH) : found.start()]
+                if any_of("not_ranks", "others").search(before):
+                    continue
                 yield Seniority(*quote(clause, found.start(), document), ranks_in(found["ranks"]))
 
 

@@ -176,9 +176,13 @@ def _sited() -> re.Pattern[str]:
     """A place behind words that say who is to be there: "based in Leeds", "our Leeds office"."""
     cues = either_of("workplace", "cues")
     modes = "|".join(either_of("workplace", mode) for mode in _MODES)
+    sites = either_of("workplace", "sites")
+    units = either_of("workplace", "units")
+    names = rf"(?P<names>(?>{_NAME})(?:(?:/|\s+or\s+)(?>{_NAME}))*)"
     return re.compile(
-        rf"(?i:(?:{cues}|(?:{modes})\s+(?:in|at|from|within))\s+(?:(?:our|the|an?)\s+)?)"
-        rf"(?P<names>{_NAME}(?:(?:/|\s+or\s+){_NAME})*)",
+        rf"(?:(?i:(?:{cues}|(?:{modes})\s+(?:in|at|from|within))\s+(?:(?:our|the|an?)\s+)?)"
+        rf"|\bour\s+(?=(?>{_NAME})\s+{sites}\s*(?:[^\w\s]|$|(?:and|at|for|in|on|or|to|with)\b)))"
+        rf"{names}(?!['’\w]|\s+(?i:{units}))",
     )
 
 
@@ -191,11 +195,11 @@ def _others() -> re.Pattern[str]:
 def _offered() -> re.Pattern[str]:
     """What says that the job is of a mode: "a hybrid role", "remote (EU)"."""
     modes = "|".join(either_of("workplace", mode) for mode in _MODES)
-    job = r"(?:position|role|job|work|opportunity|basis|contract|schedule|setup|model|set-up)"
+    job = r"(?:position|role|job|opportunity|basis|contract|schedule|setup|model|set-up)"
     return re.compile(
         rf"(?:{modes})\s*(?:[,/-]\s*)?(?:full[- ]time\s+|part[- ]time\s+)?\b{job}\b"
         rf"|\b{job}\s+(?:is|will be|can be)\s+(?:\w+\s+){{0,2}}(?:{modes})"
-        rf"|\b(?:work|working)\s+(?:\w+\s+){{0,1}}(?:{modes})"
+        rf"|\byou(?:['’]ll)?\s+(?:will\s+|can\s+|must\s+)?work\s+(?:\w+\s+)?(?:{modes})"
         rf"|(?:{modes})\s*(?:\([^()]{{2,40}}\)|[-–—]\s*[A-Z][\w .]{{1,30}})"
         rf"|^\W*(?:100\s?%\s+)?(?:{modes})[^\w]*$",
         re.IGNORECASE,
