@@ -76,7 +76,7 @@ def _above(lines: list[str]) -> Iterator[str]:
         text = line[: headings[0].start] if headings else line
         if headings and headings[0].part == "duties" and not text.strip():
             text = line[headings[0].end :]
-        another = found[:1] and found[0].part == "page" and not found[0].start
+        another = found and found[0].start == 0 and found[0].label and found[0].part in NOISE
         if not another and not re.search(r";|[.!?:]\s*$", text) and not _seeking().search(text):
             yield text
         if any(heading.part not in NOISE for heading in headings):
