@@ -154,6 +154,7 @@ def test_a_comparison_tells_what_the_posting_asks_for() -> None:
     assert language == {
         "kind": "language", "asked": "German, B2", "tier": "good",
         "text": "German (B2) is an asset", "line": 7, "names": ["German"], "level": "B2",
+        "words": None,
     }  # fmt: skip
     compared = {each["kind"]: each for each in data["requirements"]}
     assert compared["language"]["posting"] == "German (B2) is an asset"

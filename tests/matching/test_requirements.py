@@ -257,3 +257,9 @@ def test_a_permit_is_said_and_never_inferred(said: str, expected: str) -> None:
 def test_a_language_does_not_tell_a_permit() -> None:
     """German (native), in Berlin: nothing of it says that a permit is there."""
     assert of(Permit("must", "EU work permit", 2, ("EU",))).outcome == "not shown"
+
+
+def test_a_level_that_words_stand_for_is_told_as_about_that() -> None:
+    found = of(Language("must", "fluent French", 2, ("French",), "C1", "fluent"))
+    assert (found.asked, found.shown) == ("French, fluent (about C1)", "French: about C1")
+    assert of(Language("must", "German C1", 2, ("German",), "C1", "C1")).asked == "German, C1"

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -266,3 +267,24 @@ def test_a_target_without_groups_levels_or_statements() -> None:
     text = render(bare, "text")
     for absent in ("Sub-skills", "Level", "Statements", "Where to learn"):
         assert absent not in text
+
+
+def test_a_pack_keeps_what_it_has_no_place_for_as_comments() -> None:
+    pack = render_jobs([make_comparison().target], "toml", width=80, color=False)
+    assert "\n# Besides keywords the posting asks for:\n" in pack
+    assert "\n# - language: German, B2 (preferred, l7)\n" in pack
+    assert "\n# - experience: 5 years of Python (l9)\n" in pack
+    assert tomllib.loads(pack)["keywords"]["must"]
+
+
+def test_what_is_only_preferred_is_told_so() -> None:
+    for format in ("text", "markdown"):
+        shown = render(make_comparison(), format)
+        assert "German, B2 (preferred, l7)" in shown
+        assert "senior level (l1)" in shown
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_posting_writes_into_a_pack(payload: str) -> None:
+    pack = render_jobs([make_hostile(payload).target], "toml", width=80, color=False)
+    assert set(tomllib.loads(pack)) == {"schema", "name", "title", "sources", "keywords"}

@@ -14,9 +14,13 @@ from atscheck.skills.model import Tier
 
 _END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bincl)(?<!\b[DMS]r)(?<!\bM[rs]s)(?<!\bProf)(?<!\bapprox)"
-    r"(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!\bvs)(?<!\.\.)(?!(?<=\betc)\.\s+[a-z(])[.;!?](?=\s|$)"
+    r"(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!\bvs)(?<!\b[Ee]xp)(?<!\byrs)(?<!\.\.)"
+    r"(?!(?:(?<=\betc)|(?<=\.[A-Z])|(?<=\.[A-Z]\w)|(?<=\.[A-Z]\w\w))\.\s+[a-z(/&])[.;!?](?=\s|$)"
 )
-"""The end of a clause: no full stop inside a word ("Node.js"), none of a short form, no dots."""
+"""The end of a clause: no full stop inside a word ("Node.js"), none of a short form, no dots.
+
+Behind "etc." and degrees ("B.Sc.") one ends where no small letter follows.
+"""
 
 _NOISE: tuple[Part, ...] = ("legal", "benefits", "application", "page")
 

@@ -14,7 +14,7 @@ from atscheck.jobs.options import options
 from atscheck.jobs.quoting import quote
 from atscheck.skills.demands import Language
 from atscheck.skills.lexicon import load_lexicon
-from atscheck.skills.proficiency import is_spoken, levels_of, rank_of
+from atscheck.skills.proficiency import Said, is_spoken, levels_of, rank_of
 
 _FIELD = "languages"
 """The field of the terms that are languages."""
@@ -27,7 +27,7 @@ class _Named:
     start: int
     end: int
     name: str
-    level: str | None
+    said: Said | None
 
 
 def languages_of(mentions: Sequence[Mention], document: Document) -> Iterator[Language]:
@@ -43,17 +43,18 @@ def _in_clause(
 ) -> Iterator[Language]:
     places = [_place(mention) for mention in mentions]
     named = [
-        _Named(start, end, mention.name, level)
-        for mention, (start, end), level in zip(
+        _Named(start, end, mention.name, said)
+        for mention, (start, end), said in zip(
             mentions, places, levels_of(clause.text, places), strict=True
         )
         if is_spoken(clause.text, start, end)
     ]
     for group in options(clause.text, named):
         names = tuple(dict.fromkeys(each.name for each in group))
-        levels = [each.level for each in group if each.level is not None]
-        lowest = min(levels, key=rank_of, default=None)
-        yield Language(*quote(clause, group[0].start, document), names, lowest)
+        levels = [each.said for each in group if each.said is not None]
+        lowest = min(levels, key=lambda said: rank_of(said.level), default=None)
+        told = (lowest.level, lowest.words) if lowest else (None, None)
+        yield Language(*quote(clause, group[0].start, document), names, *told)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

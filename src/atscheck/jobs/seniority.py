@@ -60,7 +60,7 @@ def _phrase() -> re.Pattern[str]:
     """A rank, or several, with "level" behind: "junior or mid-level", "entry level position"."""
     rank = r"(?:entry|junior|intermediate|mid|senior|lead|principal)"
     return re.compile(
-        rf"\b(?P<ranks>{rank}(?:\s*(?:to|or|/|-|and)\s*{rank})*(?:[\s-]level)?)"
+        rf"\b(?P<ranks>{rank}(?:\s*(?:to|or|/|-|and)\s*{rank}){{0,3}}(?:[\s-]level)?)"
         r"(?:(?<=level)|[\s-]level)\b(?!\s+(?:stakeholders?|managers?|management|executives?))",
         re.IGNORECASE,
     )

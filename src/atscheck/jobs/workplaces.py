@@ -68,9 +68,10 @@ def workplaces_of(clauses: Sequence[Clause], document: Document) -> Iterator[Wor
         placed[0] = replace(placed[0], mode=mode)
     seen: set[str] = set()
     for each in placed:
-        if not seen.intersection(each.places):
+        towns = {place.partition(",")[0].casefold() for place in each.places}
+        if not seen & towns:
             yield Workplace(*each.said, each.places, each.mode)
-        seen.update(each.places)
+        seen |= towns
 
 
 def mobility_of(clauses: Sequence[Clause], document: Document) -> Iterator[Mobility]:

@@ -92,18 +92,26 @@ class Certificate(Demand):
 
 @dataclass(frozen=True, slots=True)
 class Language(Demand):
-    """A language, any of ``names``, with its level of words/proficiency.toml, None if not said."""
+    """A language, any of ``names``.
+
+    Attributes:
+        level: as of words/proficiency.toml, None if not said; ``words`` are those that say it.
+    """
 
     kind: ClassVar[str] = "language"
 
     names: tuple[str, ...]
     level: str | None = None
+    words: str | None = None
 
     @property
     def asked(self) -> str:
-        """As in "German or Dutch, B2"."""
-        names = alternatives(self.names)
-        return f"{names}, {self.level}" if self.level else names
+        """As in "German or Dutch, B2" or "German, fluent (about C1)"."""
+        names, words = alternatives(self.names), self.words or self.level
+        if self.level is None or words is None:
+            return names
+        about = "" if self.level.casefold() in words.casefold() else f" (about {self.level})"
+        return f"{names}, {words.casefold() if about else words}{about}"
 
 
 @dataclass(frozen=True, slots=True)

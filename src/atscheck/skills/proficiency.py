@@ -19,7 +19,7 @@ _REACH = 60
 
 _WORD = re.compile(r"\s*[’']?([\w’'-]+)")
 _PEOPLES = re.compile(
-    r"(?:\s*(?:,|/|&|and\b|or\b)+\s*[A-Z][a-z]+(?:an|ch|ese|ish|ss))+\s+([a-z][\w’'-]*)"
+    r"(?:\s*(?:,|/|&|and\b|or\b)+\s*[A-Z][a-z]+(?:an|ch|ese|ish|ss)){1,5}\s+([a-z][\w’'-]*)"
 )
 """More adjectives of the same kind, and the word that all stand before ("and Swiss markets")."""
 
@@ -32,15 +32,16 @@ _OF_ALL = re.compile(r"\s*(?:both\s+)?(?:at|on|to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A level in a text: where, and the lowest that it names ("B2/C1" is B2)."""
+class Said:
+    """A level in a text: where, with what words, and the lowest that it names ("B2/C1" is B2)."""
 
     start: int
     end: int
+    words: str
     level: str
 
 
-def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[str | None]:
+def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | None]:
     """The level that ``text`` says of each of the languages at these places; None for none.
 
     A level speaks of the language that it stands before ("fluent German") with those listed
@@ -48,8 +49,8 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[str | Non
     """
     plain = _modes().sub(lambda found: " " * len(found[0]), text)
     ends = [end for _, end in languages]
-    before: list[_Said | None] = [None] * len(languages)
-    after: list[_Said | None] = [None] * len(languages)
+    before: list[Said | None] = [None] * len(languages)
+    after: list[Said | None] = [None] * len(languages)
     for said in _said(plain):
         number = bisect_right(ends, said.start)
         if number < len(languages) and _leads(plain[said.end : languages[number][0]]):
@@ -62,7 +63,7 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[str | Non
             before[number - 1] = min(first, said, key=lambda each: rank_of(each.level))
         elif number and _follows(plain[languages[number - 1][1] : said.start]):
             after[number - 1] = after[number - 1] or said
-    levels = [own.level if (own := a or b) else None for a, b in zip(after, before, strict=True)]
+    levels = [a or b for a, b in zip(after, before, strict=True)]
     joined = [
         bool(_LIST_JOINT.fullmatch(plain[end:start]))
         for (_, end), (start, _) in pairwise(languages)
@@ -76,7 +77,7 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[str | Non
         if joined[n] and levels[n] is None and last is not None:
             opening = plain[languages[n + 1][1] : last.start]
             if _OF_ALL.match(opening):
-                levels[n], after[n] = last.level, last
+                levels[n], after[n] = last, last
     return levels
 
 
@@ -93,13 +94,14 @@ def _follows(between: str) -> bool:
     return len(between) <= _REACH and not re.search(r"[;.]|\b(?:and|or)\b", between)
 
 
-def _said(text: str) -> Iterator[_Said]:
+def _said(text: str) -> Iterator[Said]:
     """The levels in a text, those that "or" or a dash joins as one, which is the lowest of them."""
-    last: _Said | None = None
+    last: Said | None = None
     for found in _level().finditer(text):
-        said = _Said(found.start(), found.end(), _levels()[found[0].casefold()])
+        said = Said(found.start(), found.end(), found[0], _levels()[found[0].casefold()])
         if last is not None and re.fullmatch(r"\s*(?:or|[/–-]|to)\s*", text[last.end : said.start]):
-            last = _Said(last.start, said.end, min(last.level, said.level, key=rank_of))
+            words = text[last.start : said.end]
+            last = Said(last.start, said.end, words, min(last.level, said.level, key=rank_of))
             continue
         if last is not None:
             yield last

@@ -15,6 +15,9 @@ from atscheck.skills.demands import Certificate
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term
 
+_REACH = 60
+"""The most characters between a certificate and what says that it is not held yet."""
+
 _Found = tuple[Span, str, bool]
 """Where a certificate stands, its words, and whether it is said to be still under way."""
 
@@ -51,8 +54,10 @@ def _found(name: str, resume: Resume, matches: Sequence[Match]) -> Iterator[_Fou
 
 def _under_way(span: Span, resume: Resume) -> bool:
     """Whether the words around it say that it is not held yet."""
-    line = resume.document.line_at(span.start)
-    return any_of("certificates", "under_way").search(resume.document.line_text(line)) is not None
+    line = resume.document.line_at(span.start).span
+    first, last = max(line.start, span.start - _REACH), min(line.end, span.end + _REACH)
+    around = resume.document.text[first : max(first, last)]
+    return any_of("certificates", "under_way").search(around) is not None
 
 
 @cache

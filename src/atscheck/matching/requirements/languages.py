@@ -28,7 +28,7 @@ def compare_language(demand: Language, resume: Resume) -> Requirement:
     if level is None:
         return Requirement.of("language", demand, "partly", f"{text}: no level is told", span)
     outcome: Outcome = "met" if rank_of(level) >= rank_of(demand.level) else "partly"
-    told = text if level in text else f"{text}: {level}"
+    told = text if level in text else f"{text}: about {level}"
     return Requirement.of("language", demand, outcome, told, span)
 
 
@@ -38,20 +38,20 @@ def _spoken(name: str, resume: Resume) -> Iterator[_Spoken]:
     for number, item in enumerate(resume.languages):
         found = pattern.search(item.text)
         if found is not None:
-            level, text = levels_of(item.text, [found.span()])[0], item.text
+            said, text = levels_of(item.text, [found.span()])[0], item.text
             after = resume.languages[number + 1 : number + 2]
-            if level is None and after and not _any_language().search(after[0].text):
+            if said is None and after and not _any_language().search(after[0].text):
                 text = f"{item.text} {after[0].text}"
-                level = levels_of(text, [found.span()])[0]
-            yield level, item.span, text
+                said = levels_of(text, [found.span()])[0]
+            yield said.level if said else None, item.span, text
     for passage in resume.passages:
         if passage.hidden or passage.section == "languages":
             continue
         places = [found.span() for found in _any_language().finditer(passage.text)]
-        for place, level in zip(places, levels_of(passage.text, places), strict=True):
+        for place, said in zip(places, levels_of(passage.text, places), strict=True):
             named = passage.text[slice(*place)]
-            if level and pattern.fullmatch(named) and is_spoken(passage.text, *place):
-                yield level, passage.span(*place), named
+            if said and pattern.fullmatch(named) and is_spoken(passage.text, *place):
+                yield said.level, passage.span(*place), named
 
 
 @cache
