@@ -81,6 +81,10 @@ def test_an_edit_for_each_way_to_say_it_otherwise(
         ("- MS Office", "- Wrote reports in Microsoft Excel."),  # a part is not the suite
         ("- IT project management", "- Managed two large projects."),  # says more
         ("- supplier management", "- Set the rules of supplier selection."),  # two other names
+        ("- product roadmaps", "- Praised for product management."),  # a part of it
+        ("- HTML5", "- Wrote pages in HTML."),  # a later version
+        ("- agile", "- Cut costs.\n- Microsoft Certified Professional (XP)."),  # perhaps no method
+        ("- German", "- Worked in Germany for two years."),
         ("- containerised", "- Loaded containers."),
         ("- developing applications", "- Praised for software development."),
     ],

@@ -21,14 +21,16 @@ from atscheck.checks.names import (
     is_name,
     is_own_name,
     is_short,
+    means_no_more,
     says_less,
 )  # fmt: skip
 from atscheck.checks.rule import Facts
 from atscheck.data import load_words
-from atscheck.documents.model import Document, Span
+from atscheck.documents.model import Span
 from atscheck.matching.model import Evidence, Match
 from atscheck.resume.roles import is_title
 from atscheck.resume.words import words
+from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term, Wording
 
 EditKind = Literal["full term", "acronym", "wording", "implied", "misspelt"]
@@ -84,13 +86,13 @@ class Edit:
 def edits(facts: Facts) -> tuple[Edit, ...]:
     """The edits for the keywords of a posting, at most one for each, in its order."""
     other = (m for m in facts.matches if m.keyword.wordings and not m.literal)
-    found = (_edit(match, facts.document) for match in other)
+    found = (_edit(match, facts) for match in other)
     return tuple(edit for edit in found if edit is not None)
 
 
-def _edit(match: Match, document: Document) -> Edit | None:
+def _edit(match: Match, facts: Facts) -> Edit | None:
     """The edit for a keyword that the resume has in other words, if one does it good."""
-    shown = _shown(match, document)
+    shown = _shown(match, facts)
     options: list[Edit] = []
     for wording in match.keyword.wordings:
         term = next(t for t in match.keyword.terms if t.name == wording.term)
@@ -110,7 +112,7 @@ _KINDS: tuple[EditKind, ...] = ("full term", "acronym", "wording", "implied", "m
 """The best kind first: one that leaves the resume's own words, then one of the same meaning."""
 
 
-def _shown(match: Match, document: Document) -> Sequence[tuple[Evidence, str]]:
+def _shown(match: Match, facts: Facts) -> Sequence[tuple[Evidence, str]]:
     """The first place of each wording that shows a keyword without doubt, with the wording.
 
     None where the resume also says that the skill is not there.
@@ -118,22 +120,31 @@ def _shown(match: Match, document: Document) -> Sequence[tuple[Evidence, str]]:
     if any(e.status == "negated" for e in match.evidence):
         return ()
     wanted = "typo" if match.status == "typo" else "found"
-    places: dict[tuple[str, str], tuple[Evidence, str]] = {}
+    headings = [s.heading for s in facts.resume.sections if s.heading is not None]
+    places: dict[tuple[str, str], list[Evidence]] = {}
     for evidence in match.evidence:
-        if evidence.status == wanted and not evidence.weak:
-            text = " ".join(document.quote(evidence.span).split())
-            places.setdefault((evidence.term, text.casefold()), (evidence, text))
-    return tuple(places.values())
+        above = any(heading.overlaps(evidence.span) for heading in headings)
+        if evidence.status == wanted and not evidence.weak and not above:
+            text = " ".join(facts.document.quote(evidence.span).split())
+            places.setdefault((evidence.term, text), []).append(evidence)
+    return [(found[0], text) for (_, text), found in places.items() if _is_sure(found, text)]
+
+
+def _is_sure(places: Sequence[Evidence], text: str) -> bool:
+    """Whether a term follows from ``text``: from an everyday word that is listed, or comes twice.
+
+    What stands around such a word ("Access", "XP") may have been taken for more than it is.
+    """
+    first = places[0]
+    if first.form != "implied" or len(places) > 1 or first.section == "skills":
+        return not first.told or first.in_context
+    return not load_lexicon().resolve(text).context
 
 
 def _change(
     claim: Evidence, written: str, asked: str, term: Term, *, whole: bool
 ) -> tuple[EditKind, str] | None:
-    """What to write where ``written`` claims ``term``, so that ``asked`` stands there.
-
-    Two names of a term mean the same only where one of them is its own name: the others may each
-    be another part of it ("supplier selection", "supplier audits").
-    """
+    """What to write where ``written`` claims ``term``, so that ``asked`` stands there."""
     if claim.form == "typo":
         return "misspelt", asked
     if claim.form == "implied" or claim.told or _stays(claim, written):
@@ -145,8 +156,8 @@ def _change(
             known = {short.casefold(), full.casefold()} <= names
             if known or is_initials(short, full):
                 return kind, both(full, short)
-    same = is_own_name(asked, term) or is_own_name(written, term)
-    return ("wording", asked) if same and is_name(written, term) else None
+    same = is_name(written, term) and means_no_more(asked, written, term)
+    return ("wording", asked) if same else None
 
 
 def _stays(claim: Evidence, written: str) -> bool:

@@ -62,6 +62,19 @@ def is_own_name(text: str, term: Term) -> bool:
     return _singular(_without_vendor(text)) in map(_singular, names)
 
 
+def means_no_more(asked: str, written: str, term: Term) -> bool:
+    """Whether ``asked`` means no more than ``written``, another name of ``term``.
+
+    Of a plain term only its own name does not, for other names may be parts of it ("product
+    roadmaps" of product management); of a product, whose name has a capital, any name but that of
+    another version.
+    """
+    if is_own_name(asked, term) or set(_stems(asked)) == set(_stems(written)):
+        return True
+    version = set(re.findall(r"\d+$", asked)) <= set(re.findall(r"\d+$", written))
+    return version and not term.entry.islower()
+
+
 def _without_vendor(name: str) -> str:
     return name.partition(" ")[2] if name.startswith(VENDORS) else name
 

@@ -20,6 +20,7 @@ from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import Surface, same_word, surfaces_of
 from atscheck.matching.tokens import Token, norms_of, word_norm
 from atscheck.resume.model import Passage
+from atscheck.resume.places import is_place
 from atscheck.skills.model import Keyword
 
 _SHORTEST = 5
@@ -142,8 +143,9 @@ def _is_known(norm: str, index: PhraseIndex) -> bool:
 
 
 def _may_be_misspelt(at: int, norm: str, reading: Reading) -> bool:
-    """Whether a word is long enough to tell, and no "H.B.S.E."."""
-    return len(norm) >= _SHORTEST and reading.text(at, at + 1).isalpha()
+    """Whether a word is long enough to tell, no "H.B.S.E.", and no place: Germany is no German."""
+    written = reading.text(at, at + 1)
+    return len(norm) >= _SHORTEST and written.isalpha() and not is_place(written)
 
 
 def _places(reading: Reading, index: PhraseIndex) -> Iterator[tuple[_Name, int]]:
