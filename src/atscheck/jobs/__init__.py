@@ -31,13 +31,13 @@ def read_job(document: Document) -> Target:
     clauses = read_clauses(document)
     mentions = find_mentions(clauses, document)
     tiered = any(clause.firm for clause in clauses)
-    keywords = keywords_of(mentions, document, tiered=tiered)
+    title = title_of(document)
+    keywords = keywords_of(mentions, clauses, title, document, tiered=tiered)
     if not keywords:
         raise TargetError(
             f"{document.path}: no skill that atscheck knows is asked for in this text",
             "check that it is the posting itself, or write a pack of your own",
         )
-    title = title_of(document)
     requirements = Requirements(
         title=title,
         years=years_of(clauses, mentions, document),

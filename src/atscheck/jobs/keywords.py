@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atscheck.documents.model import Document
+from atscheck.jobs.clauses import Clause
 from atscheck.jobs.mentions import Mention
+from atscheck.jobs.weights import by_position, weight_of
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Term, Tier, Wording
 
 
 def keywords_of(
-    mentions: Sequence[Mention], document: Document, *, tiered: bool
+    mentions: Sequence[Mention],
+    clauses: Sequence[Clause],
+    title: str | None,
+    document: Document,
+    *,
+    tiered: bool,
 ) -> tuple[Keyword, ...]:
     """A keyword for each term, in the posting's order.
 
-    What is said outright decides the tier, above what duties and introduction only mention. The
-    weight grows with the number of mentions, up to double.
+    What is said outright decides the tier, above what duties and introduction only mention.
     """
+    order = by_position(clauses)
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
@@ -30,9 +37,11 @@ def keywords_of(
         best = (needed or said)[0]
         term = lexicon.terms.get(name, Term(name))
         wordings = _wordings([best, *places], document)
+        names = {name, *(wording.text for wording in wordings)}
+        weight = weight_of([place.clause for place in places], names, title, order)
         keywords.append(
             Keyword(
-                name, (term,), tier, min(2.0, 1 + 0.25 * (len(places) - 1)),
+                name, (term,), tier, weight,
                 text=wordings[0].text, line=wordings[0].line, wordings=wordings,
             )
         )  # fmt: skip
