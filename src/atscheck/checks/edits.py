@@ -9,7 +9,7 @@ soft skill, which no word shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -26,7 +26,7 @@ from atscheck.checks.names import (
 )  # fmt: skip
 from atscheck.checks.rule import Facts
 from atscheck.data import load_words
-from atscheck.documents.model import Span
+from atscheck.documents.model import Document, Span
 from atscheck.matching.model import Evidence, Match
 from atscheck.resume.roles import is_title
 from atscheck.resume.words import words
@@ -85,14 +85,17 @@ class Edit:
 
 def edits(facts: Facts) -> tuple[Edit, ...]:
     """The edits for the keywords of a posting, at most one for each, in its order."""
+    document = facts.document
+    spans = (s.heading for s in facts.resume.sections if s.heading is not None)
+    headings = {document.line_at(span.start).number: span for span in spans}
     other = (m for m in facts.matches if m.keyword.wordings and not m.literal)
-    found = (_edit(match, facts) for match in other)
+    found = (_edit(match, headings, document) for match in other)
     return tuple(edit for edit in found if edit is not None)
 
 
-def _edit(match: Match, facts: Facts) -> Edit | None:
+def _edit(match: Match, headings: Mapping[int, Span], document: Document) -> Edit | None:
     """The edit for a keyword that the resume has in other words, if one does it good."""
-    shown = _shown(match, facts)
+    shown = _shown(match, headings, document)
     options: list[Edit] = []
     for wording in match.keyword.wordings:
         term = next(t for t in match.keyword.terms if t.name == wording.term)
@@ -112,20 +115,23 @@ _KINDS: tuple[EditKind, ...] = ("full term", "acronym", "wording", "implied", "m
 """The best kind first: one that leaves the resume's own words, then one of the same meaning."""
 
 
-def _shown(match: Match, facts: Facts) -> Sequence[tuple[Evidence, str]]:
+def _shown(
+    match: Match, headings: Mapping[int, Span], document: Document
+) -> Sequence[tuple[Evidence, str]]:
     """The first place of each wording that shows a keyword without doubt, with the wording.
 
-    None where the resume also says that the skill is not there.
+    None is in one of the ``headings`` (by line), and there is none where the resume also says that
+    the skill is not there.
     """
     if any(e.status == "negated" for e in match.evidence):
         return ()
     wanted = "typo" if match.status == "typo" else "found"
-    headings = [s.heading for s in facts.resume.sections if s.heading is not None]
     places: dict[tuple[str, str], list[Evidence]] = {}
     for evidence in match.evidence:
-        above = any(heading.overlaps(evidence.span) for heading in headings)
-        if evidence.status == wanted and not evidence.weak and not above:
-            text = " ".join(facts.document.quote(evidence.span).split())
+        heading = headings.get(document.line_at(evidence.span.start).number)
+        plain = heading is None or not heading.overlaps(evidence.span)
+        if evidence.status == wanted and not evidence.weak and plain:
+            text = " ".join(document.quote(evidence.span).split())
             places.setdefault((evidence.term, text), []).append(evidence)
     return [(found[0], text) for (_, text), found in places.items() if _is_sure(found, text)]
 

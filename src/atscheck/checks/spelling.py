@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -173,16 +174,17 @@ def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
 
     A keyword counts once however often it stands; repetition only costs the reader's trust.
     """
+    shown = (p.span() for p in facts.resume.passages if p.text and not p.hidden)
+    starts = sorted(span.start for span in shown)
     for match in facts.matches:
-        for passage in facts.resume.passages:
-            if passage.hidden or not passage.text:
-                continue
-            span = passage.span()
-            here = [e for e in match.claims if span.overlaps(e.span) and e.form == "exact"]
-            if len(here) > _IN_A_ROW:
-                yield Hit(
-                    here[0].span,
-                    f"{here[0].term} stands {len(here)} times in one passage",
-                    "name it once in the list, and show it in a statement",
-                )
-                break
+        passages: dict[int, list[Evidence]] = {}
+        for claim in match.claims:
+            if claim.form == "exact":
+                passages.setdefault(bisect_right(starts, claim.span.start), []).append(claim)
+        here = next((found for found in passages.values() if len(found) > _IN_A_ROW), None)
+        if here:
+            yield Hit(
+                here[0].span,
+                f"{here[0].term} stands {len(here)} times in one passage",
+                "name it once in the list, and show it in a statement",
+            )
