@@ -50,6 +50,7 @@ def advised(posting: str, statements: str) -> list[tuple[str, str, str]]:
         ("- Spark", "- Wrote PySpark jobs for 40 reports.", "implied", "PySpark", "Spark"),
         ("- project management", "- Managed two large projects.",
          "implied", "Managed two large projects", "project management"),
+        ("- kubernetes", "- Ran k8s clusters of 200 nodes.", "wording", "k8s", "Kubernetes"),
         ("- teaching", "- Have taught 40 children.", "implied", "taught", "teaching"),
         ("- MS Office", "- Wrote letters in Microsoft Office.",
          "wording", "Microsoft Office", "MS Office"),

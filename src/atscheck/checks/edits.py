@@ -16,6 +16,7 @@ from typing import Literal
 
 from atscheck.checks.names import (
     both,
+    in_its_case,
     is_for_lists,
     is_initials,
     is_name,
@@ -106,7 +107,7 @@ def _edit(match: Match, headings: Mapping[int, Span], document: Document) -> Edi
             continue
         whole = term.entry not in _suites() or len(own) > 1
         for claim, text in own:
-            if change := _change(claim, text, wording.text, term, whole=whole):
+            if change := _change(claim, text, in_its_case(wording.text, term), term, whole=whole):
                 options.append(Edit(change[0], match, wording, claim.span, text, change[1]))
     return min(options, key=lambda edit: _KINDS.index(edit.kind), default=None)
 

@@ -50,6 +50,12 @@ def is_for_lists(wording: str, term: Term) -> bool:
     return named and not (tells or more)
 
 
+def in_its_case(text: str, term: Term) -> str:
+    """``text`` with the capitals of the term's name if it is that: "JavaScript"."""
+    names = (term.name, term.entry, *term.acronyms, *term.aliases)
+    return next((name for name in names if name.casefold() == text.casefold()), text)
+
+
 def is_name(text: str, term: Term) -> bool:
     """Whether ``text`` is one of the term's names, in either number."""
     names = (term.name, term.entry, *term.aliases, *term.acronyms)
