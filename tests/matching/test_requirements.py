@@ -263,3 +263,10 @@ def test_a_level_that_words_stand_for_is_told_as_about_that() -> None:
     found = of(Language("must", "fluent French", 2, ("French",), "C1", "fluent"))
     assert (found.asked, found.shown) == ("French, fluent (about C1)", "French: about C1")
     assert of(Language("must", "German C1", 2, ("German",), "C1", "C1")).asked == "German, C1"
+
+
+def test_work_permits_of_a_building_site_are_none_of_a_person() -> None:
+    resume = RESUME.replace("Wrote reports in SQL", "Arranged work permits for hot and cold jobs")
+    assert of(Permit("must", "work permit", 2, ()), resume).outcome == "not shown"
+    resume = RESUME.replace("Willing to travel.", "Holds a work permit.")
+    assert of(Permit("must", "work permit", 2, ()), resume).outcome == "met"

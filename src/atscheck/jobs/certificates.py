@@ -80,7 +80,8 @@ def _is_asking(clause: Clause) -> bool:
 def _unknown(clause: Clause) -> Iterator[_Named]:
     """Certificates that the lexicon does not have: "pesticide applicator licence"."""
     text = clause.text
-    found = [*_told_by_kind(text), *(m.span() for m in _held_as().finditer(text))]
+    patterns = (_held_as(), _held_by())
+    found = [*_told_by_kind(text), *(m.span() for p in patterns for m in p.finditer(text))]
     for start, end in found:
         if _is_held(text, start, end):
             yield _Named(start, end, " ".join(text[start:end].split()))
@@ -136,4 +137,13 @@ def _held_as() -> re.Pattern[str]:
     return re.compile(
         rf"{adjective}\s+(?:as\s+an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:{roles})(?!\w)",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _held_by() -> re.Pattern[str]:
+    """Who licenses, and that it was done: "Gas Safe registered", "HCPC registered"."""
+    adjective = either_of("certificates", "held_as")
+    return re.compile(
+        rf"\b(?:[A-Z]{{2,6}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){{1,3}})\s{adjective}(?!\s+[A-Za-z])"
     )

@@ -16,7 +16,7 @@ from atscheck.skills.demands import LEVELS, Degree, DegreeLevel
 
 _ANY_DEGREE = re.compile(
     r"\b(?:academic|university|college|technical|science|an?|relevant|engineering|higher)\s+degree\b"
-    r"|^\W*degree(?=\s+in\b)",
+    r"|^\W*degree(?=\s+in\b)|\bdegree(?=[ -](?:level|qualified)\b)",
     re.IGNORECASE,
 )
 _OR_EXPERIENCE = re.compile(
@@ -32,7 +32,8 @@ _NOT_HELD = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:[,/&]\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
 _SUBJECT_OPENS = re.compile(
-    r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|or\s+(?:higher|above|better)\b|\([^()]{0,40}\)"
+    r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|[ -](?:level|qualified)\b"
+    r"|or\s+(?:higher|above|better)\b|\([^()]{0,40}\)"
     r"|,?\s*(?:preferably|ideally)\b))*"
     r"\s*,?\s*(?:in|of)\s+(?!progress\b|order\b|addition\b)",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _NEAR = 40
 
 _CELLS = re.compile(r"\s*[|•·;()\t]\s*|\s+[-–—]\s+")
 _SHARE = re.compile(
-    r"\d\s?%\s+(?:of\s+travel|travel)\b|\btravel\w*\W{1,3}(?:of\s+)?(?:up\s+to\s+)?\d{1,3}\s?%",
+    r"\d\s?%\s+(?:of\s+travel|travel)\b|\btravel\w*\W{1,3}(?:of\s+)?(?:up\s+to\s+)?\d{1,3}\s?%"
+    r"|\btravel(?:ling)?\b[^.;]{0,50}\b(?:is|may be|will be)\s+(?:expected|necessary|required)\b",
     re.IGNORECASE,
 )
 """How much of the time one travels."""
@@ -181,7 +182,8 @@ def _sited() -> re.Pattern[str]:
     units = either_of("workplace", "units")
     names = rf"(?P<names>(?>{_NAME})(?:(?:/|\s+or\s+)(?>{_NAME}))*)"
     return re.compile(
-        rf"(?:(?i:(?:{cues}|(?:{modes})\s+(?:in|at|from|within))\s+(?:(?:our|the|an?)\s+)?)"
+        rf"(?:(?i:(?:{cues}|(?:{modes})\s+(?:in|at|from|within))"
+        rf"(?:\s+(?:and|or)\s+(?:around|close\s+to|near))?\s+(?:(?:our|the|an?)\s+)?)"
         rf"|\bour\s+(?=(?>{_NAME})\s+{sites}\s*(?:[^\w\s]|$|(?:and|at|for|in|on|or|to|with)\b)))"
         rf"{names}(?!['’\w]|\s+(?i:{units}))",
     )

@@ -12,15 +12,15 @@ from atscheck.documents.model import Document
 from atscheck.jobs.clauses import Clause
 from atscheck.jobs.mentions import Mention
 from atscheck.jobs.quoting import quote
-from atscheck.skills.demand_words import either_of
+from atscheck.skills.demand_words import any_of, either_of
 from atscheck.skills.demands import Years
 
 MAX_YEARS = 30
 """More years than this are a company's age, not a demand."""
 
 _YEARS = re.compile(
-    r"(?<![\w.,$€£-])(?P<between>between\s+)?(?P<low>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:\s*\(\d{1,2}\))?"
-    r"\s*(?:\+|plus\b|or more\b)?"
+    r"(?<![\w.,$€£-])(?P<between>between\s+)?(?P<low>\d{1,2}|[a-z]+(?:-(?!plus\b|years?\b|months?\b)[a-z]+)?)(?:\s*\(\d{1,2}\))?"
+    r"\s*(?:\+|-?plus\b|or more\b)?"
     r"(?:\s*(?:-|–|—|to|or|/|(?(between)and|(?!)))\s*(?:\d{1,2}|[a-z]+)(?:\s*\(\d{1,2}\))?\s*\+?)?"
     r"(?:\s*|(?P<bound>-))(?:full\s+|solid\s+|good\s+)?(?P<unit>years?|yrs?|months?|mos?)\b\.?"
     r"(?!\s+(?:old|of age|ago)\b)",
@@ -95,9 +95,9 @@ def _demands(clause: Clause) -> Iterator[tuple[re.Match[str], int]]:
         if found["unit"][0] in "mM":
             years //= 12
         before, end = text[max(0, found.start() - _NEAR) : found.start()], found.end()
-        if not 0 < years <= MAX_YEARS or _SPAN_OF_TIME.search(before):
+        if not 0 < years <= MAX_YEARS or _SPAN_OF_TIME.search(before) or _lasts(before):
             continue
-        if found["bound"] and not _BOUND.match(text, end):
+        if (found["bound"] or found["low"] in ("a", "A")) and not _BOUND.match(text, end):
             continue
         if not _other().match(text, end):
             yield found, years
@@ -107,9 +107,17 @@ def _number(written: str) -> int:
     """A number in digits or words, 0 for any other word; "twenty-five" is the sum of its words."""
     if written.isdigit():
         return int(written)
+    if written == "a":
+        return 1
     numbers: dict[str, int] = load_words("postings")["numbers"]
     values = [numbers.get(word, 0) for word in written.split("-")]
     return sum(values) if all(values) else 0
+
+
+def _lasts(before: str) -> bool:
+    """Whether the words before years say that something else takes or is so long."""
+    words = any_of("years", "before").search(before)
+    return words is not None and _OF_WORK.search(before) is None
 
 
 @cache
@@ -122,6 +130,9 @@ def _other() -> re.Pattern[str]:
 
 def _asked_of(clause: Clause, found: re.Match[str], mentions: Sequence[Mention]) -> list[str]:
     """The terms that the years are asked of: a list behind them, else one right before them."""
+    before = _right_before(clause, found, mentions)
+    if before and clause.text[found.start() - 1] == "(":
+        return before
     names: list[str] = []
     reached = clause.span.start + found.end()
     next_one = bisect_left(mentions, reached, key=lambda mention: mention.span.start)
@@ -131,8 +142,11 @@ def _asked_of(clause: Clause, found: re.Match[str], mentions: Sequence[Mention])
             break
         names.append(mention.name)
         reached = mention.span.end
-    if names:
-        return names
+    return names or before
+
+
+def _right_before(clause: Clause, found: re.Match[str], mentions: Sequence[Mention]) -> list[str]:
+    """The term that the years stand right behind: "Python (5 years)"."""
     start = clause.span.start + found.start()
     last = bisect_right(mentions, start, key=lambda mention: mention.span.end) - 1
     if last < 0:

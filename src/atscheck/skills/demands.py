@@ -110,8 +110,10 @@ class Language(Demand):
         names, words = alternatives(self.names), self.words or self.level
         if self.level is None or words is None:
             return names
-        about = "" if self.level.casefold() in words.casefold() else f" (about {self.level})"
-        return f"{names}, {words.casefold() if about else words}{about}"
+        if self.level in words:
+            return f"{names}, {words}"
+        about = "" if self.level in words.casefold() else f" (about {self.level})"
+        return f"{names}, {words.casefold()}{about}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,17 @@ class Said:
     words: str
     level: str
 
+    @property
+    def tested(self) -> bool:
+        """Whether it is told by its own name, not by a word that may stand for it."""
+        return self.level in self.words
+
 
 def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | None]:
     """The level that ``text`` says of each of the languages at these places; None for none.
 
-    A level speaks of the language that it stands before ("fluent German") with those listed
-    behind it, else of the one that it stands behind ("German (C1)").
+    A level speaks of the language that it stands right before ("fluent German") with those listed
+    behind it, else of the one that it stands behind ("German (C1)"). Its own name goes before words.
     """
     plain = _modes().sub(lambda found: " " * len(found[0]), text)
     ends = [end for _, end in languages]
@@ -54,7 +59,7 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | No
     for said in _said(plain):
         number = bisect_right(ends, said.start)
         if number < len(languages) and _leads(plain[said.end : languages[number][0]]):
-            before[number] = before[number] or said
+            before[number] = said
         elif (
             number
             and (first := before[number - 1])
@@ -62,8 +67,12 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | No
         ):
             before[number - 1] = min(first, said, key=lambda each: rank_of(each.level))
         elif number and _follows(plain[languages[number - 1][1] : said.start]):
-            after[number - 1] = after[number - 1] or said
-    levels = [a or b for a, b in zip(after, before, strict=True)]
+            told = after[number - 1]
+            after[number - 1] = said if told is None or (said.tested and not told.tested) else told
+    levels = [
+        a if a is not None and (a.tested or b is None) else b
+        for a, b in zip(after, before, strict=True)
+    ]
     joined = [
         bool(_LIST_JOINT.fullmatch(plain[end:start]))
         for (_, end), (start, _) in pairwise(languages)
@@ -91,7 +100,9 @@ def _leads(between: str) -> bool:
 
 
 def _follows(between: str) -> bool:
-    return len(between) <= _REACH and not re.search(r"[;.]|\b(?:and|or)\b", between)
+    return len(between) <= _REACH and not re.search(
+        r";|\.(?!\s*$)|\b(?:and|or|as well as)\b", between
+    )
 
 
 def _said(text: str) -> Iterator[Said]:

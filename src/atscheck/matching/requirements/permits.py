@@ -45,6 +45,10 @@ def _told(resume: Resume) -> Iterator[tuple[str, Span]]:
         if unneeded is not None:
             yield text, passage.span()
         elif named is not None:
+            doubted = any_of("permits", "doubted").fullmatch(named[0]) is not None
+            personal = passage.section in ("contact", "personal", "summary")
+            if doubted and not personal and not regions_in(text):
+                continue
             around = text[max(0, named.start() - _REACH) : named.end() + _REACH]
             if not any_of("permits", "lacking").search(around):
                 yield text, passage.span()
