@@ -50,7 +50,12 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | No
     """The level that ``text`` says of each of the languages at these places; None for none.
 
     A level speaks of the language that it stands right before ("fluent German") with those listed
+<<<<<<< HEAD
+    behind it, else of the one that it stands behind ("German (C1)"). A level's own name goes
+    before words that may stand for it.
+=======
     behind it, else of the one that it stands behind ("German (C1)"). Its own name goes before words.
+>>>>>>> origin/main
     """
     plain = _modes().sub(lambda found: " " * len(found[0]), text)
     ends = [end for _, end in languages]
