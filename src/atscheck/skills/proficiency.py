@@ -50,49 +50,50 @@ def levels_of(text: str, languages: Sequence[tuple[int, int]]) -> list[Said | No
     """The level that ``text`` says of each of the languages at these places; None for none.
 
     A level speaks of the language that it stands right before ("fluent German") with those listed
-<<<<<<< HEAD
     behind it, else of the one that it stands behind ("German (C1)"). A level's own name goes
     before words that may stand for it.
-=======
-    behind it, else of the one that it stands behind ("German (C1)"). Its own name goes before words.
->>>>>>> origin/main
     """
     plain = _modes().sub(lambda found: " " * len(found[0]), text)
-    ends = [end for _, end in languages]
-    before: list[Said | None] = [None] * len(languages)
-    after: list[Said | None] = [None] * len(languages)
-    for said in _said(plain):
-        number = bisect_right(ends, said.start)
-        if number < len(languages) and _leads(plain[said.end : languages[number][0]]):
-            before[number] = said
-        elif (
-            number
-            and (first := before[number - 1])
-            and _OR_BETTER.fullmatch(plain, ends[number - 1], said.start)
-        ):
-            before[number - 1] = min(first, said, key=lambda each: rank_of(each.level))
-        elif number and _follows(plain[languages[number - 1][1] : said.start]):
-            told = after[number - 1]
-            after[number - 1] = said if told is None or (said.tested and not told.tested) else told
+    before, after = _told(plain, languages)
     levels = [
         a if a is not None and (a.tested or b is None) else b
         for a, b in zip(after, before, strict=True)
     ]
-    joined = [
-        bool(_LIST_JOINT.fullmatch(plain[end:start]))
-        for (_, end), (start, _) in pairwise(languages)
-    ]
+    between = [(end, start) for (_, end), (start, _) in pairwise(languages)]
+    joined = [_LIST_JOINT.fullmatch(plain, *gap) is not None for gap in between]
     led = [said is not None for said in before]
     for n, is_joined in enumerate(joined, start=1):
         if is_joined and levels[n] is None and led[n - 1]:
             levels[n], led[n] = levels[n - 1], True
-    for n in range(len(joined) - 1, -1, -1):
+    for n in reversed(range(len(joined))):
         last = after[n + 1]
-        if joined[n] and levels[n] is None and last is not None:
-            opening = plain[languages[n + 1][1] : last.start]
-            if _OF_ALL.match(opening):
-                levels[n], after[n] = last, last
+        if joined[n] and levels[n] is None and last and _OF_ALL.match(plain, languages[n + 1][1]):
+            levels[n], after[n] = last, last
     return levels
+
+
+_Levels = list[Said | None]
+"""For each language the level that is told, if one is."""
+
+
+def _told(text: str, languages: Sequence[tuple[int, int]]) -> tuple[_Levels, _Levels]:
+    """The levels that stand before the languages, and those that stand behind them."""
+    ends = [end for _, end in languages]
+    before: _Levels = [None] * len(languages)
+    after: _Levels = [None] * len(languages)
+    for said in _said(text):
+        number = bisect_right(ends, said.start)
+        last = number - 1
+        if number < len(languages) and _leads(text[said.end : languages[number][0]]):
+            before[number] = said
+        elif number == 0:
+            continue
+        elif (first := before[last]) and _OR_BETTER.fullmatch(text, ends[last], said.start):
+            before[last] = min(first, said, key=lambda each: rank_of(each.level))
+        elif _follows(text[ends[last] : said.start]):
+            told = after[last]
+            after[last] = said if told is None or (said.tested and not told.tested) else told
+    return before, after
 
 
 def rank_of(level: str) -> int:
