@@ -127,6 +127,8 @@ def _cued(clause: str, start: int, end: int, base: Tier | None, *, firm: bool) -
             base, firm = tier, True
             current = Piece(cue.start, end, base, firm)
         else:
+            if cue.kind == "not_needed" and current.tier == "good":
+                tier = "good"  # "It would be nice if …, but it is not essential"
             subject = _subject(clause, current.start, cue)
             yield replace(current, end=subject)
             yield Piece(subject, cue.end, tier, True)

@@ -32,6 +32,12 @@ _ENDS = re.compile(
 )
 """A word without a capital after which a sentence may end."""
 
+_OPENER = re.compile(r"(?:about|how|our|what|who|why|your)\b", re.IGNORECASE)
+"""How a heading begins that may follow a sentence on its line."""
+
+_SENTENCE = re.compile(r"[A-Z]\w*(?: [^\WA-Z][\w'’]*){2,}$")
+"""A heading in lower case but for its first word, which may follow a name."""
+
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.)]\s+")
 _BRACKET = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\W*$")
 
@@ -45,6 +51,12 @@ _CLOSED = re.compile(r"(?::|…|\.{3})\s*$")
 
 _ASKS_ITSELF = re.compile(r"\d|\b(?:any|either|more|one|some) of\b", re.IGNORECASE)
 """What no heading has ("3+ years of experience in one of the following:")."""
+
+
+_HANGING = re.compile(
+    r" (?:candidate|youd?|youll)(?: \w+)? (?:are|bring|can|have|know|need|will) $"
+)
+"""The end of a line that a list must follow ("It would help us if you also have")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +121,10 @@ def _last_word(text: str, words: list[re.Match[str]], first: int) -> int | None:
 
 def _interrupts(phrase: str, words: list[re.Match[str]], first: int, last: int) -> bool:
     """Whether several words with a capital stand between words that do not go on with them."""
-    return (
+    return bool(
         last - first > 1
         and phrase[0].isupper()
-        and _ENDS.fullmatch(words[first - 1].group()) is not None
+        and (_ENDS.fullmatch(words[first - 1].group()) is not None or _SENTENCE.match(phrase))
         and last < len(words)
         and re.match(r"[A-Z\d•*-]", words[last].group()) is not None
     )
@@ -125,7 +137,7 @@ def _stands_apart(phrase: str, words: list[re.Match[str]], first: int, last: int
     letters = re.sub(r"^\W+", "", phrase)
     if " " not in letters or not letters[:1].isupper():
         return False
-    if first == 0:
+    if last < len(words) and (first == 0 or _OPENER.match(letters)):
         return words[last].group()[0].isupper() and phrase[-1].isalpha()
     return last == len(words) and all(w[0].isupper() or len(w) < 4 for w in letters.split())
 
@@ -133,12 +145,12 @@ def _stands_apart(phrase: str, words: list[re.Match[str]], first: int, last: int
 def _intro(text: str, *, set_off: bool) -> Heading | None:
     """A heading of the author's own wording: a short line in capitals, set off or with a colon."""
     words = _plain(text).split()
-    shown = set_off or text.isupper() or _CLOSED.search(text) is not None
+    plain = f" {' '.join(words)} "
+    shown = set_off or text.isupper() or _CLOSED.search(text) or _HANGING.search(plain)
     if not 0 < len(words) <= _MAX_INTRO_WORDS or not shown:
         return None
     if _ASKS_ITSELF.search(text):
         return None
-    plain = f" {' '.join(words)} "
     table: dict[Part, list[str]] = load_words("posting_parts")["intros"]
     for part, cues in table.items():
         if any(f" {cue} " in plain for cue in cues):

@@ -24,7 +24,7 @@ _WORDS = 16
 
 _CUTS = re.compile(
     rf"\s+[-–—|·•>›»]+\s+|\s*[|•·]\s*|:\s+|\s+(?:at|@)\s+|{PLACEHOLDER.pattern}"
-    r"|^wanted\b|\s+(?:needed|required|sought|wanted)\W*$",
+    r"|\s+(?:needed|required|sought|wanted)(?!\S)",
     re.IGNORECASE,
 )
 _GENDERS = r"[mfdwx*]\s*(?:/{1,2}\s*[mfdwx*]\s*)+"
@@ -75,7 +75,7 @@ def _above(lines: list[str]) -> Iterator[str]:
         headings = [heading for heading in found if not heading.label]
         text = line[: headings[0].start] if headings else line
         if headings and headings[0].part == "duties" and not text.strip():
-            text = line[headings[0].end :]
+            text = line[headings[0].end :].rstrip(" !")
         another = found and found[0].start == 0 and found[0].label and found[0].part in NOISE
         if not another and not re.search(r";|[.!?:]\s*$", text) and not _seeking().search(text):
             yield text
@@ -115,7 +115,7 @@ def _role_in(phrase: str) -> str | None:
 def _tidy(text: str) -> str:
     """A title without what is said of the post, and without the place behind it."""
     text = " ".join(PLACEHOLDER.sub(" ", _ASIDE.sub("", text)).split())
-    text = text.removesuffix("(").strip(" -–—|·,:*#_")
+    text = re.sub(r"^[^\w(.]+|[^\w).+#]+$", "", text.removesuffix("("))
     place = _PLACE.search(text)
     if place and is_place(place[1]):
         text = text[: place.start()]
