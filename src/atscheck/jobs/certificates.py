@@ -80,7 +80,7 @@ def _is_asking(clause: Clause) -> bool:
 def _unknown(clause: Clause) -> Iterator[_Named]:
     """Certificates that the lexicon does not have: "pesticide applicator licence"."""
     text = clause.text
-    patterns = (_held_as(), _held_by())
+    patterns = (_held_as(), _held_by(), _licensed_to())
     found = [*_told_by_kind(text), *(m.span() for p in patterns for m in p.finditer(text))]
     for start, end in found:
         if _is_held(text, start, end):
@@ -147,3 +147,10 @@ def _held_by() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[A-Z]{{2,6}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){{1,3}})\s{adjective}(?!\s+[A-Za-z])"
     )
+
+
+@cache
+def _licensed_to() -> re.Pattern[str]:
+    """What one is licensed for: "licensed to practise law"."""
+    adjective = either_of("certificates", "held_as")
+    return re.compile(rf"{adjective}\s+to\s+practi[cs]e(?:\s+(?!in\b)\w+)?", re.IGNORECASE)

@@ -16,7 +16,7 @@ from atscheck.skills.demands import LEVELS, Degree, DegreeLevel
 
 _ANY_DEGREE = re.compile(
     r"\b(?:academic|university|college|technical|science|an?|relevant|engineering|higher)\s+degree\b"
-    r"|^\W*degree(?=\s+in\b)|\bdegree(?=[ -](?:level|qualified)\b)",
+    r"|(?<!high )(?<!some )(?<!certain )\bdegree(?=\s+in\b)|\bdegree(?=[ -](?:level|qualified)\b)",
     re.IGNORECASE,
 )
 _OR_EXPERIENCE = re.compile(

@@ -34,6 +34,7 @@ _NAME = (
 _NEAR = 40
 """The most characters between a place and what says whose it is."""
 
+_NOT = re.compile(r"\b(?:no|not)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s*[|•·;()\t]\s*|\s+[-–—]\s+")
 _SHARE = re.compile(
     r"\d\s?%\s+(?:of\s+travel|travel)\b|\btravel\w*\W{1,3}(?:of\s+)?(?:up\s+to\s+)?\d{1,3}\s?%"
@@ -139,7 +140,7 @@ def _in_clauses(clauses: Sequence[Clause], document: Document) -> Iterator[_Told
             continue
         text = clause.text
         sited = next((m for m in _sited().finditer(text) if _is_applicants(text, m.start())), None)
-        offered = _offered().search(text)
+        offered = next((m for m in _offered().finditer(text) if not _NOT.search(m[0])), None)
         at = sited or offered
         if at is None:
             continue
@@ -184,7 +185,7 @@ def _sited() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?i:(?:{cues}|(?:{modes})\s+(?:in|at|from|within))"
         rf"(?:\s+(?:and|or)\s+(?:around|close\s+to|near))?\s+(?:(?:our|the|an?)\s+)?)"
-        rf"|\bour\s+(?=(?>{_NAME})\s+{sites}\s*(?:[^\w\s]|$|(?:and|at|for|in|on|or|to|with)\b)))"
+        rf"|\b(?:our|the)\s+(?=(?>{_NAME})\s+{sites}\s*(?:[^\w\s]|$|(?:and|at|for|in|on|or|to|with)\b)))"
         rf"{names}(?!['’\w]|\s+(?i:{units}))",
     )
 

@@ -32,8 +32,8 @@ _BOUND = re.compile(r"\s+(?:[\w-]+\s+){0,3}?experience\b", re.IGNORECASE)
 """What must follow on "two-year": a "five-year plan" is none of experience."""
 
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:last|past|next|first|coming|previous|every|within|after|up to|less than|under|maximum"
-    r"|maximum of|period of)(?:\s+(?:more than|over|about))?\s*$",
+    r"\b(?:last|past|next|first|coming|previous|every|within|after|up to|under"
+    r"|(?<!no )(?<!not )less than|maximum|maximum of|period of)(?:\s+(?:more than|over|about))?\s*$",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(
