@@ -12,6 +12,10 @@ from atscheck.jobs.headings import MARK, find_headings
 _SAME_SIZE = 0.6
 """Points by which the sizes of two lines differ at most that are of one size."""
 
+_SHARE, _LOWER_SHARE = 0.95, 0.85
+"""How far to the right edge a broken line and the next word reach; less far where the next line
+begins in lower case, which a paragraph seldom does."""
+
 _SHORT = 10
 """The most words of a line that is set off."""
 
@@ -70,7 +74,7 @@ def _right_edges(document: Document) -> dict[int, float]:
 def _continues(document: Document, last: Line, line: Line, rights: dict[int, float]) -> bool:
     """Whether ``line`` goes on with the paragraph of the line before it."""
     before, text = document.line_text(last), document.line_text(line)
-    if MARK.match(text) or not text.strip() or find_headings(before) or find_headings(text):
+    if MARK.match(text) or not text.strip() or _ends_in_heading(before) or _opens_part(text):
         return False
     if line.box is None or last.box is None:
         return not line.opens
@@ -81,4 +85,16 @@ def _continues(document: Document, last: Line, line: Line, rights: dict[int, flo
         return False
     # The line was broken because the next word did not fit.
     word = (line.box.x1 - line.box.x0) * (len(text.split()[0]) + 1) / len(text)
-    return last.box.x1 + word >= 0.95 * rights[last.column]
+    share = _LOWER_SHARE if text[0].islower() else _SHARE
+    return last.box.x1 + word >= share * rights[last.column]
+
+
+def _ends_in_heading(text: str) -> bool:
+    headings = find_headings(text)
+    return bool(headings) and headings[-1].end == len(text.rstrip())
+
+
+def _opens_part(text: str) -> bool:
+    """Whether a heading opens a line; the last word of a sentence ("desirable.") is none."""
+    headings = find_headings(text)
+    return bool(headings) and not text[: headings[0].start].strip() and not text[0].islower()
