@@ -107,7 +107,9 @@ def test_degree(level: DegreeLevel, expected: str) -> None:
     ("demand", "expected", "shown"),
     [
         (degree("bachelor", "mathematics", "computer science"), "met", ""),
-        (degree("bachelor", "computer engineering"), "partly", "another field"),
+        (degree("bachelor", "informatics"), "to check", "a related field"),
+        (degree("bachelor", "nursing", "law"), "partly", "another field"),
+        (degree("bachelor", "underwater basketry"), "to check", "for you to judge"),
         (degree("bachelor", "informatics", related=True), "met", "a related field"),
         (degree("bachelor", "nursing", related=True), "to check", "for you to judge"),
         (degree("bachelor", related=True), "to check", "for you to judge"),
@@ -270,3 +272,19 @@ def test_work_permits_of_a_building_site_are_none_of_a_person() -> None:
     assert of(Permit("must", "work permit", 2, ()), resume).outcome == "not shown"
     resume = RESUME.replace("Willing to travel.", "Holds a work permit.")
     assert of(Permit("must", "work permit", 2, ()), resume).outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("held", "subject", "expected"),
+    [
+        ("B.Tech, Mechanical", "engineering", "met"),
+        ("B.E. in Electrical Engg", "electrical engineering", "met"),
+        ("MBA", "business administration", "met"),
+        ("LLB", "law", "met"),
+        ("B.Com", "engineering", "partly"),
+        ("BSc", "physics", "to check"),
+    ],
+)
+def test_subjects_in_short(held: str, subject: str, expected: str) -> None:
+    resume = RESUME.replace("Bachelor of Science in Computer Science", held)
+    assert of(degree("bachelor", subject), resume).outcome == expected

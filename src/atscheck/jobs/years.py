@@ -33,7 +33,7 @@ _BOUND = re.compile(r"\s+(?:[\w-]+\s+){0,3}?experience\b", re.IGNORECASE)
 
 _SPAN_OF_TIME = re.compile(
     r"\b(?:last|past|next|first|coming|previous|every|within|after|up to|under"
-    r"|(?<!no )(?<!not )less than|maximum|maximum of|period of)(?:\s+(?:more than|over|about))?\s*$",
+    r"|(?<!no )(?<!not )less than|maximum(?: of)?|period of)(?:\s+(?:more than|over|about))?\s*$",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(

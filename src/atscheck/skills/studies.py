@@ -9,17 +9,20 @@ from atscheck.data import load_words
 
 
 def names_subject(text: str, subject: str) -> bool:
-    """Whether ``text`` has all words of ``subject``.
+    """Whether ``text`` has all words of ``subject``, or is of the field that this is the name of.
 
-    "Computer Science and Engineering" names computer science.
+    "Computer Science and Engineering" names computer science, "B.Tech, Electrical" engineering.
     """
     wanted = _words(subject)
-    return bool(wanted) and wanted <= _words(text)
+    if wanted and wanted <= _words(text):
+        return True
+    return subject.casefold() in _fields(text)
 
 
-def are_related(text: str, subject: str) -> bool:
-    """Whether ``text`` names a subject of the same field as ``subject``."""
-    return bool(_fields(text) & _fields(subject))
+def are_related(text: str, subject: str) -> bool | None:
+    """Whether ``text`` names a subject of the same field as ``subject``; None if not known."""
+    named, wanted = _fields(text), _fields(subject)
+    return bool(named & wanted) if named and wanted else None
 
 
 def _fields(text: str) -> frozenset[str]:
@@ -37,5 +40,9 @@ def _subjects() -> dict[frozenset[str], str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    return frozenset(word.removesuffix("s") for word in words) - {"and", "in", "of", "the"}
+    """The words of a subject or degree, short forms written out, in the singular."""
+    table = load_words("study_fields")
+    long: dict[str, str] = {**table["degrees"], **table["short"]}
+    words = re.findall(r"[^\W\d_]+", text.casefold().replace(".", ""))
+    whole = " ".join(long.get(word, word) for word in words).split()
+    return frozenset(word.removesuffix("s") for word in whole) - {"and", "in", "of", "the"}

@@ -21,8 +21,8 @@ _Fit = tuple[Outcome, str]
 def compare_degree(demand: Degree, resume: Resume, as_of: dt.date) -> Requirement:
     """A degree of the level or above, in one of the subjects, meets it.
 
-    One that has not ended, or in another subject, is part of it. Whether a subject is related is
-    known of those of one field (words/study_fields.toml) only, else for a person to check.
+    One that has not ended, or in a subject of another field (words/study_fields.toml), is part of
+    it. Where the fields do not tell whether a subject fits, it is for a person to check.
     """
     held = [study for study in resume.education if _rank(study) >= LEVELS.index(demand.level)]
     if not held:
@@ -52,13 +52,16 @@ def _fit(study: Education, demand: Degree) -> _Fit:
         return "partly", " (not finished)"
     if any(names_subject(subject, name) for name in demand.fields):
         return "met", ""
-    if demand.related:
-        if any(are_related(subject, name) for name in demand.fields):
-            return "met", " (a related field)"
-        return "to check", " (whether the field is related is for you to judge)"
-    if demand.fields:
-        return ("partly", " (another field)") if study.field else ("to check", " (no field read)")
-    return "met", ""
+    if not demand.fields and not demand.related:
+        return "met", ""
+    akin = [are_related(subject, name) for name in demand.fields]
+    if any(akin):
+        return ("met" if demand.related else "to check"), " (a related field)"
+    if akin and None not in akin and not demand.related:
+        return "partly", " (another field)"
+    if study.field is None:
+        return "to check", " (no field read)"
+    return "to check", " (whether the field fits is for you to judge)"
 
 
 def _rank(study: Education) -> int:
