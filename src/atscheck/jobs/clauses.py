@@ -24,6 +24,9 @@ Behind "etc." and degrees ("B.Sc.") one ends where no small letter follows.
 
 _NOISE: tuple[Part, ...] = ("legal", "benefits", "application", "page")
 
+_LOOSE: frozenset[Part] = frozenset(("company", "page"))
+"""The parts in which a posting that lacks a heading may come to what the applicant will do."""
+
 _VALUE_WORDS = 8
 """The most words that the value of a label ("Job type: full time") has."""
 
@@ -53,9 +56,10 @@ def read_clauses(document: Document) -> tuple[Clause, ...]:
     part: Part = "unknown"
     for heading, body in _sections(document):
         texts = body
-        if heading is not None and heading.label and (not body or _is_value(document, body[0])):
+        named = heading is not None and heading.label
+        if named and (not body or _is_value(document, body[0])):
             texts = body[1:]
-        elif heading is not None:
+        elif heading is not None and not (named and heading.part == "page"):
             part = heading.part
         for span in texts:
             clauses += _clauses(document, span, part)
@@ -104,8 +108,10 @@ def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
 
 def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
-    if part in NOISE:
+    if part in NOISE and not (part in _LOOSE and phrases("company", "duties").search(clause)):
         return part, None, False
+    if part in NOISE:
+        part = "unknown"
     if (noise := _noise(clause, part)) is not None:
         return noise, None, False
     if part != "stack" and _is_about_company(clause):
