@@ -96,3 +96,26 @@ def test_a_long_line_takes_no_long_time(part: str) -> None:
 
     taken(100)
     assert taken(8000) < 40 * max(taken(800), 0.002)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About us\nWe bake bread.\nYou will lead the rollout of Docker.",
+        "About Example Bakery\nThe successful candidate knows Docker.",
+        "Benefits\nA free loaf a day.\nThe ideal candidate has run Docker for years.",
+        "Company type: Public\nLocation:\nLeeds\nYou run Docker for our ovens in town and country.",
+    ],
+)
+def test_the_job_is_asked_for_where_its_heading_is_missing(text: str) -> None:
+    assert postings.tiers(postings.read(f"{text}\nRequirements\nGit"))["Docker"] == "must"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["About us\nWe bake bread with Docker.", "Benefits\nYou will learn Docker from the best.",
+     "Benefits\nYou will work closely with the people behind Docker.",
+     "Equal opportunity\nThe successful candidate may know Docker or not."],
+)  # fmt: skip
+def test_what_the_company_does_and_gives_is_not(text: str) -> None:
+    assert set(postings.tiers(postings.read(f"{text}\nRequirements\nGit"))) == {"Git"}

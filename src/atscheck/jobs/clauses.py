@@ -108,9 +108,9 @@ def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
 
 def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
-    if part in NOISE and not (part in _LOOSE and phrases("company", "duties").search(clause)):
-        return part, None, False
     if part in NOISE:
+        if not _speaks_of_job(clause, part):
+            return part, None, False
         part = "unknown"
     if (noise := _noise(clause, part)) is not None:
         return noise, None, False
@@ -121,6 +121,12 @@ def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     if part == "preferred":
         return part, "good", True
     return part, "must", part == "required"
+
+
+def _speaks_of_job(clause: str, part: Part) -> bool:
+    """Whether a clause asks after all, below a heading of what asks for nothing."""
+    kinds = ("candidates", "duties") if part in _LOOSE else ("candidates",)
+    return part != "legal" and any(phrases("company", kind).search(clause) for kind in kinds)
 
 
 def _noise(clause: str, part: Part) -> Part | None:
