@@ -50,6 +50,10 @@ def advised(posting: str, statements: str) -> list[tuple[str, str, str]]:
         ("- Spark", "- Wrote PySpark jobs for 40 reports.", "implied", "PySpark", "Spark"),
         ("- project management", "- Managed two large projects.",
          "implied", "Managed two large projects", "project management"),
+        ("- Adobe Illustrator", "- Drew icons in Illustrator and Photoshop.",
+         "wording", "Illustrator", "Adobe Illustrator"),
+        ("- JavaScript", "- Wrote pages with jQuery and JS.",  # before what jQuery shows
+         "full term", "JS", "JavaScript (JS)"),
         ("- kubernetes", "- Ran k8s clusters of 200 nodes.", "wording", "k8s", "Kubernetes"),
         ("- teaching", "- Have taught 40 children.", "implied", "taught", "teaching"),
         ("- MS Office", "- Wrote letters in Microsoft Office.",
@@ -83,6 +87,11 @@ def test_an_edit_for_each_way_to_say_it_otherwise(
         ("- mentoring", "- Mentored two interns."),
         ("- software architecture", "- Drew the software architectures of two firms."),
         ("- team player", "- Praised for teamwork."),  # a soft skill
+        ("- teamwork", "- Praised as a team player."),
+        ("- financial controller", "- Comptroller of the group."),  # a job's title
+        ("- project management", "- Project implemented on two sites."),  # no name of it
+        ("- data analytics", "- Analyzed sales data of 40 shops."),  # shown, but under its own name
+        ("- big data", "- Awarded a prize in SPARK'13, a fest."),  # an everyday word, once
         ("- Microsoft Office Suite", "- Wrote letters in Microsoft Office."),  # a filler
         ("- MS Office", "- Wrote reports in Microsoft Excel."),  # a part is not the suite
         ("- IT project management", "- Managed two large projects."),  # says more
@@ -92,20 +101,26 @@ def test_an_edit_for_each_way_to_say_it_otherwise(
         ("- agile", "- Cut costs.\n- Microsoft Certified Professional (XP)."),  # perhaps no method
         ("- German", "- Worked in Germany for two years."),
         ("- containerised", "- Loaded containers."),
-        ("- developing applications", "- Praised for software development."),
+        ("- developing applications", "- Praised for application development."),
+        ("- managing projects", "- Praised for project execution."),
     ],
 )
 def test_none_for_what_is_not_shown_or_not_worth_it(posting: str, statement: str) -> None:
     assert advised(f"{posting}\n- Linux", statement) == []
 
 
-def test_what_is_granted_follows_from_nothing() -> None:
-    """Whoever is certified as an architect need not be so as a practitioner."""
-    for report in (
-        compared("- AWS Certified Cloud Practitioner", "- AWS Certified Solutions Architect."),
-        compared("- bachelor's degree in physics\n- Linux", "- PhD in physics."),
-    ):
-        assert report.edits == ()
+def test_a_certificate_does_not_follow_from_a_higher_one() -> None:
+    posting = "- AWS Certified Cloud Practitioner"
+    assert advised(posting, "- AWS Certified Solutions Architect.") == []
+
+
+def test_a_degree_of_two_fields_is_none_in_one_of_them() -> None:
+    text = (
+        "Jane Example\njane@example.org\n\nEDUCATION\n"
+        "Bachelor of Technology (Computer Science & Engineering), Example College, 2013\n"
+    )
+    job = "Requirements\n- Computer Engineering\n- Linux\n"
+    assert atscheck.compare(text.encode(), job=job, path="cv.txt").edits == ()
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from typing import Literal
 from atscheck.checks.names import (
     both,
     in_its_case,
-    is_for_lists,
     is_initials,
     is_name,
     is_own_name,
+    is_role,
     is_short,
     means_no_more,
     says_less,
@@ -29,15 +29,11 @@ from atscheck.checks.rule import Facts
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
 from atscheck.matching.model import Evidence, Match
-from atscheck.resume.roles import is_title
 from atscheck.resume.words import words
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Term, Wording
 
 EditKind = Literal["full term", "acronym", "wording", "implied", "misspelt"]
-
-_GRANTED = ("certifications", "degrees")
-"""Fields of what is granted: whoever has a higher one need not hold the lower one as well."""
 
 _SOFT = "soft-skills"
 
@@ -103,7 +99,7 @@ def _edit(match: Match, headings: Mapping[int, Span], document: Document) -> Edi
         own = [(claim, text) for claim, text in shown if claim.term == wording.term]
         if any(says_less(text, wording.text) for claim, text in own if claim.form != "typo"):
             return None
-        if term.field == _SOFT or not is_for_lists(wording.text, term):
+        if term.field == _SOFT or is_role(wording.text, term):
             continue
         whole = term.entry not in _suites() or len(own) > 1
         for claim, text in own:
@@ -154,9 +150,8 @@ def _change(
     """What to write where ``written`` claims ``term``, so that ``asked`` stands there."""
     if claim.form == "typo":
         return "misspelt", asked
-    if claim.form == "implied" or claim.told or _stays(claim, written):
-        follows = whole and term.field not in _GRANTED and is_own_name(asked, term)
-        return ("implied", asked) if follows else None
+    if claim.form == "implied" or claim.told or _stays(claim, written, term):
+        return ("implied", asked) if whole and is_own_name(asked, term) else None
     names = {name.casefold() for name in (term.entry, *term.acronyms)}
     for kind, short, full in _pairs(written, asked):
         if is_short(short) and not is_short(full):
@@ -167,10 +162,10 @@ def _change(
     return ("wording", asked) if same else None
 
 
-def _stays(claim: Evidence, written: str) -> bool:
+def _stays(claim: Evidence, written: str, term: Term) -> bool:
     """Whether the words are to stay as they are: a job's title, a publication's, a verb."""
     verb = written in words("verbs", "verbs") and not written.endswith("ing")
-    return verb or is_title(written) or claim.section == "publications"
+    return verb or is_role(written, term) or claim.section == "publications"
 
 
 @cache

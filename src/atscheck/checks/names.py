@@ -36,18 +36,9 @@ def says_less(written: str, asked: str) -> bool:
     return set(own) < set(wanted[1:] if vendor else wanted)
 
 
-def is_for_lists(wording: str, term: Term) -> bool:
-    """Whether a posting's words can stand in a list of skills, and say what the term says.
-
-    That is a name of the term, no phrase that tells it ("managing projects", "containerised") and
-    none that says more than the term ("IT project management").
-    """
-    asked, own = norms(wording), norms(term.entry)
-    tells = len(asked) > 1 and asked[0].endswith("ing") and asked[0] not in own
-    tells = tells or any(w.endswith(("ed", "ial", "ive")) and w not in own for w in asked[-1:])
-    more = set(_stems(term.entry)) < set(_stems(_without_vendor(wording)))
-    named = is_name(wording, term) and not is_title(wording)
-    return named and not (tells or more)
+def is_role(text: str, term: Term) -> bool:
+    """Whether ``text`` is the title of a job, and not that of a product ("Adobe Illustrator")."""
+    return term.entry.islower() and is_title(text)
 
 
 def in_its_case(text: str, term: Term) -> str:
@@ -71,11 +62,13 @@ def is_own_name(text: str, term: Term) -> bool:
 def means_no_more(asked: str, written: str, term: Term) -> bool:
     """Whether ``asked`` means no more than ``written``, another name of ``term``.
 
-    Of a plain term only its own name does not, for other names may be parts of it ("product
-    roadmaps" of product management); of a product, whose name has a capital, any name but that of
-    another version.
+    Of a plain term only its own name does not, or its words in another order ("automated tests"),
+    for other names may be parts of it ("product roadmaps" of product management). Of a product,
+    whose name has a capital, any name but that of another version does not.
     """
-    if is_own_name(asked, term) or set(_stems(asked)) == set(_stems(written)):
+    told = asked.partition(" ")[0].endswith("ing")  # "managing projects"
+    reordered = set(_stems(asked)) == set(_stems(term.entry)) and not told
+    if is_own_name(asked, term) or reordered:
         return True
     version = set(re.findall(r"\d+$", asked)) <= set(re.findall(r"\d+$", written))
     return version and not term.entry.islower()
@@ -91,4 +84,6 @@ def _singular(name: str) -> list[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return [stem(word) for word in norms(text)]
+    """The stems of its words; that of "APIs" is the one of "API"."""
+    stems = (stem(word) for word in norms(text))
+    return [word.removesuffix("s") if len(word) > 3 else word for word in stems]

@@ -21,17 +21,12 @@ from atscheck.skills.model import Keyword
 def has_own_words(keyword: Keyword, claims: Iterable[Evidence], document: Document) -> bool:
     """Whether ``claims``, which are for ``keyword``, hold its words.
 
-    Those are what a posting writes for the term that is claimed, and else the term's own name.
+    Those are what a posting writes for any of its terms, and else the terms' own names.
     """
     if not keyword.wordings:
         return any(claim.form in LITERAL_FORMS for claim in claims)
-    written = {(claim.term, document.quote(claim.span)) for claim in claims}
-    return any(
-        holds(text, wording.text)
-        for term, text in sorted(written)
-        for wording in keyword.wordings
-        if wording.term == term
-    )
+    written = {document.quote(claim.span) for claim in claims}
+    return any(holds(text, wording.text) for text in written for wording in keyword.wordings)
 
 
 def holds(text: str, wording: str) -> bool:
