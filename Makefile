@@ -2,6 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+# Data that is not part of the project: TREEBANK is a folder with train.conllu and test.conllu of
+# UD English EWT, POSTINGS one with train.json and dev.json of SkillSpan.
+TREEBANK =
+POSTINGS =
 
 .PHONY: demo test lint format bench train docs examples clean
 
@@ -30,9 +34,8 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.scan
+	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
 
-# TREEBANK is a folder with train.conllu and test.conllu of UD English EWT, POSTINGS one with
-# train.json and dev.json of SkillSpan.
 train: $(BIN)/.installed
 	$(BIN)/python -m training.tagger $(TREEBANK)
 	$(BIN)/python -m training.spans $(POSTINGS)

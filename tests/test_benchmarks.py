@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import matching
+from benchmarks import jobs, matching
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -108,3 +109,30 @@ def test_each_matcher_finds_a_term_and_the_shipped_lexicon_stays() -> None:
     for _, make in matching.present():
         assert list(make(terms[:50])(text))  # type: ignore[call-overload]
     assert set(find_terms(text)) == {term.name for term in terms}
+
+
+def test_postings_without_data_are_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    jobs.main(tmp_path)
+    assert (
+        capsys.readouterr().out
+        == f"Spans in postings: skipped, no SkillSpan at {tmp_path}/dev.json\n"
+    )
+
+
+def test_postings_are_scored_by_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {
+            "idx": 1, "source": source, "tokens": ["Experience", "with", "Docker", "."],
+            "tags_knowledge": ["O", "O", tag, "O"], "tags_skill": ["O"] * 4,
+        }
+        for source, tag in (("tech", "B"), ("house", "O"))
+    ]  # fmt: skip
+    (tmp_path / "dev.json").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    jobs.main(tmp_path)
+    lines = capsys.readouterr().out.splitlines()
+    [lexicon] = [line for line in lines if line.startswith("  knowledge, lexicon")]
+    assert lexicon.split()[2:] == ["0.500", "1.000", "0.667", "1.000", "0.000"]
+    [size] = [line for line in lines if line.startswith("Models: ")]
+    assert float(size.split()[1]) <= 12

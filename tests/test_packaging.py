@@ -49,7 +49,7 @@ def test_wheel_holds_code_and_data_at_their_places(wheel: Path) -> None:
     assert "atscheck/py.typed" in names
     assert "atscheck/models/english/tagger/model" in names
     assert "atscheck/models/english/LICENSE.txt" in names
-    assert "atscheck/models/postings/ner/model" in names
+    assert "atscheck/models/postings/marks_1/model" in names
     assert "atscheck/models/postings/LICENSE.txt" in names
     assert not any(n.startswith(("keywords/", "src/", "tests/", "training/")) for n in names)
     assert not any("/keywords/" in n and n.endswith(".py") for n in names)

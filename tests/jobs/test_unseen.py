@@ -19,12 +19,12 @@ def test_a_tool_that_nobody_has_heard_of_is_a_keyword() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Requirements\nPython\nGood integration",
+        "Requirements\nPython\nYou are happy and curious",
         "Python\nWhat we offer\nA ticket for the Frobnitz club",
         "Python\nAbout us\nExample Frobnitz was founded in Zorbex",
     ],
 )
-def test_everyday_words_and_noise_are_none(text: str) -> None:
+def test_phrases_and_noise_are_none(text: str) -> None:
     assert asked(text) == {"Python"}
 
 

@@ -7,29 +7,74 @@ by these and by the words around more than by names that it has seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from atscheck.matching.marks import Rows, find_spans
 from atscheck.matching.models import load_model
 from atscheck.matching.pipeline import PhraseIndex, Words, index_of
 from atscheck.matching.tokens import Token, tokenize
 
-LABEL = "KNOWLEDGE"
-"""What the model calls tools, techniques and subjects; what it calls skills are whole phrases."""
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Told = tuple[Sequence[str], Sequence[str], Sequence[str]]
+"""The words of a text, with the two features of each."""
 
 
-def names_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where the model finds a name in ``text``, in characters (half-open)."""
+class Name(NamedTuple):
+    """A name that the model finds, in characters (half-open), and how sure it is, 0 to 1."""
+
+    start: int
+    end: int
+    chance: float
+
+
+def names_in(texts: Sequence[str]) -> Iterator[list[Name]]:
+    """The names that the model finds in each of ``texts``."""
+    seen = [cut(text) for text in texts]
+    told = [(words, *features(words, tokens)) for words, tokens, _ in seen]
+    rows = rows_of(load_model("postings"), told)
+    for (_, tokens, breaks), networks in zip(seen, rows, strict=True):
+        yield [
+            Name(tokens[found.first].start, tokens[found.end - 1].end, found.chance)
+            for found in find_spans(networks, breaks)
+            if found.label == "KNOWLEDGE"
+        ]
+
+
+def cut(text: str) -> tuple[list[str], list[Token], frozenset[int]]:
+    """The words of ``text`` that the network sees, as written and as tokens, and its breaks.
+
+    It has learnt from text without commas: it sees none, but no name goes on behind one.
+    """
     tokens = tokenize(text, lexicon_index().vocabulary)
-    words = [text[token.start : token.end] for token in tokens]
-    if not words:
-        return
+    seen: list[Token] = []
+    breaks: set[int] = set()
+    for token in tokens:
+        if text[token.start : token.end] == ",":
+            breaks.add(len(seen))
+        else:
+            seen.append(token)
+    return [text[token.start : token.end] for token in seen], seen, frozenset(breaks)
+
+
+def rows_of(nlp: Language, texts: Iterable[Told]) -> list[list[Rows]]:
+    """For each text what each network of the pipeline says of its words.
+
+    A text is its words with what `features` says of them.
+    """
     from spacy.tokens import Doc
 
-    nlp = load_model("postings")
-    tags, parts = features(words, tokens)
-    for found in nlp(Doc(nlp.vocab, words=words, tags=list(tags), pos=list(parts))).ents:
-        if found.label_ == LABEL:
-            yield tokens[found.start].start, tokens[found.end - 1].end
+    docs = [
+        Doc(nlp.vocab, words=list(words), tags=list(tags), pos=list(parts))
+        for words, tags, parts in texts
+    ]
+    networks: list[Any] = [nlp.get_pipe(name) for name in nlp.pipe_names]
+    if not any(map(len, docs)):  # spaCy cannot predict nothing.
+        return [[[] for _ in networks] for _ in docs]
+    told = [network.model.predict(docs) for network in networks]
+    return [[rows.tolist() for rows in own] for own in zip(*told, strict=True)]
 
 
 def features(
