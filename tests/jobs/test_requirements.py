@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import time
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from atscheck.documents.model import Span
+from atscheck.jobs.clauses import read_clauses
+from atscheck.jobs.mentions import Mention, find_mentions
+from atscheck.jobs.requirements import demands_of
+from atscheck.jobs.years import years_of
 from atscheck.skills.demands import Demand, Requirements, Workplace, Years
-from tests.support.postings import read, table
+from tests.support.postings import document, read, table
 
 CASES: list[dict[str, Any]] = table("demands")["cases"]
 
@@ -104,3 +113,44 @@ def test_a_long_line_is_quoted_around_what_asks() -> None:
     (found,) = requirements(f"Requirements\n- {'word ' * 200}and fluent German").demands
     assert len(found.text) <= 160
     assert "fluent German" in found.text
+
+
+PIECES = [
+    "German ", "fluent ", "C1", "BSc ", "degree ", "in ", "physics", "5 years ", "three (3) ",
+    "to ", "valid ", "licence ", "certified ", "nurse ", "based in ", "our ", "Leeds ", "remote ", "(EU) ",
+    "travel ", "10% ", "must be ", "authorized to work ", "sponsor ", "visa ", "no ", "senior ",
+    "level ", "a plus", ", ", "/", " or ", " and ", ". ", "; ", ": ", "\n", "\n- ", "\nLocation: ",
+    "\nNice to have\n", "\nBenefits\n", "(", ")", "é", "\t",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_a_posting_a_demand_has_a_place_and_few_words(text: str) -> None:
+    posting = document(f"Requirements\n{text}\n")
+    clauses = read_clauses(posting)
+    for demand in demands_of(None, clauses, find_mentions(clauses, posting), posting):
+        assert 1 <= demand.line <= len(posting.lines)
+        assert 0 < len(demand.text) <= 160
+        assert demand.asked
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["German and ", "teach German ", "junior to ", "BSc, MSc and ", "valid licence ", "B.Sc. in x ",
+     "based in Berlin or ", "three (3) to ", "sponsor a visa ", "travel up to ", "x (", "C1/B2 "],
+)  # fmt: skip
+def test_a_long_line_takes_no_more_than_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        posting = document("Requirements\n- " + piece * (length // len(piece)))
+        clauses = read_clauses(posting)
+        places = [m.start() for m in re.finditer("German", posting.text)]
+        (clause, *_) = clauses
+        named = [Mention("German", Span(at, at + 6), clause) for at in places]
+        start = time.perf_counter()
+        demands_of(None, clauses, named, posting)
+        years_of(clauses, named, posting)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(40_000) < 20 * seconds(10_000) + 0.5

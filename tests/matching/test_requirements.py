@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -76,7 +77,8 @@ def of(demand: Demand, resume: str = RESUME) -> Requirement:
     [
         ("Python", 3, "met", "about 3 years in 1 job"),
         ("Python", 5, "partly", "about 3 years in 1 job"),
-        ("Python", 10, "not shown", "about 3 years in 1 job"),
+        ("Python", 6, "partly", "about 3 years in 1 job"),
+        ("Python", 7, "not shown", "about 3 years in 1 job"),
         ("Docker", 1, "not shown", "named, but in no job with both dates"),
         ("Kubernetes", 1, "not shown", ""),
         (None, 5, "met", "about 5 years in 2 jobs"),
@@ -288,3 +290,21 @@ def test_work_permits_of_a_building_site_are_none_of_a_person() -> None:
 def test_subjects_in_short(held: str, subject: str, expected: str) -> None:
     resume = RESUME.replace("Bachelor of Science in Computer Science", held)
     assert of(degree("bachelor", subject), resume).outcome == expected
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        Certificate("must", "CCNA", 2, ("CCNA",)),
+        Language("must", "French", 2, ("French",)),
+        Mobility("must", "travel", 2, "travel"),
+        Permit("must", "authorized to work", 2, ()),
+    ],
+)
+def test_what_nobody_can_see_shows_nothing(demand: Demand) -> None:
+    resume = RESUME.replace("Willing to travel.", "Willing to travel. Authorized to work.")
+    seen = parse(from_text(resume))
+    unseen = replace(seen, passages=tuple(replace(p, hidden=True) for p in seen.passages))
+    asked = Requirements(demands=(demand,))
+    outcomes = [next(compared(asked, r, (), dt.date(2026, 1, 1))).outcome for r in (seen, unseen)]
+    assert outcomes == ["met", "not shown"]
