@@ -117,9 +117,9 @@ def test_a_long_line_is_quoted_around_what_asks() -> None:
 
 PIECES = [
     "German ", "fluent ", "C1", "BSc ", "degree ", "in ", "physics", "5 years ", "three (3) ",
-    "to ", "valid ", "licence ", "certified ", "nurse ", "based in ", "our ", "Leeds ", "remote ", "(EU) ",
-    "travel ", "10% ", "must be ", "authorized to work ", "sponsor ", "visa ", "no ", "senior ",
-    "level ", "a plus", ", ", "/", " or ", " and ", ". ", "; ", ": ", "\n", "\n- ", "\nLocation: ",
+    "to ", "valid ", "licence ", "certified ", "nurse ", "based in ", "our ", "Leeds ", "remote ",
+    "(EU) ", "travel ", "10% ", "must be ", "authorized to work ", "sponsor ", "visa ", "no ",
+    "senior ", "level ", "a plus", ", ", "/", " or ", " and ", ". ", "; ", ": ", "\n", "\n- ", "\nLocation: ",
     "\nNice to have\n", "\nBenefits\n", "(", ")", "é", "\t",
 ]  # fmt: skip
 
