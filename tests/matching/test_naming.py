@@ -96,3 +96,8 @@ def test_the_same_letters_are_a_skill_among_skills(keyword: str, text: str) -> N
 )
 def test_initials_in_a_list_of_authors_are_no_skill(keyword: str, text: str) -> None:
     assert run(keyword, text).status == "missing"
+
+
+def test_letters_behind_the_end_of_a_word_are_no_initials() -> None:
+    found = run("ABD", "Python, AC motors, ATAC-seq, ABD, .NET Core, SQL", section="skills")
+    assert found.status == "found"

@@ -22,7 +22,9 @@ _OPENING = 15
 _AROUND = 15
 _WINDOW = 80
 """How many tokens, and characters, around a candidate are looked at."""
-_AUTHOR = re.compile(r"(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&.]| and\b|$)")
+_AUTHOR = re.compile(
+    r"(?<!\w)(?P<surname>[A-Z][a-z'-]+),? (?:[A-Z]\.?[ -]?){1,3}(?=[,;&.]| and\b|$)"
+)
 """A surname with its initials: "Doe J, Roe RC and Poe, S."."""
 
 
