@@ -162,6 +162,7 @@ def test_a_comparison_tells_what_the_posting_asks_for() -> None:
     assert compared["location"]["outcome"] == "to check"
     assert data["job"]["any_of"] == [["PyTorch", "JAX"]]
     assert data["keywords"][2]["posting"] == {"text": "Golang", "line": 6}
+    assert data["keywords"][2]["wordings"] == [{"term": "Go", "text": "Golang", "line": 6}]
 
 
 def test_a_comparison_has_its_edits_and_both_coverages() -> None:

@@ -104,6 +104,7 @@ def keyword(match: Match, depth: Depth, target: Target, document: Document) -> V
         "group": asked.group,
         "weight": asked.weight,
         "posting": _posting(asked) if target.kind == "job" else None,
+        "wordings": [{"term": w.term, "text": w.text, "line": w.line} for w in asked.wordings],
         "status": match.status,
         "in_context": match.in_context,
         "literal": match.literal,
