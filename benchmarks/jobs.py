@@ -65,7 +65,7 @@ def main(folder: Path) -> None:
     if not path.is_file():
         print(f"Spans in postings: skipped, no SkillSpan at {path}")
         return
-    sentences = list(read(path))
+    sentences = read(path)
     postings: dict[object, list[str]] = {}
     for sentence in sentences:
         postings.setdefault(sentence.posting, []).append(sentence.text)

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from atscheck.matching import find_terms
 from atscheck.matching.marks import find_spans
-from atscheck.matching.spans import Told, cut, features, rows_of
+from atscheck.matching.spans import Told, cut, rows_of, tell
 from atscheck.resume.model import Passage
 
 KEYS = {"KNOWLEDGE": "tags_knowledge", "SKILL": "tags_skill"}
@@ -34,7 +34,7 @@ class Sentence:
         spans: what is annotated by label, in these words, without punctuation at either end.
         words: the same text in our tokens, as written.
         places: where each token stands in ``text``.
-        tags, parts: the features of each token, as `features` gives them.
+        tags, parts: the features of each token, as `tell` gives them.
     """
 
     posting: tuple[str, int]
@@ -72,22 +72,25 @@ class Sentence:
         return found
 
 
-def read(path: Path) -> Iterator[Sentence]:
+def read(path: Path) -> list[Sentence]:
     """The sentences of a file of SkillSpan, those without a word of ours left out."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        words: list[str] = row["tokens"]
-        text = " ".join(words)
-        starts = tuple(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
-        written, tokens, _ = cut(text)
-        if tokens:
-            yield Sentence(
-                (row["source"], row["idx"]), text, starts,
-                {label: frozenset(_spans(words, row[key])) for label, key in KEYS.items()},
-                tuple(written),
-                tuple((t.start, t.end) for t in tokens),
-                *features(written, tokens),
-            )  # fmt: skip
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    seen = [cut(" ".join(row["tokens"])) for row in rows]
+    told = tell((words, tokens) for words, tokens, _ in seen)
+    return [
+        Sentence(
+            (row["source"], row["idx"]),
+            " ".join(row["tokens"]),
+            tuple(accumulate((len(word) + 1 for word in row["tokens"][:-1]), initial=0)),
+            {label: frozenset(_spans(row["tokens"], row[key])) for label, key in KEYS.items()},
+            tuple(words),
+            tuple((t.start, t.end) for t in tokens),
+            tuple(tags),
+            tuple(parts),
+        )
+        for row, (_, tokens, _), (words, tags, parts) in zip(rows, seen, told, strict=True)
+        if words
+    ]
 
 
 def find(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, list[Spans]]:

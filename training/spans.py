@@ -87,8 +87,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     set_current_ops(Numpy())
-    nlp = train(list(read(options.folder / "train.json")))
-    dev = list(read(options.folder / "dev.json"))
+    nlp = train(read(options.folder / "train.json"))
+    dev = read(options.folder / "dev.json")
     performance = measured(find(nlp, dev), [lexicon_spans(s) for s in dev], dev)
     nlp.meta.update(
         name="posting_skills",
@@ -183,7 +183,7 @@ def varied(sentence: Sentence, chance: random.Random) -> Sentence:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    """The lexicon's terms of one word, by the tag that `features` gives them."""
+    """The lexicon's terms of one word, by the tag that `tell` gives them."""
     names: dict[str, list[str]] = {}
     for term in load_lexicon().terms.values():
         if not term.context and len(tokenize(term.name, lexicon_index().vocabulary)) == 1:

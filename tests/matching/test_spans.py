@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atscheck.matching.models import load_model
-from atscheck.matching.spans import cut, features, names_in, rows_of
+from atscheck.matching.spans import cut, names_in, rows_of, tell
 
 LISTED = "Experience with Frobnitz, Python, Zorbex, AWS, Kubernetes and the cloud"
 
@@ -35,7 +35,7 @@ def test_each_text_has_its_own_names() -> None:
 
 def test_each_network_has_its_say() -> None:
     words, tokens, _ = cut(LISTED)
-    [networks] = rows_of(load_model("postings"), [(words, *features(words, tokens))])
+    [networks] = rows_of(load_model("postings"), tell([(words, tokens)]))
     assert len(networks) == 3
     for rows in networks:
         assert [sum(row) for row in rows] == pytest.approx([1] * len(words), abs=1e-4)

@@ -26,7 +26,7 @@ def _read(folder: Path) -> list[Sentence]:
     ]  # fmt: skip
     path = folder / "rows.json"
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    return list(read(path))
+    return read(path)
 
 
 def test_words_are_ours_and_spans_are_skillspans(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Told = tuple[Sequence[str], Sequence[str], Sequence[str]]
-"""The words of a text, with the two features of each."""
+"""The words of a text, with the two features of each that `tell` gives."""
 
 
 class Name(NamedTuple):
@@ -33,7 +33,7 @@ class Name(NamedTuple):
 def names_in(texts: Sequence[str]) -> Iterator[list[Name]]:
     """The names that the model finds in each of ``texts``."""
     seen = [cut(text) for text in texts]
-    told = [(words, *features(words, tokens)) for words, tokens, _ in seen]
+    told = tell((words, tokens) for words, tokens, _ in seen)
     rows = rows_of(load_model("postings"), told)
     for (_, tokens, breaks), networks in zip(seen, rows, strict=True):
         yield [
@@ -62,7 +62,7 @@ def cut(text: str) -> tuple[list[str], list[Token], frozenset[int]]:
 def rows_of(nlp: Language, texts: Iterable[Told]) -> list[list[Rows]]:
     """For each text what each network of the pipeline says of its words.
 
-    A text is its words with what `features` says of them.
+    A text is its words with what `tell` says of them.
     """
     from spacy.tokens import Doc
 
@@ -77,10 +77,8 @@ def rows_of(nlp: Language, texts: Iterable[Told]) -> list[list[Rows]]:
     return [[rows.tolist() for rows in own] for own in zip(*told, strict=True)]
 
 
-def features(
-    words: Sequence[str], tokens: Sequence[Token]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the network is told of each token beside its letters.
+def tell(texts: Iterable[tuple[Sequence[str], Sequence[Token]]]) -> list[Told]:
+    """What the networks are told of each word of each text beside its letters.
 
     First its place in a term of the lexicon, the longest that covers it: "B" or "I", the term's
     field, and "?" where the term is an everyday word too ("B-software?"), or "O". Then its part of
@@ -88,6 +86,17 @@ def features(
     """
     from spacy.tokens import Doc
 
+    seen = list(texts)
+    tagger = load_model("english")
+    docs = tagger.pipe(Doc(tagger.vocab, words=list(words)) for words, _ in seen)
+    return [
+        (words, _places(words, tokens), [token.tag_ for token in doc])
+        for (words, tokens), doc in zip(seen, docs, strict=True)
+    ]
+
+
+def _places(words: Sequence[str], tokens: Sequence[Token]) -> list[str]:
+    """The place of each word in a term of the lexicon."""
     tags = ["O"] * len(words)
     for candidate in lexicon_index().candidates(Words.of(tokens)):
         written = " ".join(words[candidate.start : candidate.end])
@@ -98,9 +107,7 @@ def features(
         kind = f"{lexicon_index().terms[candidate.term].field}{doubt}"
         for place in range(candidate.start, candidate.end):
             tags[place] = f"{'I' if place > candidate.start else 'B'}-{kind}"
-    tagger = load_model("english")
-    doc = tagger(Doc(tagger.vocab, words=list(words)))
-    return tuple(tags), tuple(token.tag_ for token in doc)
+    return tags
 
 
 def lexicon_index() -> PhraseIndex:
