@@ -119,7 +119,8 @@ PIECES = [
     "German ", "fluent ", "C1", "BSc ", "degree ", "in ", "physics", "5 years ", "three (3) ",
     "to ", "valid ", "licence ", "certified ", "nurse ", "based in ", "our ", "Leeds ", "remote ",
     "(EU) ", "travel ", "10% ", "must be ", "authorized to work ", "sponsor ", "visa ", "no ",
-    "senior ", "level ", "a plus", ", ", "/", " or ", " and ", ". ", "; ", ": ", "\n", "\n- ", "\nLocation: ",
+    "senior ", "level ", "a plus", ", ", "/", " or ", " and ", ". ", "; ", ": ", "\n", "\n- ",
+    "\nLocation: ",
     "\nNice to have\n", "\nBenefits\n", "(", ")", "é", "\t",
 ]  # fmt: skip
 

@@ -151,6 +151,9 @@ def _held_by() -> re.Pattern[str]:
 
 @cache
 def _licensed_to() -> re.Pattern[str]:
-    """What one is licensed for: "licensed to practise law"."""
+    """What one is licensed for, or by whom: "licensed to practise law", "registered with the X"."""
     adjective = either_of("certificates", "held_as")
-    return re.compile(rf"{adjective}\s+to\s+practi[cs]e(?:\s+(?!in\b)\w+)?", re.IGNORECASE)
+    body = r"(?:[A-Z][\w&]*)(?:\s+(?:and\s+|of\s+)?[A-Z]\w*){0,5}"
+    return re.compile(
+        rf"(?i:{adjective})\s+(?:to\s+practi[cs]e(?:\s+(?!in\b)\w+)?|(?:by|with)\s+(?:the\s+)?{body})"
+    )

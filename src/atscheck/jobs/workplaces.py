@@ -205,6 +205,7 @@ def _offered() -> re.Pattern[str]:
         rf"|\b{job}\s+(?:is|will be|can be)\s+(?:\w+\s+){{0,2}}(?:{modes})"
         rf"|\byou(?:['’]ll)?\s+(?:will\s+|can\s+|must\s+)?work\s+(?:\w+\s+)?(?:{modes})"
         rf"|(?:{modes})\s*(?:\([^()]{{2,40}}\)|[-–—]\s*[A-Z][\w .]{{1,30}})"
+        rf"|(?:{modes})\s+(?:is\s+)?(?:an\s+option|available|possible)\b"
         rf"|^\W*(?:100\s?%\s+)?(?:{modes})[^\w]*$",
         re.IGNORECASE,
     )
