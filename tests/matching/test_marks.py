@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from atscheck.matching.marks import MARKS, SUREST, Found, find_spans, may_follow
+from atscheck.matching.marks import LEAST, MARKS, Found, find_spans, may_follow
 
 
 def row(mark: str, chance: float = 0.98) -> list[float]:
@@ -61,7 +61,7 @@ def test_the_mean_of_the_networks_counts() -> None:
     assert find_spans([some, none]) == [
         Found("SKILL", 0, 1, pytest.approx(alone.chance / 2, abs=0.01))
     ]
-    assert alone.chance / 4 < SUREST
+    assert alone.chance / 4 < LEAST
     assert find_spans([some, none, none, none]) == []
 
 

@@ -6,8 +6,11 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
+from thinc.api import NumpyOps
+
 from training.skillspan import Sentence, lexicon_spans, measured, read, score, touching
-from training.spans import train, varied
+from training.spans import Numpy, train, varied
 
 ROWS = [
     ("Knowledge of Docker and well-known laws .", "OOBOOOO", "OOOOOOO"),
@@ -72,3 +75,15 @@ def test_what_the_lexicon_has_and_the_model_does_not_is_in_both(tmp_path: Path) 
     assert figures["model"]["recall"] == 0
     assert figures["lexicon"]["recall"] == figures["both"]["recall"] == 0.5
     assert figures["both"]["precision"] < figures["lexicon"]["precision"]
+
+
+def test_products_are_those_of_thinc() -> None:
+    chance = np.random.default_rng(1)
+    x, y = chance.random((3, 4), dtype="f"), chance.random((4, 5), dtype="f")
+    for turned in ({}, {"trans1": True}, {"trans2": True}):
+        a = x.T.copy() if "trans1" in turned else x
+        b = y.T.copy() if "trans2" in turned else y
+        out = np.empty((3, 5), dtype="f")
+        ours, theirs = Numpy().gemm(a, b, out=out, **turned), NumpyOps().gemm(a, b, **turned)
+        assert np.allclose(ours, theirs)
+        assert ours is out

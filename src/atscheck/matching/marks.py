@@ -20,7 +20,7 @@ Rows = Sequence[Sequence[float]]
 
 LONGEST = 12
 """The most words of a span."""
-SUREST = 0.3
+LEAST = 0.3
 """The least chance of a span that is found: a little more than half the F1 that is reached, where
 a further span gains as much as it costs. By cross-validation on the training part."""
 
@@ -62,7 +62,7 @@ def find_spans(networks: Sequence[Rows], breaks: Collection[int] = ()) -> list[F
     kept: list[Found] = []
     taken: set[int] = set()
     for (label, first, end), chance in sorted(chances.items(), key=lambda item: -item[1]):
-        if chance >= SUREST and taken.isdisjoint(range(first, end)):
+        if chance >= LEAST and taken.isdisjoint(range(first, end)):
             kept.append(Found(label, first, end, chance))
             taken.update(range(first, end))
     return sorted(kept, key=lambda found: found.first)
