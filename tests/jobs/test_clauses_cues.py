@@ -119,3 +119,28 @@ def test_the_job_is_asked_for_where_its_heading_is_missing(text: str) -> None:
 )  # fmt: skip
 def test_what_the_company_does_and_gives_is_not(text: str) -> None:
     assert set(postings.tiers(postings.read(f"{text}\nRequirements\nGit"))) == {"Git"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["In our daily work we talk about Kubernetes.", "The <ORGANIZATION> is the home of Kubernetes.",
+     "Kubernetes people at the bakery are proud of its core values.",
+     "You become part of a team of Kubernetes fans.",
+     "The bakery was founded in the Kubernetes age."],
+)  # fmt: skip
+def test_a_company_speaks_of_itself_in_many_ways(sentence: str) -> None:
+    assert set(postings.tiers(postings.read(f"{sentence}\nRequirements\nGit"))) == {"Git"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("For the back end we use Docker.", "good"),
+        ("With our bakers you will run Docker.", "must"),
+        ("In this role we look for people who know Docker.", "must"),
+        ("PhD stipend in <ORGANIZATION> Docker", "must"),
+    ],
+)
+def test_what_it_uses_and_whom_it_seeks_is_asked_for(sentence: str, tier: str) -> None:
+    found = postings.tiers(postings.read(f"{sentence}\nRequirements\nGit"))
+    assert found.get("Docker") == tier

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from atscheck.documents.model import Document, Span
 from atscheck.jobs.cues import phrases, tell_tiers
-from atscheck.jobs.headings import NOISE, PLACEHOLDER, Heading, Part, find_headings
+from atscheck.jobs.headings import NOISE, Heading, Part, find_headings
+from atscheck.jobs.noise import is_about_company, noise_of, speaks_of_job
 from atscheck.jobs.paragraphs import read_paragraphs
 from atscheck.skills.model import Tier
 
@@ -21,11 +22,6 @@ _END = re.compile(
 
 Behind "etc." and degrees ("B.Sc.") one ends where no small letter follows.
 """
-
-_NOISE: tuple[Part, ...] = ("legal", "benefits", "application", "page")
-
-_LOOSE: frozenset[Part] = frozenset(("company", "page"))
-"""The parts in which a posting that lacks a heading may come to what the applicant will do."""
 
 _VALUE_WORDS = 8
 """The most words that the value of a label ("Job type: full time") has."""
@@ -109,43 +105,15 @@ def _clauses(document: Document, span: Span, part: Part) -> Iterator[Clause]:
 def _standing(clause: str, part: Part) -> tuple[Part, Tier | None, bool]:
     """The part that a clause belongs to, the tier it has from there, and whether that is firm."""
     if part in NOISE:
-        if not _speaks_of_job(clause, part):
+        if not speaks_of_job(clause, part):
             return part, None, False
         part = "unknown"
-    if (noise := _noise(clause, part)) is not None:
+    if (noise := noise_of(clause, part)) is not None:
         return noise, None, False
-    if part != "stack" and _is_about_company(clause):
+    if part != "stack" and is_about_company(clause):
         # What a company says of itself asks for nothing; the tools that it uses are good to know.
         stack = phrases("company", "stack").search(clause)
         return ("stack", "good", False) if stack else ("company", None, False)
     if part == "preferred":
         return part, "good", True
     return part, "must", part == "required"
-
-
-def _speaks_of_job(clause: str, part: Part) -> bool:
-    """Whether a clause asks after all, below a heading of what asks for nothing."""
-    kinds = ("candidates", "duties") if part in _LOOSE else ("candidates",)
-    return part != "legal" and any(phrases("company", kind).search(clause) for kind in kinds)
-
-
-def _noise(clause: str, part: Part) -> Part | None:
-    """The part that the clause belongs to by its wording, if that asks for nothing."""
-    if part != "unknown" and phrases("noise", "asks").search(clause):
-        return None
-    found = (kind for kind in _NOISE if phrases("noise", kind).search(clause))
-    return next(found, None)
-
-
-def _is_about_company(clause: str) -> bool:
-    """Whether the company speaks of itself, not of whom it looks for."""
-    text = re.sub(r"^[\W\d]+", "", PLACEHOLDER.sub("the company", clause))
-    subject = phrases("company", "subjects").match(text)
-    if subject is None:
-        named = _NAMED.match(text)
-        return named is not None and phrases("company", "kinds").search(named[1]) is not None
-    return phrases("company", "asking").search(text, subject.end()) is None
-
-
-_NAMED = re.compile(r"(?:[A-Z][\w&.'’-]*\s+){1,5}(?:is|are)\s+(?:an?|the|one of)\b(.{0,80})")
-"""A name, and what it is said to be ("Sample Systems is a small firm")."""
