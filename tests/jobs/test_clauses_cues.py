@@ -49,6 +49,7 @@ def test_what_is_done_as_required_is_no_cue(clause: str) -> None:
         ("Please send your CV to jobs@example.org", "application"),
         ("For an informal discussion call us", "application"),
         ("We use cookies", "page"),
+        ("Publishing job posted 3 days ago", "page"),
         ("Reporting to the Head of Sales", "page"),
         ("Example Works is a family-run company", "company"),
         ("We build bridges", "company"),
@@ -144,3 +145,9 @@ def test_a_company_speaks_of_itself_in_many_ways(sentence: str) -> None:
 def test_what_it_uses_and_whom_it_seeks_is_asked_for(sentence: str, tier: str) -> None:
     found = postings.tiers(postings.read(f"{sentence}\nRequirements\nGit"))
     assert found.get("Docker") == tier
+
+
+@pytest.mark.parametrize("label", ["Published", "Last updated", "Job ref", "Hours", "Line manager"])
+def test_the_value_of_a_label_is_no_demand(label: str) -> None:
+    text = f"Baker\nLeeds | {label}: Publishing week 3\n\nRequirements\nGit"
+    assert "publishing" not in postings.tiers(postings.read(text))
