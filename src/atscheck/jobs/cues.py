@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -202,7 +202,12 @@ def phrases(table: str, key: str) -> re.Pattern[str]:
 
     "…" in one stands for a few words, "_" for two at most; a hyphen may stand for a space.
     """
-    some = sorted(load_words("posting_cues")[table][key], key=len, reverse=True)
+    return any_of(load_words("posting_cues")[table][key])
+
+
+def any_of(wordings: Iterable[str]) -> re.Pattern[str]:
+    """Any of the wordings, as `phrases` reads them."""
+    some = sorted(wordings, key=len, reverse=True)
     written = [
         re.escape(phrase)
         .replace("…", r"[^,;.:]{0,50}?")

@@ -36,13 +36,13 @@ def keywords_of(
         tier: Tier = "must" if needed or not tiered else "good"
         best = (needed or said)[0]
         term = lexicon.terms.get(name, Term(name))
-        wordings = _wordings([best, *places], document)
+        wordings = _wordings([m for m in (best, *places) if not m.told], document)
         names = {name, *(wording.text for wording in wordings)}
         weight = weight_of([place.clause for place in places], names, title, order)
         keywords.append(
             Keyword(
                 name, (term,), tier, weight,
-                text=wordings[0].text, line=wordings[0].line, wordings=wordings,
+                text=_quoted(best, document), line=_line(best, document), wordings=wordings,
             )
         )  # fmt: skip
     return tuple(keywords)
@@ -52,7 +52,15 @@ def _wordings(mentions: Sequence[Mention], document: Document) -> tuple[Wording,
     """What the mentions write, each wording once, in their order."""
     wordings: dict[str, Wording] = {}
     for mention in mentions:
-        text = " ".join(document.quote(mention.span).split())
-        line = document.line_at(mention.span.start).number
-        wordings.setdefault(text.casefold(), Wording(mention.name, text, line))
+        text = _quoted(mention, document)
+        wording = Wording(mention.name, text, _line(mention, document))
+        wordings.setdefault(text.casefold(), wording)
     return tuple(wordings.values())
+
+
+def _quoted(mention: Mention, document: Document) -> str:
+    return " ".join(document.quote(mention.span).split())
+
+
+def _line(mention: Mention, document: Document) -> int:
+    return document.line_at(mention.span.start).number

@@ -10,6 +10,7 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
+from atscheck.jobs.acts import find_acts
 from atscheck.jobs.asides import is_aside
 from atscheck.jobs.clauses import Clause
 from atscheck.jobs.unseen import find_unseen
@@ -26,11 +27,16 @@ _DEGREES = "degrees"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a posting names a term, and the clause that it stands in."""
+    """A place where a posting asks for a term, and the clause that it stands in.
+
+    Attributes:
+        told: whether everyday words ask for it, which nobody would search for.
+    """
 
     name: str
     span: Span
     clause: Clause
+    told: bool = False
 
 
 def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mention, ...]:
@@ -54,6 +60,12 @@ def find_mentions(clauses: Sequence[Clause], document: Document) -> tuple[Mentio
         at = clause.span.start
         if not is_aside(clause, e.span.start - at, e.span.end - at, term, e.form):
             mentions.append(Mention(e.term, e.span, clause))
+    said = {(mention.name, mention.clause) for mention in mentions}
+    mentions += (
+        Mention(name, span, clause, told=True)
+        for clause, name, span in find_acts(asking)
+        if (name, clause) not in said
+    )
     named = [e.span for own in evidence.values() for e in own]
     for clause, span in find_unseen(asking, named):
         mentions.append(Mention(" ".join(document.quote(span).split()), span, clause))
