@@ -12,13 +12,15 @@ from atscheck.data import load_words
 
 Part = Literal[
     "required", "preferred", "stack", "duties",
-    "company", "benefits", "legal", "application", "page",
+    "unneeded", "company", "benefits", "legal", "application", "page",
     "unknown",
 ]  # fmt: skip
-"""What a part of a posting holds; "page" is what stands around it: facts of the advertisement, and
-menus."""
+"""What a part of a posting holds; "unneeded" is what it says it does not ask for, "page" what
+stands around it: facts of the advertisement, and menus."""
 
-NOISE: frozenset[Part] = frozenset(("company", "benefits", "legal", "application", "page"))
+NOISE: frozenset[Part] = frozenset(
+    ("unneeded", "company", "benefits", "legal", "application", "page")
+)
 """The parts that ask for nothing."""
 
 PLACEHOLDER = re.compile(r"<[A-Z]+>")

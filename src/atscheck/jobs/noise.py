@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from atscheck.data import load_words
 from atscheck.jobs.cues import phrases
 from atscheck.jobs.headings import PLACEHOLDER, Part
 
@@ -14,6 +16,11 @@ _LOOSE: frozenset[Part] = frozenset(("company", "page"))
 
 _SENTENCE_WORDS = 40
 """The most words of a sentence; of a longer text, the line breaks are lost."""
+
+_LINK_BREAK = re.compile(r"\s*[|•·›»>←→]\s*|\s+/\s+|\s{3,}|\t")
+_FEWEST_LINKS, _SURE_LINKS, _LINK_WORDS = 3, 2, 5
+"""How many items a menu has at least, how many of them are known links, and the most words of one.
+Judgement: a line of a stack ("Python | Go | Search") has one such item at most."""
 
 _ANONYMOUS = re.compile(rf"(?:\b[Tt]he\s+)?(?:{PLACEHOLDER.pattern}\s*)+")
 _VERB = re.compile(
@@ -43,10 +50,25 @@ def speaks_of_job(clause: str, part: Part) -> bool:
 
 def noise_of(clause: str, part: Part) -> Part | None:
     """The part that the clause belongs to by its wording, if that asks for nothing."""
+    if is_menu(clause):
+        return "page"
     if part != "unknown" and phrases("noise", "asks").search(clause):
         return None
     kinds = _NOISE if len(clause.split()) <= _SENTENCE_WORDS else _NOISE[:-1]
     return next((kind for kind in kinds if phrases("noise", kind).search(clause)), None)
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is of a page's links: "Home / Jobs / Baker", "News | About us | Log in"."""
+    items = [item.strip() for item in _LINK_BREAK.split(line.casefold()) if item.strip()]
+    if len(items) < _FEWEST_LINKS or any(len(item.split()) > _LINK_WORDS for item in items):
+        return False
+    return len(_links().intersection(items)) >= _SURE_LINKS
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load_words("posting_parts")["page"]["links"])
 
 
 def is_about_company(clause: str) -> bool:

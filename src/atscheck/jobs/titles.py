@@ -9,6 +9,7 @@ from functools import cache
 from atscheck.data import load_words
 from atscheck.documents.model import Document
 from atscheck.jobs.headings import NOISE, PLACEHOLDER, find_headings
+from atscheck.jobs.noise import is_menu
 from atscheck.resume.places import is_place
 
 _LABEL = re.compile(
@@ -71,6 +72,8 @@ def _above(lines: list[str]) -> Iterator[str]:
     of one that names something else ("Line manager: …").
     """
     for line in lines:
+        if is_menu(line):
+            continue
         found = find_headings(line)
         headings = [heading for heading in found if not heading.label]
         text = line[: headings[0].start] if headings else line
