@@ -27,7 +27,8 @@ _OR_EXPERIENCE = re.compile(
 _NOT_HELD = re.compile(
     r"^[\s'’s-]*(?:candidate|student|stipend|fellow|position|program|project|thes[ie]s|scholar"
     r"|supervis|level|school|cours|research|stud(?!(?:y|ies)\s+(?:in|of)\b)|teach|train|office|excel|word|sql"
-    r"|access|teams|windows|azure|dynamics|data)",
+    r"|access|teams|windows|azure|dynamics|data)"
+    r"|^\s*(?:(?:EN|ISO|IEC)\b|\d{2,})",  # "BS 7671", "BS EN 1090": British Standards
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[,/&]\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
