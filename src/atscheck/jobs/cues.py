@@ -211,8 +211,8 @@ def any_of(wordings: Iterable[str]) -> re.Pattern[str]:
     written = [
         re.escape(phrase)
         .replace("…", r"[^,;.:]{0,50}?")
-        .replace(r"_\ ", r"(?:[\w-]+\s+){0,2}")
-        .replace(r"\ ", r"[\s-]+")
+        .replace(r"_\ ", r"(?:[\w-]{1,30}\s{1,9}){0,2}")
+        .replace(r"\ ", r"[\s-]{1,9}")
         .replace("'", "['’]")
         for phrase in some
     ]
