@@ -168,4 +168,4 @@ def _behind() -> frozenset[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     some = "|".join(map(re.escape, load_words("proficiency")["subjects"]["words"]))
-    return re.compile(rf"(?<!\w)(?:{some})(?:\s+(?:in|of)\b)?[^.;:]*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)[^.;:]*$", re.IGNORECASE)
