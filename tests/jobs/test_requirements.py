@@ -148,10 +148,10 @@ def test_a_long_line_takes_no_more_than_its_length(piece: str) -> None:
         places = [m.start() for m in re.finditer("German", posting.text)]
         (clause, *_) = clauses
         named = [Mention("German", Span(at, at + 6), clause) for at in places]
-        start = time.perf_counter()
+        start = time.process_time()
         demands_of(None, clauses, named, posting)
         years_of(clauses, named, posting)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(40_000) < 20 * seconds(10_000) + 0.5

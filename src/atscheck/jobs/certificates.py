@@ -96,12 +96,18 @@ def _told_by_kind(text: str) -> Iterator[tuple[int, int]]:
             if gap.strip() or word[0].casefold() in demand_words("certificates", "unnamed"):
                 break
             words.insert(0, word)
+        if words and all(_is_kind(word[0]) for word in words):
+            continue  # "Licence/certification:" is a label
         if kind["acronyms"] and not (words and words[-1][0].isupper()):
             continue
         if words and not _not_of().search(text[words[0].start() : kind.start()]):
             yield words[-_NAME_WORDS:][0].start(), kind.end()
         elif not words and (behind := _behind().match(text, kind.end())):
             yield kind.start(), behind.end()
+
+
+def _is_kind(word: str) -> bool:
+    return demand_words("certificates", "kinds").issuperset(re.findall(r"\w+", word.casefold()))
 
 
 @cache

@@ -16,7 +16,8 @@ from atscheck.skills.demands import LEVELS, Degree, DegreeLevel
 
 _ANY_DEGREE = re.compile(
     r"\b(?:academic|university|college|technical|science|an?|relevant|engineering|higher)\s+degree\b"
-    r"|(?<!high )(?<!some )(?<!certain )\bdegree(?=\s+in\b)|\bdegree(?=[ -](?:level|qualified)\b)",
+    r"|(?<!high )(?<!some )(?<!certain )\bdegree(?=\s+in\b)"
+    r"|\bdegree(?=[ -](?:educated|level|qualified)\b)",
     re.IGNORECASE,
 )
 _OR_EXPERIENCE = re.compile(
@@ -33,7 +34,7 @@ _NOT_HELD = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:[,/&]\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
 _SUBJECT_OPENS = re.compile(
-    r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|[ -](?:level|qualified)\b"
+    r"(?:\s*(?:/\s*)?(?:['’]?s\b|degrees?\b|studies\b|[ -](?:educated|level|qualified)\b"
     r"|or\s+(?:higher|above|better)\b|\([^()]{0,40}\)"
     r"|,?\s*(?:preferably|ideally)\b))*"
     r"\s*,?\s*(?:in|of)\s+(?!progress\b|order\b|addition\b)",
@@ -50,9 +51,9 @@ _REACH = 240
 
 
 def degrees_of(clauses: Sequence[Clause], document: Document) -> Iterator[Degree]:
-    """Each degree asked for, of a clause the lowest; not what company or duties tell of degrees."""
+    """Each degree asked for, of a clause the lowest."""
     for clause in clauses:
-        if clause.tier is None or clause.part in ("noise", "stack"):
+        if clause.tier is None or clause.part == "stack":
             continue
         held = _held(clause.text)
         if held:

@@ -23,8 +23,15 @@ def permits_of(clauses: Sequence[Clause], document: Document) -> Iterator[Permit
     """Each permission to work asked for, and each clause that says that no visa is sponsored.
 
     Such clauses speak of the company and its terms, so they are also read where they ask for no
-    skill, if they say whom they mean; not among benefits.
+    skill, if they say whom they mean; not among benefits. One that names no region says nothing
+    beside one that does.
     """
+    asked = [*_in_clauses(clauses, document)]
+    placed = [permit for permit in asked if permit.regions]
+    yield from placed or asked
+
+
+def _in_clauses(clauses: Sequence[Clause], document: Document) -> Iterator[Permit]:
     for clause in clauses:
         if clause.part in ("benefits", "page"):
             continue

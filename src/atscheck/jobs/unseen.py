@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from atscheck.documents.model import Span
 from atscheck.jobs.clauses import Clause
 from atscheck.matching.spans import names_in
+from atscheck.skills.proficiency import LEVELS
 
 _LONGEST = 5
 """The most words of such a name."""
@@ -23,15 +24,16 @@ _EDGE = re.compile(
 
 def find_unseen(clauses: Sequence[Clause], named: Sequence[Span]) -> Iterator[tuple[Clause, Span]]:
     """What the clauses ask for by a name that is none of the places ``named``."""
+    taken = {at for span in named for at in range(span.start, span.end)}
     for clause, names in zip(clauses, names_in([c.text for c in clauses]), strict=True):
         for name in names:
             span = Span(clause.span.start + name.start, clause.span.start + name.end)
             sure = name.chance >= _LEAST and _is_name(clause.text[name.start : name.end])
-            if sure and not any(span.overlaps(n) for n in named):
+            if sure and taken.isdisjoint(range(span.start, span.end)):
                 yield clause, span
 
 
 def _is_name(text: str) -> bool:
-    if len(text.split()) > _LONGEST or _EDGE.search(text.casefold()):
+    if len(text.split()) > _LONGEST or _EDGE.search(text.casefold()) or text in LEVELS:
         return False
     return re.search(r"[<>@:;]", text) is None

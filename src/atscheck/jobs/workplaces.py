@@ -35,6 +35,9 @@ _NEAR = 40
 """The most characters between a place and what says whose it is."""
 
 _NOT = re.compile(r"\b(?:no|not)\b", re.IGNORECASE)
+_NOT_A = re.compile(
+    r"(?:\b(?:no|not)|n['’]t)(?:\s+an?)?(?:\s+(?:fully|purely))?\s+$", re.IGNORECASE
+)
 _CELLS = re.compile(r"\s*[|•·;()\t]\s*|\s+[-–—]\s+")
 _SHARE = re.compile(
     r"\d\s?%\s+(?:of\s+travel|travel)\b|\btravel\w*\W{1,3}(?:of\s+)?(?:up\s+to\s+)?\d{1,3}\s?%"
@@ -140,7 +143,7 @@ def _in_clauses(clauses: Sequence[Clause], document: Document) -> Iterator[_Told
             continue
         text = clause.text
         sited = next((m for m in _sited().finditer(text) if _is_applicants(text, m.start())), None)
-        offered = next((m for m in _offered().finditer(text) if not _NOT.search(m[0])), None)
+        offered = next((m for m in _offered().finditer(text) if not _is_denied(text, m)), None)
         at = sited or offered
         if at is None:
             continue
@@ -155,6 +158,12 @@ def _in_clauses(clauses: Sequence[Clause], document: Document) -> Iterator[_Told
 def _is_applicants(text: str, at: int) -> bool:
     """Whether it is the applicant who is said to be there, not customers or the company."""
     return _others().search(text[max(0, at - _NEAR) : at]) is None
+
+
+def _is_denied(text: str, offered: re.Match[str]) -> bool:
+    """Whether the job is said not to be of the mode ("this is not a remote role")."""
+    before = text[max(0, offered.start() - _NEAR) : offered.start()]
+    return _NOT.search(offered[0]) is not None or _NOT_A.search(before) is not None
 
 
 def _mode(text: str) -> Mode | None:

@@ -45,6 +45,9 @@ _BOAST = re.compile(r"^\W*(?:for|with|over|founded|established|since)\b", re.IGN
 _APPLICANT = re.compile(r"\b(?:you|your|candidates?|applicants?)\b", re.IGNORECASE)
 _LINK = re.compile(r"[\s,/&()]*(?:(?:and/or|and|or)\s+(?:another\s+|other\s+)?)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:experience\b|at least\b|minimum\b|of\b|for\b|\W)*", re.IGNORECASE)
+_ANOTHER = re.compile(r"[,;]\s*(?:including\s+|with\s+)?(?:at least\s+)?\d+\+?\s+(?:in|of)\b", re.I)
+"""What tells that a part of the years is meant."""
+
 _MOST = 40
 """The most terms of a list of which years are asked."""
 
@@ -138,11 +141,16 @@ def _asked_of(clause: Clause, found: re.Match[str], mentions: Sequence[Mention])
     next_one = bisect_left(mentions, reached, key=lambda mention: mention.span.start)
     for mention in mentions[next_one : next_one + _MOST]:
         between = clause.text[reached - clause.span.start : mention.span.start - clause.span.start]
-        if not (_LINK.fullmatch(between) if names else len(between) <= _NEAR):
+        if not (_LINK.fullmatch(between) if names else _reaches(between)):
             break
         names.append(mention.name)
         reached = mention.span.end
     return names or before
+
+
+def _reaches(between: str) -> bool:
+    """Whether years speak of what such words part them from; "10 years, 5 in X" are none of X."""
+    return len(between) <= _NEAR and _ANOTHER.search(between) is None
 
 
 def _right_before(clause: Clause, found: re.Match[str], mentions: Sequence[Mention]) -> list[str]:

@@ -147,7 +147,7 @@ class Mobility(Demand):
 
 @dataclass(frozen=True, slots=True)
 class Permit(Demand):
-    """The permission to work in ``regions`` (ISO 3166-1 codes, or "EU"; none if not said)."""
+    """The permission to work in ``regions``, as the posting names them; none if not said."""
 
     kind: ClassVar[str] = "work permit"
 
@@ -199,7 +199,7 @@ class Requirements:
         years: of each term the fewest.
         any_of: groups of keywords of which any will do.
         untiered: whether the posting does not tell what it demands from what it prefers.
-        demands: everything else, in the posting's order.
+        demands: everything else, by kind and then in the posting's order.
     """
 
     title: str | None = None
