@@ -25,7 +25,6 @@ _EDGE = re.compile(
 def find_unseen(clauses: Sequence[Clause], named: Sequence[Span]) -> Iterator[tuple[Clause, Span]]:
     """What the clauses ask for by a name that is none of the places ``named``."""
     taken = {at for span in named for at in range(span.start, span.end)}
-    taken = {at for span in named for at in range(span.start, span.end)}
     for clause, names in zip(clauses, names_in([c.text for c in clauses]), strict=True):
         for name in names:
             span = Span(clause.span.start + name.start, clause.span.start + name.end)
