@@ -40,6 +40,8 @@ def advised(posting: str, statements: str) -> list[tuple[str, str, str]]:
          "full term", "NLP", "natural language processing (NLP)"),
         ("- LLMs", "- Tuned a large language model.",
          "acronym", "large language model", "large language models (LLMs)"),
+        ("- SOWs", "- Wrote the statement of work for 3 teams.",
+         "acronym", "statement of work", "statements of work (SOWs)"),
         ("- large language model", "- Tuned LLMs in Python.",
          "full term", "LLMs", "large language model (LLM)"),
         ("- Kubernetes", "- Ran k8s clusters of 200 nodes.", "wording", "k8s", "Kubernetes"),

@@ -23,6 +23,7 @@ from atscheck.checks.names import (
     is_role,
     is_short,
     means_no_more,
+    plural,
     says_less,
 )  # fmt: skip
 from atscheck.checks.rule import Facts
@@ -176,7 +177,6 @@ def _suites() -> frozenset[str]:
 def _pairs(written: str, asked: str) -> Iterator[tuple[EditKind, str, str]]:
     """The two ways in which one may be short for the other, with what is lacking."""
     # The resume's part takes the number of the posting's: "large language models (LLMs)".
-    full = f"{written}s" if asked.endswith("s") and not written.endswith("s") else written
-    yield "acronym", asked, full
+    yield "acronym", asked, plural(written) if asked.endswith("s") else written
     short = written if asked.endswith("s") else written.removesuffix("s")
     yield "full term", short, asked

@@ -26,6 +26,12 @@ def both(full: str, short: str) -> str:
     return f"{full} ({short})"
 
 
+def plural(name: str) -> str:
+    """A full term in the plural, if it is not in it: "statements of work"."""
+    head, of, rest = name.partition(" of ")
+    return f"{head.removesuffix('s')}s{of}{rest}"
+
+
 def says_less(written: str, asked: str) -> bool:
     """Whether ``written`` is ``asked`` but for endings, or for words other than a vendor's name."""
     own, wanted = _stems(written), _stems(asked)
