@@ -17,9 +17,9 @@ LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 _REACH = 60
 """The most characters between a language and what says its level."""
 
-_WORD = re.compile(r"\s*[’']?([\w’'-]+)")
+_WORD = re.compile(r"\s*[’']?([\w’'-]{1,40})")
 _PEOPLES = re.compile(
-    r"(?:\s*(?:,|/|&|and\b|or\b)+\s*[A-Z][a-z]+(?:an|ch|ese|ish|ss)){1,5}\s+([a-z][\w’'-]*)"
+    r"(?:\s*(?:,|/|&|and\b|or\b)+\s*[A-Z][a-z]+(?:an|ch|ese|ish|ss)){1,5}\s+([a-z][\w’'-]{0,40})"
 )
 """More adjectives of the same kind, and the word that all stand before ("and Swiss markets")."""
 
