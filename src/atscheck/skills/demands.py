@@ -18,6 +18,10 @@ RANKS: tuple[Rank, ...] = ("entry", "mid", "senior", "lead")
 
 Mode = Literal["on-site", "hybrid", "remote"]
 
+DemandKind = Literal[
+    "seniority", "degree", "certificate", "language", "location", "mobility", "work permit"
+]
+
 _DEGREES: dict[DegreeLevel, str] = {
     "associate": "associate degree",
     "bachelor": "bachelor's degree",
@@ -37,7 +41,7 @@ class Demand:
         kind: what reports call it.
     """
 
-    kind: ClassVar[str] = ""
+    kind: ClassVar[DemandKind]
 
     tier: Tier
     text: str
@@ -60,7 +64,7 @@ class Degree(Demand):
         or_experience: whether experience may stand for the degree.
     """
 
-    kind: ClassVar[str] = "degree"
+    kind: ClassVar[DemandKind] = "degree"
 
     level: DegreeLevel
     fields: tuple[str, ...] = ()
@@ -80,7 +84,7 @@ class Degree(Demand):
 class Certificate(Demand):
     """A certificate, licence, registration or clearance; any of ``names`` will do."""
 
-    kind: ClassVar[str] = "certificate"
+    kind: ClassVar[DemandKind] = "certificate"
 
     names: tuple[str, ...]
 
@@ -98,7 +102,7 @@ class Language(Demand):
         level: as of words/proficiency.toml, None if not said; ``words`` are those that say it.
     """
 
-    kind: ClassVar[str] = "language"
+    kind: ClassVar[DemandKind] = "language"
 
     names: tuple[str, ...]
     level: str | None = None
@@ -120,7 +124,7 @@ class Language(Demand):
 class Workplace(Demand):
     """Where the work is done: any of ``places`` (none if not said), and how much of it there."""
 
-    kind: ClassVar[str] = "location"
+    kind: ClassVar[DemandKind] = "location"
 
     places: tuple[str, ...]
     mode: Mode | None = None
@@ -135,7 +139,7 @@ class Workplace(Demand):
 class Mobility(Demand):
     """The will to travel, or to move to another place."""
 
-    kind: ClassVar[str] = "mobility"
+    kind: ClassVar[DemandKind] = "mobility"
 
     what: Literal["travel", "relocation"]
 
@@ -149,7 +153,7 @@ class Mobility(Demand):
 class Permit(Demand):
     """The permission to work in ``regions``, as the posting names them; none if not said."""
 
-    kind: ClassVar[str] = "work permit"
+    kind: ClassVar[DemandKind] = "work permit"
 
     regions: tuple[str, ...]
 
@@ -164,7 +168,7 @@ class Permit(Demand):
 class Seniority(Demand):
     """A rank: any of ``ranks``, lowest first."""
 
-    kind: ClassVar[str] = "seniority"
+    kind: ClassVar[DemandKind] = "seniority"
 
     ranks: tuple[Rank, ...]
 

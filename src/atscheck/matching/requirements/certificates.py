@@ -28,10 +28,10 @@ def compare_certificate(
     """Any of the names, as the matcher finds it or as an entry has it; one under way is a part."""
     found = [each for name in demand.names for each in _found(name, resume, matches)]
     if not found:
-        return Requirement.of("certificate", demand, "not shown")
+        return Requirement.of(demand, "not shown")
     span, text, under_way = min(found, key=lambda each: each[2])
     outcome: Outcome = "partly" if under_way else "met"
-    return Requirement.of("certificate", demand, outcome, text, span)
+    return Requirement.of(demand, outcome, text, span)
 
 
 def _found(name: str, resume: Resume, matches: Sequence[Match]) -> Iterator[_Found]:

@@ -21,15 +21,15 @@ def compare_language(demand: Language, resume: Resume) -> Requirement:
     """A level at or above the one asked for meets it; a lower or untold one is a part of it."""
     spoken = [each for name in demand.names for each in _spoken(name, resume)]
     if not spoken:
-        return Requirement.of("language", demand, "not shown")
+        return Requirement.of(demand, "not shown")
     level, span, text = max(spoken, key=lambda each: -1 if each[0] is None else rank_of(each[0]))
     if demand.level is None:
-        return Requirement.of("language", demand, "met", text, span)
+        return Requirement.of(demand, "met", text, span)
     if level is None:
-        return Requirement.of("language", demand, "partly", f"{text}: no level is told", span)
+        return Requirement.of(demand, "partly", f"{text}: no level is told", span)
     outcome: Outcome = "met" if rank_of(level) >= rank_of(demand.level) else "partly"
     told = text if level in text else f"{text}: about {level}"
-    return Requirement.of("language", demand, outcome, told, span)
+    return Requirement.of(demand, outcome, told, span)
 
 
 def _spoken(name: str, resume: Resume) -> Iterator[_Spoken]:

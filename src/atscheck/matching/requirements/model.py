@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from atscheck.documents.model import Span
-from atscheck.skills.demands import Demand
+from atscheck.skills.demands import Demand, DemandKind
 from atscheck.skills.model import Tier
 
 Outcome = Literal["met", "partly", "not shown", "to check"]
@@ -14,10 +14,7 @@ Outcome = Literal["met", "partly", "not shown", "to check"]
 enough, whether a field of study is related. None of them says what an employer will decide.
 """
 
-Kind = Literal[
-    "title", "seniority", "degree", "experience", "certificate", "language", "location", "mobility",
-    "work permit",
-]  # fmt: skip
+Kind = Literal["title", "experience"] | DemandKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,9 @@ class Requirement:
 
     @classmethod
     def of(
-        cls, kind: Kind, demand: Demand, outcome: Outcome, shown: str = "", span: Span | None = None
+        cls, demand: Demand, outcome: Outcome, shown: str = "", span: Span | None = None
     ) -> Requirement:
         """The requirement that ``demand`` makes."""
         return cls(
-            kind, demand.asked, outcome, shown, span, demand.line, demand.tier, demand.text
+            demand.kind, demand.asked, outcome, shown, span, demand.line, demand.tier, demand.text
         )  # fmt: skip

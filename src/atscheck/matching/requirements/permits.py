@@ -23,11 +23,11 @@ def compare_permit(demand: Permit, resume: Resume) -> Requirement:
     """A permit for the same regions meets it; one for others, or for none named, is to check."""
     told = [*_told(resume)]
     if not told:
-        return Requirement.of("work permit", demand, "not shown")
+        return Requirement.of(demand, "not shown")
     wanted = _codes(", ".join(demand.regions))
     same = [(text, span) for text, span in told if _codes(text) == wanted]
     text, span = (same or told)[0]
-    return Requirement.of("work permit", demand, "met" if same else "to check", text, span)
+    return Requirement.of(demand, "met" if same else "to check", text, span)
 
 
 def _codes(text: str) -> frozenset[str]:

@@ -33,17 +33,15 @@ def compare_degree(demand: Degree, resume: Resume, as_of: dt.date) -> Requiremen
         fits, key=lambda each: (order.index(each[0][0]), -_rank(each[1]))
     )
     shown = ", ".join(part for part in (study.degree, study.field) if part)
-    return Requirement.of(
-        "degree", demand, outcome, f"{shown}{remark}", study.degree_span or study.span
-    )
+    return Requirement.of(demand, outcome, f"{shown}{remark}", study.degree_span or study.span)
 
 
 def _without(demand: Degree, resume: Resume, as_of: dt.date) -> Requirement:
     """No degree of the level: experience may stand for it where the posting says so."""
     months = worked_months(resume, as_of)
     if not demand.or_experience or not months:
-        return Requirement.of("degree", demand, "not shown")
-    return Requirement.of("degree", demand, "to check", told(months, len(resume.positions)))
+        return Requirement.of(demand, "not shown")
+    return Requirement.of(demand, "to check", told(months, len(resume.positions)))
 
 
 def _fit(study: Education, demand: Degree) -> _Fit:

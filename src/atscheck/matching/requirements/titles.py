@@ -54,7 +54,7 @@ def compare_seniority(demand: Seniority, resume: Resume, as_of: dt.date) -> Requ
         if rank < lowest - 1:
             outcome = "not shown"
         shown = position.title or ""
-        return Requirement.of("seniority", demand, outcome, shown, position.title_span)
+        return Requirement.of(demand, outcome, shown, position.title_span)
     months = worked_months(resume, as_of)
     worked = f"; {told(months, len(resume.positions))}" if months else ""
-    return Requirement.of("seniority", demand, "to check", f"no title tells a rank{worked}")
+    return Requirement.of(demand, "to check", f"no title tells a rank{worked}")

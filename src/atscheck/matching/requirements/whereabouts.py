@@ -22,23 +22,23 @@ def compare_workplace(demand: Workplace, resume: Resume) -> Requirement:
     """The same town, or a place in the country asked for, meets it; all else is to check."""
     contact = resume.contact
     if contact.location is None:
-        return Requirement.of("location", demand, "to check", "the resume names no place")
+        return Requirement.of(demand, "to check", "the resume names no place")
     own, span = contact.location, contact.location_span
     if not demand.places:
-        return Requirement.of("location", demand, "to check", f"{own}; no place is asked for", span)
+        return Requirement.of(demand, "to check", f"{own}; no place is asked for", span)
     if any(_holds(place, own) for place in demand.places):
-        return Requirement.of("location", demand, "met", own, span)
+        return Requirement.of(demand, "met", own, span)
     willing = next(_told("relocation", resume), None)
     ready = f", {willing[0]}" if willing else ""
-    return Requirement.of("location", demand, "to check", f"{own}{ready}", span)
+    return Requirement.of(demand, "to check", f"{own}{ready}", span)
 
 
 def compare_mobility(demand: Mobility, resume: Resume) -> Requirement:
     """The resume says it, or it is not shown."""
     told = next(_told(demand.what, resume), None)
     if told is None:
-        return Requirement.of("mobility", demand, "not shown")
-    return Requirement.of("mobility", demand, "met", *told)
+        return Requirement.of(demand, "not shown")
+    return Requirement.of(demand, "met", *told)
 
 
 def _holds(place: str, own: str) -> bool:
