@@ -29,6 +29,8 @@ def compared(posting: str, resume: str) -> Match:
         ("automated tests", "Automated tests, SQL"),  # the lexicon's name is test automation
         ("Spark", "Apache Spark"),
         ("back-end development", "Backend development"),
+        ("driver's license", "Driver license"),
+        ("CI/CD", "CI / CD, SQL"),
         ("optimisation", "mathematical optimization"),
         ("NLP (natural language processing)", "natural language processing, SQL"),
         ("Java or Kotlin", "Kotlin, SQL"),

@@ -3,8 +3,8 @@
 Systems differ: Greenhouse's search is said to compare words exactly (passfirstround.com, a third
 party), Lever's takes endings off (jobeezy.com, another), SmoothHiring's finds parts of words (its
 help pages). What counts here is what the strictest finds, so it is the least that any does: the
-words as they are asked for, of which only capitals, hyphens and British spelling may differ, and
-not a plural.
+words as they are asked for, of which only capitals, hyphens, slashes, a possessive's ending and
+British spelling may differ, and not a plural.
 """
 
 from __future__ import annotations
