@@ -246,3 +246,11 @@ def test_a_pack_and_an_unreadable_text_have_no_edits() -> None:
     report = compared("- Kubernetes", "- Ran k8s clusters.")
     assert report.edits
     assert replace(report, score=None, not_scored="most characters have no meaning").edits == ()
+
+
+def test_many_wordings_on_both_sides_take_no_longer_than_their_number() -> None:
+    posting = "".join(f"- Manage {number} projects\n" for number in range(1, 150))
+    report = compared(posting, "".join(f"- Managed {n} big projects.\n" for n in range(300, 450)))
+    assert [len(match.keyword.wordings) for match in report.matches] == [12]
+    assert not report.matches[0].literal
+    assert [gain.edit.kind for gain in report.edits] == []

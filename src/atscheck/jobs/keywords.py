@@ -11,6 +11,10 @@ from atscheck.jobs.weights import by_position, weight_of
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Term, Tier, Wording
 
+_MOST_WORDINGS = 12
+"""The most wordings of a keyword, which a resume's are held against: of words that count among
+them ("manage 5 projects") there is no end. Judgement: a posting seldom has more than three."""
+
 
 def keywords_of(
     mentions: Sequence[Mention],
@@ -49,13 +53,13 @@ def keywords_of(
 
 
 def _wordings(mentions: Sequence[Mention], document: Document) -> tuple[Wording, ...]:
-    """What the mentions write, each wording once, in their order."""
+    """What the mentions write, each wording once, in their order, the first few."""
     wordings: dict[str, Wording] = {}
     for mention in mentions:
         text = _quoted(mention, document)
         wording = Wording(mention.name, text, _line(mention, document))
         wordings.setdefault(text.casefold(), wording)
-    return tuple(wordings.values())
+    return tuple(wordings.values())[:_MOST_WORDINGS]
 
 
 def _quoted(mention: Mention, document: Document) -> str:
