@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atscheck.documents.model import Span
+from atscheck.jobs.certificates import certificates_of
 from atscheck.jobs.clauses import read_clauses
 from atscheck.jobs.mentions import Mention, find_mentions
 from atscheck.jobs.requirements import demands_of
@@ -155,3 +156,17 @@ def test_a_long_line_takes_no_more_than_its_length(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 20 * seconds(10_000) + 0.5
+
+
+def test_many_certificates_take_no_more_than_their_number() -> None:
+    def seconds(times: int) -> float:
+        posting = document("Requirements\n- " + "CSCS card, pest licence, " * times)
+        (clause,) = read_clauses(posting)
+        places = [Span(*m.span()) for m in re.finditer("CSCS card", posting.text)]
+        named = [Mention("CSCS card", place, clause) for place in places]
+        start = time.process_time()
+        assert len([*certificates_of([clause], named, posting)]) == 2 * times
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(6_000) < 8 * seconds(1_000) + 0.1

@@ -84,13 +84,15 @@ def options_of(
     demanded = {
         m.name for m in mentions if m.clause.firm and m.clause.tier == "must" and m not in optional
     }
-    groups: list[list[str]] = []
-    for group in sorted(found, key=lambda group: group[0].span.start):
+    groups: dict[int, list[str]] = {}
+    group_of: dict[str, int] = {}
+    for number, group in enumerate(sorted(found, key=lambda group: group[0].span.start)):
         names = [mention.name for mention in group if mention.name not in demanded]
-        touching = [other for other in groups if set(other) & set(names)]
-        groups = [other for other in groups if other not in touching]
-        groups.append(list(dict.fromkeys([n for other in touching for n in other] + names)))
-    return tuple(tuple(group) for group in groups if group[1:])
+        touching = sorted({group_of[name] for name in names if name in group_of})
+        joined = [*(name for other in touching for name in groups.pop(other)), *names]
+        groups[number] = list(dict.fromkeys(joined))
+        group_of.update(dict.fromkeys(joined, number))
+    return tuple(tuple(group) for group in groups.values() if group[1:])
 
 
 def _without_kinds(group: list[Mention]) -> list[Mention]:

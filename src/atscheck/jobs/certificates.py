@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +62,9 @@ def certificates_of(
 
 
 def _overlaps(named: _Named, taken: Sequence[_Named]) -> bool:
-    return any(each.start < named.end and named.start < each.end for each in taken)
+    """Whether it touches one of ``taken``, which stand apart and in order."""
+    before = bisect_left(taken, named.end, key=attrgetter("start"))
+    return before > 0 and taken[before - 1].end > named.start
 
 
 def _is_held(text: str, start: int, end: int) -> bool:
