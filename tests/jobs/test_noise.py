@@ -57,3 +57,16 @@ def test_nice_but_not_needed_is_good_to_have() -> None:
     assert asked("Requirements\n- Python\n- Nice, but not needed: Docker") == {
         "Python": "must", "Docker": "good",
     }  # fmt: skip
+
+
+def test_a_check_is_a_demand_among_the_demands_only() -> None:
+    assert "Docker" in asked("Requirements\n- Python\n- Docker, and a clean DBS check")
+    noted = "Requirements\n- Python\n\nYour role\n- Offers follow a criminal record check by Docker"
+    assert asked(noted) == {"Python": "must"}
+
+
+def test_not_required_after_a_comma_speaks_of_the_last_item() -> None:
+    assert asked("Requirements\n- Python, Docker not required") == {"Python": "must"}
+    assert asked("Requirements\n- Excel\n- Java, Kotlin or Scala not required") == {
+        "Microsoft Excel": "must"
+    }

@@ -36,6 +36,9 @@ _BARE = re.compile(
 
 _BREAK = re.compile(r"[,;]|\s[-–—]\s|\b(?:but|while|whilst)\b", re.IGNORECASE)
 _ITEM_BREAK = re.compile(r"[,;]|\s(?:and|but)\s|\s[-–—]\s", re.IGNORECASE)
+_ITEM_WORDS = 3
+"""The most words of an item that a cue behind it speaks of alone."""
+_OR = re.compile(r"\b(?:and|nor|or)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"\s*+(?:with\b|(?!(?:also|although|as|but|especially|in|including|is|it|not|of|on|or"
     r"|particularly|that|this|though|which|while|whilst|who|will|would)\b)(?!.*\b(?:and|or)\b)"
@@ -150,11 +153,12 @@ def _subject(clause: str, start: int, cue: _Cue) -> int:
     """Where begins what a cue speaks of that stands behind it.
 
     It is all of the piece, but for a part of its own after the last comma ("Fluent English, German
-    is a plus").
+    is a plus", "Fluent English, German not required").
     """
     last = _last(_BREAK, clause, start, cue.start)
-    own = _OWN_SUBJECT.match(clause[last : cue.end])
-    return last if own else start
+    item = clause[last : cue.start]
+    alone = cue.kind == "not_needed" and len(item.split()) <= _ITEM_WORDS and not _OR.search(item)
+    return last if alone or _OWN_SUBJECT.match(clause[last : cue.end]) else start
 
 
 def _cues(clause: str, start: int, end: int) -> list[_Cue]:

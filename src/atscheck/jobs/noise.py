@@ -54,6 +54,8 @@ def noise_of(clause: str, part: Part) -> Part | None:
         return "page"
     if part != "unknown" and phrases("noise", "asks").search(clause):
         return None
+    if part not in ("required", "preferred") and phrases("noise", "checks").search(clause):
+        return "legal"  # among the demands "a clean DBS check" is one
     kinds = _NOISE if len(clause.split()) <= _SENTENCE_WORDS else _NOISE[:-1]
     return next((kind for kind in kinds if phrases("noise", kind).search(clause)), None)
 
