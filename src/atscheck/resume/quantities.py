@@ -13,7 +13,7 @@ from functools import cache
 from atscheck.data import lexicon_words
 from atscheck.resume.model import Quantity, QuantityKind
 from atscheck.resume.numerals import WINDOW, Numeral, find_numerals, without_names, word_before
-from atscheck.resume.words import either, words
+from atscheck.resume.words import common_words, either, words
 
 _NEXT_WORD = re.compile(r"[ ,]{0,2}\s?[('\"]?([^\W\d_][\w'&/+.-]{0,40})")
 _JOINED = re.compile(r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?")
@@ -67,18 +67,23 @@ def _is_name(text: str, number: Numeral) -> bool:
         return plain in _words("determiners")
     if not number.bare or not last or last.endswith((":", ",", ";", "-", "=")):
         return False
-    if _percent().match(rest):
+    if _percent().match(rest) or _FACTOR.match(rest):
         return False
     first = not text[: text.find(last)].strip()
     verb = plain in words("verbs", "verbs") and (first or not last[:1].isupper())
     if verb or plain in _words("before"):
         return False
-    return (last[:1].isupper() and not text.isupper()) or plain in lexicon_words()
+    named = plain in lexicon_words() and plain not in common_words()
+    return named or (last[:1].isupper() and not text.isupper())
 
 
 @cache
 def _addresses() -> re.Pattern[str]:
     return re.compile(rf"[A-Z]?\s+(?:[A-Z][\w.]*\s+){{0,3}}(?i:{_either('addresses')})\b")
+
+
+_FACTOR = re.compile(r"\s?[x×](?!\w|\s?\d)")
+"""What makes a number a factor ("3x faster"); "802.1X" is a standard."""
 
 
 @cache
