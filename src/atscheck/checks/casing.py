@@ -18,8 +18,8 @@ _FIELDS = frozenset(
 )
 """Fields of the lexicon whose names are those of programs, languages and services."""
 
-# A word that is no part of an address, a path or a file's name.
-_WORD = re.compile(r"(?<![\w.@])[A-Za-z]{4,}\d*(?![\w@]|\.\w)")
+# A word that is no part of an address, a file's name or another name ("scikit-learn").
+_WORD = re.compile(r"(?<![\w.@])(?<!\w-)[A-Za-z]{4,}\d*(?![\w@]|[.-]\w)")
 _LINK = re.compile(
     r"://|www\.|@|\.(?:com|org|net|io|in|co|edu|dev|me|app|ai|uk|de)\b", re.IGNORECASE
 )
@@ -48,6 +48,8 @@ def _name(word: str) -> str | None:
     if len(written) != 1 or not all(term.field in _FIELDS for term in terms):
         return None
     name = written.pop()
+    if name.endswith("JS") and name not in lexicon.terms:  # "Next.js", said shortly
+        return None
     mixed = any(c.isupper() for c in name[1:]) and any(c.islower() for c in name)
     return name if mixed and not _PLURAL.fullmatch(name) else None
 

@@ -102,7 +102,7 @@ _NOT_OWN: tuple[SectionKind, ...] = ("objective", "publications", "references", 
     bad=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Wrote tests in order to find slips early.",
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Reported sales on a weekly basis.",
-        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Successfully moved 40 sites to the cloud.",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Successfully migrated 40 big sites.",
         "SUMMARY\nEngineer with 9 years in the field of water treatment.",
     ),
     good=(
