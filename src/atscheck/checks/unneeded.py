@@ -75,6 +75,12 @@ def _end() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words('ends')})\b", re.IGNORECASE)
 
 
+# What is an aim at least under its heading: "To enter the trade", "A role that fits me".
+_WANTED = re.compile(
+    r"\W*(?:to\s+\w+|wishing\s+to|an?\s+(?:\w+\s+){0,4}(?:position|role|job|career|opportunity))\b",
+    re.IGNORECASE,
+)
+
 _FULL = 5
 """Words from which an aim is a sentence."""
 
@@ -106,9 +112,12 @@ def objective_statement(facts: Facts) -> Iterator[Hit]:
         if passage.section not in ("objective", "summary") or passage.kind == "title":
             continue
         text = passage.text
-        found = _aim().match(text, _label(text))
-        sure = passage.section == "objective" or _end().search(text)
-        if found is not None and sure and len(text.split()) >= _FULL:
+        start = _label(text)
+        if passage.section == "objective":
+            wants = _aim().match(text, start) or _WANTED.match(text, start)
+        else:
+            wants = _aim().match(text, start) and _end().search(text)
+        if wants and len(text.split()) >= _FULL:
             yield Hit(
                 passage.span(),
                 f'says what you want: "{shortened(text)}"',
