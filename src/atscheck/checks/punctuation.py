@@ -23,7 +23,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:etc|inc|ltd|co|corp|llc|w\.l\.l|no|dept|govt|[a-z]\.[a-z])\.$", re.I
 )
 _CUT = re.compile(
-    r"(?:\b(?:a|an|and|as|at|based|by|ensure|for|from|if|in|into|of|on|or|such|that|the|their|to|up|upon|"
+    r"(?:\b(?:a|an|and|are|as|at|based|be|by|ensure|for|from|if|in|into|is|of|on|or|such|that|the|their|to|up|upon|"
     r"using|which|with)|[&,:;(/-])$",
     re.IGNORECASE,
 )
