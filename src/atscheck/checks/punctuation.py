@@ -23,8 +23,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:etc|inc|ltd|co|corp|llc|w\.l\.l|no|dept|govt|[a-z]\.[a-z])\.$", re.I
 )
 _CUT = re.compile(
-    r"(?:\b(?:a|an|and|are|as|at|based|be|by|ensure|for|from|if|in|into|is|of|on|or|such|that|the|their|to|up|upon|"
-    r"using|which|with)|[&,:;(/-])$",
+    r"(?:\b(?:a|an|and|are|as|at|based|be|by|ensure|for|from|if|in|into|is|of|on|or|such|that|"
+    r"the|their|to|up|upon|using|which|with)|[&,:;(/-])$",
     re.IGNORECASE,
 )
 """How a line ends that goes on elsewhere: its own end is not known."""
