@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atscheck.checks import (  # noqa: F401
     achievements,
+    casing,
     characters,
     contact,
     dates,
@@ -13,9 +14,11 @@ from atscheck.checks import (  # noqa: F401
     layout,
     pack,
     parsing,
+    punctuation,
     readers,
     spelling,
     structure,
+    unneeded,
     wording,
 )
 from atscheck.checks.rule import RULES, Facts, Finding

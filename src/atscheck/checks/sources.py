@@ -120,3 +120,32 @@ SPACES = "https://github.com/pdfminer/pdfminer.six/issues/565"
 
 BROKEN = "https://pypdf.readthedocs.io/en/stable/user/robustness.html"
 """A PDF library's documentation: parsers differ in what they make of files that are not valid."""
+
+WORDINESS = "https://openpress.usask.ca/rcm200/chapter/eliminating-wordiness/"
+"""A university's course on professional writing: leave out the words that say nothing."""
+
+NAMES_OF_TOOLS = (
+    "http://michaelkariv.wordpress.com/2012/01/22/sloppy-developer-resumes-and-sloppy-job-postings/"
+)
+"""Somebody who hires developers, on the casing of the names of their tools."""
+
+CAPITALS = "https://kb.tempworks.com/help/tips-for-electronic-resumes"
+"""A vendor's tips for resumes that machines read: no capitals throughout except in headings."""
+
+FULL_STOPS = "https://climbtheladder.com/do-resumes-need-periods-at-the-end-of-bullet-points"
+"""A career guide on full stops behind bullets: either way, but one way throughout."""
+
+EXCLAMATION = "https://purduecco.wordpress.com/2012/02/07/overused-exclamation-points/"
+"""A university's career service on exclamation marks."""
+
+REFERENCES = (
+    "https://money.howstuffworks.com/business/getting-a-job/"
+    "10-things-to-leave-off-your-resume10.htm"
+)
+"""A guide on references: they are given when they are asked for, and everybody knows."""
+
+OBJECTIVE = "https://blog.careerbeacon.com/the-outdated-section-you-should-remove-from-your-resume/"
+"""A job board's blog on the objective and on what to put in its place."""
+
+LEFT_OUT = "https://empireresume.com/six-things-to-never-put-on-a-resume/"
+"""A resume writer on pay and on reasons for leaving, among what a resume leaves out."""

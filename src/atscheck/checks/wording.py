@@ -9,39 +9,78 @@ from functools import cache
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.data import load_words
-from atscheck.resume.model import Passage
+from atscheck.resume.model import Passage, SectionKind
+
+
+def _any_of(phrases: list[str]) -> str:
+    """The phrases as the body of a pattern, the longest first; their spaces may be hyphens."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest)
 
 
 @cache
 def _cliches() -> re.Pattern[str]:
-    phrases = sorted(load_words("cliches")["cliches"], key=len, reverse=True)
-    body = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in phrases)
+    body = _any_of(load_words("cliches")["cliches"])
     return re.compile(rf"(?<![\w-])(?:{body})s?(?![\w-])", re.IGNORECASE)
 
 
-def _places(facts: Facts) -> Iterator[tuple[str, Passage, re.Match[str]]]:
-    """Each cliche as written, in the passages that a person can see."""
+@cache
+def _fillers() -> re.Pattern[str]:
+    body = _any_of(list(_shorter()))
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _shorter() -> dict[str, str]:
+    return dict(load_words("fillers")["shorter"])
+
+
+def _is_named(text: str, found: re.Match[str]) -> bool:
+    """Whether what was found is part of a name: one word before another, both with capitals."""
+    word = found[0]
+    return word[0].isupper() and word.isalpha() and bool(re.match(r" [A-Z]", text[found.end() :]))
+
+
+_Place = tuple[Passage, re.Match[str]]
+
+
+def _first(facts: Facts, phrases: re.Pattern[str], *without: SectionKind) -> dict[str, _Place]:
+    """Each phrase found where a person can see it, with its first place."""
+    first: dict[str, _Place] = {}
     for passage in facts.resume.passages:
-        if not passage.hidden and passage.kind != "heading":
-            for found in _cliches().finditer(passage.text):
-                yield " ".join(found[0].casefold().replace("-", " ").split()), passage, found
+        if passage.hidden or passage.kind == "heading" or passage.section in without:
+            continue
+        for found in phrases.finditer(passage.text):
+            if _is_named(passage.text, found):
+                continue
+            phrase = " ".join(found[0].casefold().replace("-", " ").split())
+            first.setdefault(phrase, (passage, found))
+    return first
 
 
 @rule(
     "WR101",
     Severity.INFO,
     source=sources.CLICHES,
-    bad=("SUMMARY\nResults-driven team player who thinks outside the box.",),
-    good=("SUMMARY\nAnalyst who cut month-end reporting from 5 days to 2.",),
+    bad=(
+        "SUMMARY\nResults-driven team player who thinks outside the box.",
+        "SUMMARY\nHighly motivated analyst with a proven track record.",
+        "SKILLS\n- Hard working\n- Fast learner\n- Positive attitude",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Worked in a fast-paced environment.",
+    ),
+    good=(
+        "SUMMARY\nAnalyst who cut month-end reporting from 5 days to 2.",
+        "SUMMARY\nNurse with 8 years in intensive care, trainer of 12 new colleagues.",
+        "SKILLS\nPython, SQL, problem solving, written communication",
+        "EXPERIENCE\nAnalyst, Synergy Planners Ltd, 2019 - 2022\n- Solved problems of 40 players.",
+    ),
 )
 def cliche(facts: Facts) -> Iterator[Hit]:
     """Phrases that a great many resumes hold.
 
     They say nothing that tells one person from another; a line that shows the quality does.
     """
-    first: dict[str, tuple[Passage, re.Match[str]]] = {}
-    for phrase, passage, found in _places(facts):
-        first.setdefault(phrase, (passage, found))
+    first = _first(facts, _cliches())
     if first:
         names = ", ".join(f'"{found[0]}"' for _, found in first.values())
         passage, found = next(iter(first.values()))
@@ -49,4 +88,46 @@ def cliche(facts: Facts) -> Iterator[Hit]:
             passage.span(found.start(), found.end()),
             f"said by so many resumes that it tells little: {names}",
             "leave these out, or put in their place a statement that shows it",
+        )
+
+
+_NOT_OWN: tuple[SectionKind, ...] = ("objective", "publications", "references", "declaration")
+"""Sections where a filler is not shortened: set forms, and aims, which have a rule of their own."""
+
+
+@rule(
+    "WR102",
+    Severity.INFO,
+    source=sources.WORDINESS,
+    bad=(
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Wrote tests in order to find slips early.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Reported sales on a weekly basis.",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Successfully migrated 40 big sites.",
+        "SUMMARY\nEngineer with 9 years in the field of water treatment.",
+    ),
+    good=(
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Wrote tests to find slips early.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Reported sales weekly.",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Put the files of 40 sites in order.\n"
+        "- Drew the basis of the daily plan.",
+        "PUBLICATIONS\n- Doe, J. (2019). On the use of salt in order to stop ice. Roads 4, 12-19.",
+    ),
+)
+def filler(facts: Facts) -> Iterator[Hit]:
+    """Phrases that say in many words what one word says, or nothing.
+
+    A resume is skimmed: each word that tells nothing takes the place of one that does.
+    """
+    first = _first(facts, _fillers(), *_NOT_OWN)
+    if first:
+        said = {phrase: (found[0], _shorter()[phrase]) for phrase, (_, found) in first.items()}
+        names = ", ".join(f'"{text}"' for text, _ in said.values())
+        passage, found = next(iter(first.values()))
+        yield Hit(
+            passage.span(found.start(), found.end()),
+            f"more words than it takes: {names}",
+            "; ".join(
+                f'write "{short}" for "{text}"' if short else f'leave out "{text}"'
+                for text, short in said.values()
+            ),
         )
