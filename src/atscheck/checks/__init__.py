@@ -13,6 +13,7 @@ from atscheck.checks import (  # noqa: F401
     layout,
     pack,
     parsing,
+    personal,
     readers,
     spelling,
     structure,
