@@ -5,6 +5,7 @@ from __future__ import annotations
 from atscheck.checks import (  # noqa: F401
     achievements,
     characters,
+    chronology,
     contact,
     dates,
     file,

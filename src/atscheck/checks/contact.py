@@ -352,7 +352,9 @@ def _address_words() -> re.Pattern[str]:
         "Jane Example\nLeeds, UK | jane@example.org",
         "Jane Example\nBoston, MA 02110\njane@example.org",
         "Jane Example\nStreet artist, 12 murals\njane@example.org",
-        "Jane Example\njane@example.org" + _WORK + "\n\nREFERENCES\nJo Doe, 12 Example Street, Leeds",
+        "Jane Example\njane@example.org"
+        + _WORK
+        + "\n\nREFERENCES\nJo Doe, 12 Example Street, Leeds",
     ),
 )
 def full_street_address(facts: Facts) -> Iterator[Hit]:

@@ -146,7 +146,8 @@ def _age(facts: Facts) -> tuple[Span, str] | None:
     good=(
         _HEAD + "PERSONAL DETAILS\nLocation: Leeds",
         _HEAD + "EXPERIENCE\nDraughtsman, Acme Ltd, 2015 - 2019\n- Drew single line diagrams.",
-        _HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Recorded the marital status of 90 staff.",
+        _HEAD
+        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Recorded the marital status of 90 staff.",
         _HEAD + "SKILLS\nSingle sign-on, OAuth",
         _HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\nStatus: Permanent",
     ),
@@ -174,7 +175,11 @@ def _status(facts: Facts) -> tuple[Span, str] | None:
     for line in facts.document.lines:
         text = facts.document.line_text(line)
         label = re.match(rf"\W{{0,4}}(status)(?:{_ENDS})", text, re.IGNORECASE)
-        if label and not line.hidden and _value("married").fullmatch(text[label.end() :].strip(" .")):
+        if (
+            label
+            and not line.hidden
+            and _value("married").fullmatch(text[label.end() :].strip(" ."))
+        ):
             return Span(line.span.start + label.start(1), line.span.start + label.end(1)), label[1]
     return None
 
@@ -232,7 +237,8 @@ _SURE = ("rel", "caste", "konfession")
         _HEAD + "PERSONAL DETAILS\nLocation: Leeds",
         _HEAD + "PERSONAL DETAILS\nWork permit: valid for the UK",
         _HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Led staff of six nationalities.",
-        _HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Handled citizenship papers of 90 clients.",
+        _HEAD
+        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Handled citizenship papers of 90 clients.",
     ),
     most=1,
 )
@@ -390,7 +396,8 @@ def _bare_gender(facts: Facts) -> tuple[Span, str] | None:
         _HEAD + "SKILLS\nHeight gauge, vernier caliper",
         _HEAD + "SKILLS\nHealth: epidemiology, statistics",
         _HEAD + "EXPERIENCE\nOfficer, Acme Ltd, 2015 - 2019\n- Health and safety of 400 staff.",
-        _HEAD + "EXPERIENCE\nEngineer, Acme Ltd, 2015 - 2019\n- Working at height: trained 40 people.",
+        _HEAD
+        + "EXPERIENCE\nEngineer, Acme Ltd, 2015 - 2019\n- Working at height: trained 40 people.",
     ),
     most=1,
 )
@@ -435,8 +442,10 @@ _MEASURE = re.compile(
     good=(
         _HEAD + "PERSONAL DETAILS\nLocation: Leeds",
         _HEAD + "LANGUAGES\nMother tongue: German",
-        _HEAD + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Advised mothers and fathers of infants.",
-        _HEAD + "EXPERIENCE\nTutor, Acme School, 2015 - 2019\n- Children: taught 40 of them to read.",
+        _HEAD
+        + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Advised mothers and fathers of infants.",
+        _HEAD
+        + "EXPERIENCE\nTutor, Acme School, 2015 - 2019\n- Children: taught 40 of them to read.",
     ),
     most=1,
 )
@@ -468,5 +477,7 @@ _COUNTED = ("children", "kids", "dependents", "siblings", "no", "number")
 def _is_relative(label: str, rest: str) -> bool:
     """Whether a label names a relative: "children" does only before a number."""
     if label.casefold().startswith(_COUNTED):
-        return bool(re.fullmatch(r"\s*(?:\d|one|two|three|four|none)\b.{0,20}", rest, re.IGNORECASE))
+        return bool(
+            re.fullmatch(r"\s*(?:\d|one|two|three|four|none)\b.{0,20}", rest, re.IGNORECASE)
+        )
     return True

@@ -153,9 +153,7 @@ def _is_acronym_in_list(surface: Surface, place: Place) -> bool:
 def _is_plain_word(surface: Surface, place: Place) -> bool:
     """Whether a sentence's "it", "us" or "or" has an acronym's letters and no capitals."""
     told = place.passage.kind in ("bullet", "sentence") and not place.text.isupper()
-    return (
-        told and surface.text.isupper() and place.text.casefold() in load_words("stop")["words"]
-    )
+    return told and surface.text.isupper() and place.text.casefold() in load_words("stop")["words"]
 
 
 def _is_measure(surface: Surface, place: Place) -> bool:

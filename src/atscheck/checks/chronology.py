@@ -1,0 +1,377 @@
+"""DA: gaps, overlaps and the order of jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from atscheck.checks import sources
+from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.resume.belonging import positions_at
+from atscheck.resume.dates import find_dates, find_ranges
+from atscheck.resume.model import Position, YearMonth
+from atscheck.resume.roles import is_title
+from atscheck.resume.words import either
+
+_GAP = 6
+"""Months without any dated entry from which a gap is worth knowing (rules.md)."""
+
+_Months = tuple[int, int]
+"""First and last month, as months since year 0, both included."""
+
+
+def _named(month: int) -> str:
+    return str(YearMonth(month // 12, month % 12 + 1))
+
+
+def _now(facts: Facts) -> int:
+    return facts.as_of.year * 12 + facts.as_of.month - 1
+
+
+def _entries(facts: Facts) -> Iterator[_Months]:
+    """The months that any date of the resume covers: jobs, studies, whatever is there.
+
+    A single date in the education part is taken for the end of a year of study.
+    """
+    studies = [s.span for s in facts.resume.sections if s.kind in ("education", "certifications")]
+    for line in facts.document.lines:
+        text = facts.document.line_text(line)
+        for dates in find_ranges(text):
+            last = _now(facts) if dates.last is None else dates.last.last_month
+            if dates.first.first_month <= min(last, _now(facts)):
+                yield dates.first.first_month, last
+        if any(s.start <= line.span.start < s.end for s in studies):
+            for _, _, date in find_dates(text):
+                if date.first_month <= _now(facts):
+                    yield date.first_month - 11, date.last_month
+
+
+# A year that is no part of a longer number; a slip in the month ("feburary2016") leaves it.
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
+
+
+def _mentions(facts: Facts) -> Iterator[_Months]:
+    """The months that any date or year in the text may mean, whatever it is the date of."""
+    for line in facts.document.lines:
+        text = facts.document.line_text(line)
+        dates = list(find_dates(text))
+        yield from ((date.first_month, date.last_month) for _, _, date in dates)
+        for found in _YEAR.finditer(text):
+            if not any(start <= found.start() < end for start, end, _ in dates):
+                year = YearMonth(int(found[0]))
+                yield year.first_month, year.last_month
+
+
+def _gaps(facts: Facts) -> Iterator[_Months]:
+    """The stretches between jobs, oldest first, that no entry covers."""
+    jobs = [p.start.first_month for p in facts.resume.positions if p.start]
+    if len(jobs) < 2:
+        return
+    end = min(jobs)
+    for first, last in sorted(_entries(facts)):
+        if last < end:
+            continue
+        if first > end + 1 and end + 1 > min(jobs):
+            yield end + 1, first - 1
+        end = max(end, last)
+
+
+_DETAILS = "\n- Wrote plans for 12 teams.\n- Trained 5 colleagues.\n- Cut costs by 20%."
+
+
+def _two(later: str, earlier: str, title: str = "Analyst", other: str = "Analyst") -> str:
+    """A resume with two jobs."""
+    return (
+        f"Jane Example\n\nEXPERIENCE\n{title}, Beta Inc, {later}\n- Built tools.\n"
+        f"{other}, Acme Ltd, {earlier}\n- Built reports."
+    )
+
+
+@rule(
+    "DA101",
+    Severity.INFO,
+    source=sources.RCHILLI_GAPS,
+    bad=(
+        _two("Feb 2018 - present", "Jan 2015 - Mar 2017"),
+        _two("2019 - present", "2015 - 2017"),
+        _two("11/2017 - 12/2019", "01/2015 - 03/2017"),
+        _two("March 2021 - May 2022", "June 2015 - April 2019"),
+    ),
+    good=(
+        _two("May 2017 - present", "Jan 2015 - Mar 2017"),
+        _two("Feb 2018 - present", "Jan 2015 - Mar 2017")
+        + "\nEDUCATION\nMSc Statistics, Example University, 2017 - 2018",
+        _two("Feb 2018 - present", "Jan 2015 - Mar 2017")
+        + "\nVOLUNTEERING\nExample Shelter, Apr 2017 - Jan 2018",
+        _two("2018 - present", "2015 - 2017"),
+        _two("Sep 2017 - present", "Jan 2015 - Mar 2017"),
+    ),
+    most=2,
+)
+def gap(facts: Facts) -> Iterator[Hit]:
+    """Nothing is dated in more than six months between two jobs.
+
+    Parsers compute such gaps and some recruiters ask about them; field studies disagree on
+    whether naming the reason helps, and nobody owes it. It never counts in the score.
+    """
+    mentions = set(_mentions(facts))
+    for first, last in sorted(_gaps(facts), key=lambda g: g[0] - g[1]):
+        months = last - first + 1
+        dated = any(start <= last and end >= first for start, end in mentions)
+        if months > _GAP and not dated:
+            yield Hit(
+                None,
+                f"nothing is dated from {_named(first)} to {_named(last)} ({months} months)",
+                "nothing needs to be done; if you studied, worked for yourself or cared for "
+                "somebody then, a line with its dates closes the gap for a machine",
+            )
+
+
+def _jobs(facts: Facts) -> list[Position]:
+    """The jobs that are surely some: with a title, an employer and their own dates to the month.
+
+    Work that is meant to be short or to stand beside another (an internship, a contract, a seat on
+    a board) is none of them.
+    """
+    return [
+        p
+        for p in facts.resume.positions
+        if p.organisation and p.title and is_title(p.title) and _is_full_time(facts, p)
+        if p.start and p.start.month and (p.current or (p.end and p.end.month))
+        if p.current or p.start != p.end
+        if not (p.current and _goes_on(facts, p))
+    ]
+
+
+def _goes_on(facts: Facts, position: Position) -> bool:
+    """Whether an end follows the dates of a job that was taken to last ("since July13'to June")."""
+    end = position.dates_span.end if position.dates_span else position.span.end
+    after = facts.document.text[end : end + 20]
+    return bool(re.match(rf"['\t ]*(?:{either('dates', 'to')}|-)[\t ]*\w", after))
+
+
+def _is_full_time(facts: Facts, position: Position) -> bool:
+    spans = (position.span, position.title_span, position.organisation_span)
+    said = " ".join(facts.document.quote(span) for span in spans if span)
+    return not re.search(rf"(?<!\w)(?:{either('dates', 'not_full_time')})", said, re.IGNORECASE)
+
+
+def _months(facts: Facts, job: Position) -> _Months:
+    last = job.end.last_month if job.end else _now(facts)
+    return (job.start.first_month if job.start else last), last
+
+
+def _name(job: Position) -> str:
+    return " ".join(f"{job.title}, {job.organisation}".split())
+
+
+@rule(
+    "DA102",
+    Severity.INFO,
+    source=sources.RCHILLI_DATES,
+    bad=(
+        _two("Jan 2019 - present", "Jan 2015 - Dec 2020"),
+        _two("03/2018 - 12/2020", "01/2015 - 09/2018"),
+        _two("Jan 2019 - present", "Jan 2015 - present"),
+        _two("May 2019 - Jul 2022", "Jan 2015 - Sep 2021", "Data Engineer"),
+    ),
+    good=(
+        _two("Jan 2019 - present", "Jan 2015 - Dec 2018"),
+        _two("Dec 2018 - present", "Jan 2015 - Jan 2019"),
+        _two("2019 - present", "2015 - 2019"),
+        _two("Jan 2019 - present", "Jan 2015 - Dec 2020", "Part-time Analyst"),
+        _two("Jan 2019 - present", "Jan 2015 - Dec 2020", "Freelance Designer"),
+    ),
+    most=2,
+)
+def overlap(facts: Facts) -> Iterator[Hit]:
+    """Two jobs overlap by more than two months.
+
+    Many people hold two jobs at once; as often a month or a year is mistyped, and a parser that
+    adds up years of experience counts the time twice or takes the dates for wrong.
+    """
+    for first, second in combinations(_jobs(facts), 2):
+        (start, end), (begin, close) = _months(facts, first), _months(facts, second)
+        months = min(end, close) - max(start, begin) + 1
+        if months > _SHARED and not _same_employer(first, second):
+            later = second if begin > start else first
+            yield Hit(
+                later.span,
+                f"two jobs overlap by {months} months: {_name(first)} and {_name(second)}",
+                'nothing needs to be done if you held both; "part-time", "contract" or '
+                '"freelance" beside one of them says so; otherwise check the dates',
+            )
+
+
+_SHARED = 2
+"""Months that two jobs may share: the end of one and the start of the next, given to the month."""
+
+
+def _same_employer(first: Position, second: Position) -> bool:
+    """Whether two jobs may be of one employer: a word of the one's name is in the other's."""
+    names = [
+        set(re.findall(r"[^\W\d_]{4,}", (job.organisation or "").casefold()))
+        for job in (first, second)
+    ]
+    return not all(names) or bool(names[0] & names[1])
+
+
+@rule(
+    "DA103",
+    Severity.INFO,
+    source=sources.SHORT_JOBS,
+    bad=(
+        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        + "\nAnalyst, Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
+        _two("01/2019 - 06/2019", "02/2018 - 11/2018", "Cook", "Cook")
+        + "\nCook, Gamma Hotel, 01/2017 - 09/2017\n- Cooked for 90 guests.",
+        _two("March 2020 - present", "Feb 2019 - Nov 2019")
+        + "\nAnalyst, Gamma LLC, Jan 2018 - Sep 2018\n- Built plans."
+        + "\nAnalyst, Delta LLC, Jan 2017 - Sep 2017\n- Built plans.",
+        _two("Jul 2019 - Dec 2019", "Jan 2019 - Jun 2019")
+        + "\nAnalyst, Gamma LLC, Jul 2018 - Dec 2018\n- Built plans.",
+    ),
+    good=(
+        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018"),
+        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        + "\nIntern, Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
+        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        + "\nAnalyst (contract), Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
+        _two("Jan 2019 - Jun 2020", "Feb 2017 - Nov 2018")
+        + "\nAnalyst, Gamma LLC, Jan 2015 - Jan 2017\n- Built plans.",
+    ),
+    most=1,
+)
+def short_stints(facts: Facts) -> Iterator[Hit]:
+    """Three or more jobs that lasted less than a year each.
+
+    In a field experiment fewer changes of job brought more answers. There are as many good reasons
+    for short jobs as there are jobs, and in many trades they are the rule.
+    """
+    short = [job for job in _jobs(facts) if not job.current and _length(facts, job) < _YEAR_LONG]
+    if len(short) >= _MANY:
+        names = ", ".join(f"{_name(job)} ({_length(facts, job)} months)" for job in short[:_SHOWN])
+        more = f" and {len(short) - _SHOWN} more" if len(short) > _SHOWN else ""
+        yield Hit(
+            short[0].span,
+            f"{len(short)} jobs lasted less than a year each: {names}{more}",
+            "nothing needs to be done; where a job was a contract, seasonal or ended with its "
+            "project, say so beside it, and jobs of one kind may stand under one heading",
+        )
+
+
+_YEAR_LONG, _MANY, _SHOWN = 12, 3, 3
+
+
+def _length(facts: Facts, job: Position) -> int:
+    first, last = _months(facts, job)
+    return last - first + 1
+
+
+@rule(
+    "DA104",
+    Severity.INFO,
+    source=sources.OLD_JOBS,
+    bad=(
+        _two("Jan 2010 - present", "Jan 2001 - Dec 2009") + _DETAILS,
+        _two("2010 - present", "2001 - 2008", "Data Engineer") + _DETAILS,
+        _two("03/2008 - 12/2024", "01/1998 - 03/2008", "Head Cook", "Cook") + _DETAILS,
+        _two("May 2009 - present", "June 1999 - May 2009", "Nurse", "Nurse") + _DETAILS,
+    ),
+    good=(
+        _two("Jan 2010 - present", "Jan 2001 - Dec 2009"),
+        _two("Jan 2020 - present", "Jan 2011 - Dec 2019") + _DETAILS,
+        _two("Jan 2020 - present", "Jan 2001 - Dec 2019") + _DETAILS,
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2001 - 2008\n- Built reports." + _DETAILS,
+    ),
+    most=1,
+)
+def very_old(facts: Facts) -> Iterator[Hit]:
+    """Job that ended more than fifteen years ago is told in detail.
+
+    Those who hire are split: some want to see every job, most weigh the last ten to fifteen years.
+    Old jobs also tell an age. Academic resumes and applications to the state list everything.
+    """
+    old = [
+        p
+        for p in facts.resume.positions
+        if p.title and p.organisation and is_title(p.title)
+        if p.end and p.end.last_month < _now(facts) - _OLD and p.start != p.end
+    ]
+    newest = max((_months(facts, p)[1] for p in facts.resume.positions if p.start), default=0)
+    if not old or newest < _now(facts) - _OLD:
+        return
+    told: dict[int, int] = {}
+    for bullet in facts.resume.bullets:
+        for position in positions_at([bullet.passage.offsets[0]], facts.resume):
+            told[position.span.start] = told.get(position.span.start, 0) + 1
+    detailed = [p for p in old if told.get(p.span.start, 0) >= _DETAIL]
+    if detailed:
+        names = ", ".join(f"{_name(p)} (until {p.end})" for p in detailed[:_SHOWN])
+        more = f" and {len(detailed) - _SHOWN} more" if len(detailed) > _SHOWN else ""
+        yield Hit(
+            detailed[0].span,
+            f"ended more than fifteen years ago, yet told in detail: {names}{more}",
+            "where it is not what you are applying with, one line each is enough: title, employer "
+            "and, if you like, the years",
+        )
+
+
+_OLD, _DETAIL = 15 * 12, 3
+
+
+@rule(
+    "DA105",
+    Severity.WARNING,
+    source=sources.NEWEST_FIRST,
+    bad=(
+        _two("Jan 2015 - Mar 2017", "May 2017 - present"),
+        _two("2015 - 2017", "2018 - 2020"),
+        _two("01/2015 - 03/2017", "03/2017 - 12/2019", "Cook", "Head Cook"),
+        _two("Jan 2012 - Mar 2014", "Apr 2014 - May 2017")
+        + "\nAnalyst, Gamma LLC, Jun 2017 - present\n- Built plans.",
+    ),
+    good=(
+        _two("May 2017 - present", "Jan 2015 - Mar 2017"),
+        _two("Jan 2015 - present", "May 2017 - present"),
+        _two("2018 - 2020", "2015 - 2018"),
+        _two("May 2017 - present", "Jan 2015 - Mar 2017")
+        + "\n\nVOLUNTEERING\nTrainer, Example Shelter, Apr 2018 - Jan 2019",
+    ),
+    most=1,
+)
+def not_newest_first(facts: Facts) -> Iterator[Hit]:
+    """Newest job does not stand first.
+
+    Readers look at the top for what you do now, and some systems take the first job for the
+    current one.
+    """
+    for section in facts.resume.sections:
+        jobs = [p for p in facts.resume.positions if section.span.overlaps(p.span) and p.start]
+        jobs = [p for p in jobs if p.title and p.organisation and is_title(p.title)]
+        if section.kind != "experience" or len(jobs) < 2:
+            continue
+        newest = max(jobs, key=lambda p: p.start.first_month if p.start else 0)
+        if _before(jobs[0], newest) and _ascending(jobs):
+            yield Hit(
+                jobs[0].span,
+                f"the jobs begin with {_name(jobs[0])} ({jobs[0].start}), the newest is "
+                f"{_name(newest)} ({newest.start})",
+                "put the newest job first and the oldest last",
+            )
+            return
+
+
+def _before(first: Position, second: Position) -> bool:
+    """Whether the first job was over, or as good as over, when the second began."""
+    if first.end is None or second.start is None:
+        return False
+    return first.end.first_month <= second.start.last_month and first != second
+
+
+def _ascending(jobs: Sequence[Position]) -> bool:
+    """Whether most jobs began after the one above them."""
+    starts = [p.start.first_month for p in jobs if p.start]
+    rising = sum(a < b for a, b in pairwise(starts))
+    return 2 * rising > len(starts) - 1
