@@ -1,4 +1,4 @@
-"""DA: gaps, overlaps and the order of jobs."""
+"""DA: overlaps, lengths and the order of jobs."""
 
 from __future__ import annotations
 
@@ -7,125 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from atscheck.checks import sources
+from atscheck.checks.gaps import Months, now, two_jobs
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.resume.belonging import positions_at
-from atscheck.resume.dates import find_dates, find_ranges
-from atscheck.resume.model import Position, YearMonth
+from atscheck.resume.model import Position
 from atscheck.resume.roles import is_title
 from atscheck.resume.words import either
 
-_GAP = 6
-"""Months without any dated entry from which a gap is worth knowing (rules.md)."""
-
-_Months = tuple[int, int]
-"""First and last month, as months since year 0, both included."""
-
-
-def _named(month: int) -> str:
-    return str(YearMonth(month // 12, month % 12 + 1))
-
-
-def _now(facts: Facts) -> int:
-    return facts.as_of.year * 12 + facts.as_of.month - 1
-
-
-def _entries(facts: Facts) -> Iterator[_Months]:
-    """The months that any date of the resume covers: jobs, studies, whatever is there.
-
-    A single date in the education part is taken for the end of a year of study.
-    """
-    studies = [s.span for s in facts.resume.sections if s.kind in ("education", "certifications")]
-    for line in facts.document.lines:
-        text = facts.document.line_text(line)
-        for dates in find_ranges(text):
-            last = _now(facts) if dates.last is None else dates.last.last_month
-            if dates.first.first_month <= min(last, _now(facts)):
-                yield dates.first.first_month, last
-        if any(s.start <= line.span.start < s.end for s in studies):
-            for _, _, date in find_dates(text):
-                if date.first_month <= _now(facts):
-                    yield date.first_month - 11, date.last_month
-
-
-# A year that is no part of a longer number; a slip in the month ("feburary2016") leaves it.
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
-
-
-def _mentions(facts: Facts) -> Iterator[_Months]:
-    """The months that any date or year in the text may mean, whatever it is the date of."""
-    for line in facts.document.lines:
-        text = facts.document.line_text(line)
-        dates = list(find_dates(text))
-        yield from ((date.first_month, date.last_month) for _, _, date in dates)
-        for found in _YEAR.finditer(text):
-            if not any(start <= found.start() < end for start, end, _ in dates):
-                year = YearMonth(int(found[0]))
-                yield year.first_month, year.last_month
-
-
-def _gaps(facts: Facts) -> Iterator[_Months]:
-    """The stretches between jobs, oldest first, that no entry covers."""
-    jobs = [p.start.first_month for p in facts.resume.positions if p.start]
-    if len(jobs) < 2:
-        return
-    end = min(jobs)
-    for first, last in sorted(_entries(facts)):
-        if last < end:
-            continue
-        if first > end + 1 and end + 1 > min(jobs):
-            yield end + 1, first - 1
-        end = max(end, last)
-
-
 _DETAILS = "\n- Wrote plans for 12 teams.\n- Trained 5 colleagues.\n- Cut costs by 20%."
-
-
-def _two(later: str, earlier: str, title: str = "Analyst", other: str = "Analyst") -> str:
-    """A resume with two jobs."""
-    return (
-        f"Jane Example\n\nEXPERIENCE\n{title}, Beta Inc, {later}\n- Built tools.\n"
-        f"{other}, Acme Ltd, {earlier}\n- Built reports."
-    )
-
-
-@rule(
-    "DA101",
-    Severity.INFO,
-    source=sources.RCHILLI_GAPS,
-    bad=(
-        _two("Feb 2018 - present", "Jan 2015 - Mar 2017"),
-        _two("2019 - present", "2015 - 2017"),
-        _two("11/2017 - 12/2019", "01/2015 - 03/2017"),
-        _two("March 2021 - May 2022", "June 2015 - April 2019"),
-    ),
-    good=(
-        _two("May 2017 - present", "Jan 2015 - Mar 2017"),
-        _two("Feb 2018 - present", "Jan 2015 - Mar 2017")
-        + "\nEDUCATION\nMSc Statistics, Example University, 2017 - 2018",
-        _two("Feb 2018 - present", "Jan 2015 - Mar 2017")
-        + "\nVOLUNTEERING\nExample Shelter, Apr 2017 - Jan 2018",
-        _two("2018 - present", "2015 - 2017"),
-        _two("Sep 2017 - present", "Jan 2015 - Mar 2017"),
-    ),
-    most=2,
-)
-def gap(facts: Facts) -> Iterator[Hit]:
-    """Nothing is dated in more than six months between two jobs.
-
-    Parsers compute such gaps and some recruiters ask about them; field studies disagree on
-    whether naming the reason helps, and nobody owes it. It never counts in the score.
-    """
-    mentions = set(_mentions(facts))
-    for first, last in sorted(_gaps(facts), key=lambda g: g[0] - g[1]):
-        months = last - first + 1
-        dated = any(start <= last and end >= first for start, end in mentions)
-        if months > _GAP and not dated:
-            yield Hit(
-                None,
-                f"nothing is dated from {_named(first)} to {_named(last)} ({months} months)",
-                "nothing needs to be done; if you studied, worked for yourself or cared for "
-                "somebody then, a line with its dates closes the gap for a machine",
-            )
 
 
 def _jobs(facts: Facts) -> list[Position]:
@@ -157,8 +46,8 @@ def _is_full_time(facts: Facts, position: Position) -> bool:
     return not re.search(rf"(?<!\w)(?:{either('dates', 'not_full_time')})", said, re.IGNORECASE)
 
 
-def _months(facts: Facts, job: Position) -> _Months:
-    last = job.end.last_month if job.end else _now(facts)
+def _months(facts: Facts, job: Position) -> Months:
+    last = job.end.last_month if job.end else now(facts)
     return (job.start.first_month if job.start else last), last
 
 
@@ -171,17 +60,17 @@ def _name(job: Position) -> str:
     Severity.INFO,
     source=sources.RCHILLI_DATES,
     bad=(
-        _two("Jan 2019 - present", "Jan 2015 - Dec 2020"),
-        _two("03/2018 - 12/2020", "01/2015 - 09/2018"),
-        _two("Jan 2019 - present", "Jan 2015 - present"),
-        _two("May 2019 - Jul 2022", "Jan 2015 - Sep 2021", "Data Engineer"),
+        two_jobs("Jan 2019 - present", "Jan 2015 - Dec 2020"),
+        two_jobs("03/2018 - 12/2020", "01/2015 - 09/2018"),
+        two_jobs("Jan 2019 - present", "Jan 2015 - present"),
+        two_jobs("May 2019 - Jul 2022", "Jan 2015 - Sep 2021", "Data Engineer"),
     ),
     good=(
-        _two("Jan 2019 - present", "Jan 2015 - Dec 2018"),
-        _two("Dec 2018 - present", "Jan 2015 - Jan 2019"),
-        _two("2019 - present", "2015 - 2019"),
-        _two("Jan 2019 - present", "Jan 2015 - Dec 2020", "Part-time Analyst"),
-        _two("Jan 2019 - present", "Jan 2015 - Dec 2020", "Freelance Designer"),
+        two_jobs("Jan 2019 - present", "Jan 2015 - Dec 2018"),
+        two_jobs("Dec 2018 - present", "Jan 2015 - Jan 2019"),
+        two_jobs("2019 - present", "2015 - 2019"),
+        two_jobs("Jan 2019 - present", "Jan 2015 - Dec 2020", "Part-time Analyst"),
+        two_jobs("Jan 2019 - present", "Jan 2015 - Dec 2020", "Freelance Designer"),
     ),
     most=2,
 )
@@ -222,23 +111,23 @@ def _same_employer(first: Position, second: Position) -> bool:
     Severity.INFO,
     source=sources.SHORT_JOBS,
     bad=(
-        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        two_jobs("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
         + "\nAnalyst, Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
-        _two("01/2019 - 06/2019", "02/2018 - 11/2018", "Cook", "Cook")
+        two_jobs("01/2019 - 06/2019", "02/2018 - 11/2018", "Cook", "Cook")
         + "\nCook, Gamma Hotel, 01/2017 - 09/2017\n- Cooked for 90 guests.",
-        _two("March 2020 - present", "Feb 2019 - Nov 2019")
+        two_jobs("March 2020 - present", "Feb 2019 - Nov 2019")
         + "\nAnalyst, Gamma LLC, Jan 2018 - Sep 2018\n- Built plans."
         + "\nAnalyst, Delta LLC, Jan 2017 - Sep 2017\n- Built plans.",
-        _two("Jul 2019 - Dec 2019", "Jan 2019 - Jun 2019")
+        two_jobs("Jul 2019 - Dec 2019", "Jan 2019 - Jun 2019")
         + "\nAnalyst, Gamma LLC, Jul 2018 - Dec 2018\n- Built plans.",
     ),
     good=(
-        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018"),
-        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        two_jobs("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018"),
+        two_jobs("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
         + "\nIntern, Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
-        _two("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
+        two_jobs("Jan 2019 - Jun 2019", "Feb 2018 - Nov 2018")
         + "\nAnalyst (contract), Gamma LLC, Jan 2017 - Sep 2017\n- Built plans.",
-        _two("Jan 2019 - Jun 2020", "Feb 2017 - Nov 2018")
+        two_jobs("Jan 2019 - Jun 2020", "Feb 2017 - Nov 2018")
         + "\nAnalyst, Gamma LLC, Jan 2015 - Jan 2017\n- Built plans.",
     ),
     most=1,
@@ -274,15 +163,15 @@ def _length(facts: Facts, job: Position) -> int:
     Severity.INFO,
     source=sources.OLD_JOBS,
     bad=(
-        _two("Jan 2010 - present", "Jan 2001 - Dec 2009") + _DETAILS,
-        _two("2010 - present", "2001 - 2008", "Data Engineer") + _DETAILS,
-        _two("03/2008 - 12/2024", "01/1998 - 03/2008", "Head Cook", "Cook") + _DETAILS,
-        _two("May 2009 - present", "June 1999 - May 2009", "Nurse", "Nurse") + _DETAILS,
+        two_jobs("Jan 2010 - present", "Jan 2001 - Dec 2009") + _DETAILS,
+        two_jobs("2010 - present", "2001 - 2008", "Data Engineer") + _DETAILS,
+        two_jobs("03/2008 - 12/2024", "01/1998 - 03/2008", "Head Cook", "Cook") + _DETAILS,
+        two_jobs("May 2009 - present", "June 1999 - May 2009", "Nurse", "Nurse") + _DETAILS,
     ),
     good=(
-        _two("Jan 2010 - present", "Jan 2001 - Dec 2009"),
-        _two("Jan 2020 - present", "Jan 2011 - Dec 2019") + _DETAILS,
-        _two("Jan 2020 - present", "Jan 2001 - Dec 2019") + _DETAILS,
+        two_jobs("Jan 2010 - present", "Jan 2001 - Dec 2009"),
+        two_jobs("Jan 2020 - present", "Jan 2011 - Dec 2019") + _DETAILS,
+        two_jobs("Jan 2020 - present", "Jan 2001 - Dec 2019") + _DETAILS,
         "EXPERIENCE\nAnalyst, Acme Ltd, 2001 - 2008\n- Built reports." + _DETAILS,
     ),
     most=1,
@@ -297,10 +186,10 @@ def very_old(facts: Facts) -> Iterator[Hit]:
         p
         for p in facts.resume.positions
         if p.title and p.organisation and is_title(p.title)
-        if p.end and p.end.last_month < _now(facts) - _OLD and p.start != p.end
+        if p.end and p.end.last_month < now(facts) - _OLD and p.start != p.end
     ]
     newest = max((_months(facts, p)[1] for p in facts.resume.positions if p.start), default=0)
-    if not old or newest < _now(facts) - _OLD:
+    if not old or newest < now(facts) - _OLD:
         return
     told: dict[int, int] = {}
     for bullet in facts.resume.bullets:
@@ -326,17 +215,17 @@ _OLD, _DETAIL = 15 * 12, 3
     Severity.WARNING,
     source=sources.NEWEST_FIRST,
     bad=(
-        _two("Jan 2015 - Mar 2017", "May 2017 - present"),
-        _two("2015 - 2017", "2018 - 2020"),
-        _two("01/2015 - 03/2017", "03/2017 - 12/2019", "Cook", "Head Cook"),
-        _two("Jan 2012 - Mar 2014", "Apr 2014 - May 2017")
+        two_jobs("Jan 2015 - Mar 2017", "May 2017 - present"),
+        two_jobs("2015 - 2017", "2018 - 2020"),
+        two_jobs("01/2015 - 03/2017", "03/2017 - 12/2019", "Cook", "Head Cook"),
+        two_jobs("Jan 2012 - Mar 2014", "Apr 2014 - May 2017")
         + "\nAnalyst, Gamma LLC, Jun 2017 - present\n- Built plans.",
     ),
     good=(
-        _two("May 2017 - present", "Jan 2015 - Mar 2017"),
-        _two("Jan 2015 - present", "May 2017 - present"),
-        _two("2018 - 2020", "2015 - 2018"),
-        _two("May 2017 - present", "Jan 2015 - Mar 2017")
+        two_jobs("May 2017 - present", "Jan 2015 - Mar 2017"),
+        two_jobs("Jan 2015 - present", "May 2017 - present"),
+        two_jobs("2018 - 2020", "2015 - 2018"),
+        two_jobs("May 2017 - present", "Jan 2015 - Mar 2017")
         + "\n\nVOLUNTEERING\nTrainer, Example Shelter, Apr 2018 - Jan 2019",
     ),
     most=1,

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from atscheck.checks import sources
+from atscheck.checks.gaps import now
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.data import load_words
 from atscheck.documents.model import Span
 from atscheck.resume.dates import find_dates
 from atscheck.resume.model import Position, YearMonth
 from atscheck.resume.roles import is_organisation, is_title
-
-
-def _now(facts: Facts) -> int:
-    return facts.as_of.year * 12 + facts.as_of.month - 1
 
 
 def _job(dates: str, title: str = "Analyst") -> str:
@@ -89,7 +86,7 @@ def future_date(facts: Facts) -> Iterator[Hit]:
     """
     for position in facts.resume.positions:
         named = is_title(position.title or "") or is_organisation(position.organisation or "")
-        if named and position.start and position.start.first_month > _now(facts):
+        if named and position.start and position.start.first_month > now(facts):
             yield Hit(
                 position.span,
                 f"this job starts in the future ({position.start}): {_line(facts, position.span)}",
@@ -121,7 +118,7 @@ def _line(facts: Facts, span: Span) -> str:
         _jobs("2017 - present", "2015 - 2017"),
         "Jane Example\n\nEXPERIENCE\n- Built reports for 12 teams.",
         "Jane Example\n\nEXPERIENCE\n- Two years as a Cook at Beta Hotel Ltd.",
-        "Jane Example\n\nEXPERIENCE\nAnalyst, Acme Ltd\nDuration: Jan 2015 - Mar 2017\n- Built tools.",
+        "Jane Example\n\nEXPERIENCE\nAnalyst, Acme Ltd\nDuration: 2015 - 2017\n- Built tools.",
     ),
     most=1,
 )
@@ -184,7 +181,8 @@ def _cut() -> re.Pattern[str]:
     """What a date is cut off from: a day, or the name of a month that is misspelt ("Febraury")."""
     begin = "|".join(sorted({name[:2] for name in load_words("dates")["months"]}))
     return re.compile(
-        rf"(?:\d[/. -]?|\d(?:st|nd|rd|th)\s|(?<![^\W\d_])(?:{begin})[^\W\d_]{{1,8}}[ .'-]{{0,2}}|[^\W\d_]['-])$",
+        rf"(?:\d[/. -]?|\d(?:st|nd|rd|th)\s|(?<![^\W\d_])(?:{begin})[^\W\d_]{{1,8}}[ .'-]{{0,2}}"
+        r"|[^\W\d_]['-])$",
         re.IGNORECASE,
     )
 
@@ -223,8 +221,8 @@ def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
             continue
         place = position.dates_span or position.span
         text = facts.document.text[: place.end]
-        for start, end, _ in find_dates(facts.document.quote(place)):
-            start, end = place.start + start, place.start + end
+        for first, last, _ in find_dates(facts.document.quote(place)):
+            start, end = place.start + first, place.start + last
             style = (
                 None if _cut().search(text, max(0, start - 15), start) else _style(text[start:end])
             )
@@ -267,14 +265,14 @@ def year_only(facts: Facts) -> Iterator[Hit]:
     """
     dated = [p for p in facts.resume.positions if p.start and p.dates_span]
     years = [p for p in dated if p.start and p.start.month is None]
+    years = [p for p in years if p.end is None or p.end.month is None]
     if len(dated) >= _SEVERAL and len(years) == len(dated):
-        if all(p.end is None or p.end.month is None for p in dated):
-            yield Hit(
-                dated[0].dates_span,
-                "the dates of all jobs are years without months",
-                "nothing needs to be done; where a form or a parser will add up your experience, "
-                'months are safer ("Mar 2020 - Jun 2022")',
-            )
+        yield Hit(
+            dated[0].dates_span,
+            "the dates of all jobs are years without months",
+            "nothing needs to be done; where a form or a parser will add up your experience, "
+            'months are safer ("Mar 2020 - Jun 2022")',
+        )
 
 
 _SEVERAL = 2
