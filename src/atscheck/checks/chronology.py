@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from atscheck.checks import sources
 from atscheck.checks.gaps import Months, now, two_jobs
+from atscheck.checks.openings import shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.resume.belonging import positions_at
 from atscheck.resume.model import Position
@@ -52,7 +53,7 @@ def _months(facts: Facts, job: Position) -> Months:
 
 
 def _name(job: Position) -> str:
-    return " ".join(f"{job.title}, {job.organisation}".split())
+    return shortened(f"{job.title}, {job.organisation}")
 
 
 @rule(
@@ -191,13 +192,10 @@ def very_old(facts: Facts) -> Iterator[Hit]:
     newest = max((_months(facts, p)[1] for p in facts.resume.positions if p.start), default=0)
     if not old or newest < now(facts) - _OLD:
         return
-    told: dict[int, int] = {}
-    for bullet in facts.resume.bullets:
-        for position in positions_at([bullet.passage.offsets[0]], facts.resume):
-            told[position.span.start] = told.get(position.span.start, 0) + 1
-    detailed = [p for p in old if told.get(p.span.start, 0) >= _DETAIL]
+    detailed = [p for p in old if _is_detailed(facts, p)]
     if detailed:
-        names = ", ".join(f"{_name(p)} (until {p.end})" for p in detailed[:_SHOWN])
+        titles = (shortened(p.title or "") for p in detailed[:_SHOWN])
+        names = ", ".join(f"{t} (until {p.end})" for t, p in zip(titles, detailed, strict=False))
         more = f" and {len(detailed) - _SHOWN} more" if len(detailed) > _SHOWN else ""
         yield Hit(
             detailed[0].span,
@@ -208,6 +206,19 @@ def very_old(facts: Facts) -> Iterator[Hit]:
 
 
 _OLD, _DETAIL = 15 * 12, 3
+
+
+def _is_detailed(facts: Facts, job: Position) -> bool:
+    """Whether several statements tell of a job; below a bare list they are of none of its jobs."""
+    positions = facts.resume.positions
+    number = positions.index(job)
+    bare = number > 0 and not _statements(facts, positions[number - 1])
+    return not bare and _statements(facts, job) >= _DETAIL
+
+
+def _statements(facts: Facts, job: Position) -> int:
+    bullets = (b.passage for b in facts.resume.bullets if b.passage.kind == "bullet")
+    return sum(job in positions_at([passage.offsets[0]], facts.resume) for passage in bullets)
 
 
 @rule(

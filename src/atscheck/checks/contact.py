@@ -139,7 +139,7 @@ def no_name_found(facts: Facts) -> Iterator[Hit]:
         )
 
 
-_NAMED = re.compile(r"^\W*(?:full )?name\s*[:.\t-]", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(r"^\W{0,9}(?:full )?name\s*[:.\t-]", re.IGNORECASE | re.MULTILINE)
 
 
 @rule(

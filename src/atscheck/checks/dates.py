@@ -220,7 +220,7 @@ def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
         if position.start == position.end and not position.current:
             continue
         place = position.dates_span or position.span
-        text = facts.document.text[: place.end]
+        text = facts.document.text
         for first, last, _ in find_dates(facts.document.quote(place)):
             start, end = place.start + first, place.start + last
             style = (

@@ -16,14 +16,16 @@ HEAD = "Jane Example\njane@example.org | +1 555 010 0199\n\n"
 ENDS = r"[ \t]*(?:[:=\t]|-+[>:]?[ \t]|-+$|-+(?=\d)|$)[ \t:.=>-]*"
 """What stands between a label and its value, or the end of the line where that is elsewhere."""
 
-_OPENS = r"(?:^|(?<=[\t,;|•/&]))[ ]*(?:[^\w\t]{1,3}[ ]*|\d{1,2}[.)][ ]*)?"
+_OPENS = r"(?:^|(?<=[\t,;|•/&]))[ ]{0,9}(?:[^\w\t]{1,3}[ ]{0,9}|\d{1,2}[.)][ ]{0,9})?"
 """Where a label stands: where a line or a cell of one begins, perhaps behind a bullet."""
 
 
 def _any(key: str) -> str:
     """A pattern for any entry of a list, with any spaces and with or without its apostrophe."""
     entries = sorted(load_words("personal")[key], key=lambda word: (-len(word), word))
-    return "|".join(re.escape(e).replace(r"\ ", "[ ]+").replace("'", "[ ]?'?[ ]?") for e in entries)
+    return "|".join(
+        re.escape(e).replace(r"\ ", "[ ]{1,3}").replace("'", "[ ]?'?[ ]?") for e in entries
+    )
 
 
 @cache
