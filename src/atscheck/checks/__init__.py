@@ -14,6 +14,7 @@ from atscheck.checks import (  # noqa: F401
     hidden,
     keywords,
     layout,
+    links,
     pack,
     parsing,
     personal,

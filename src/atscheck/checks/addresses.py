@@ -1,17 +1,18 @@
-"""CT: e-mail, web and street addresses."""
+"""CT: e-mail and street addresses, and where they stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from urllib.parse import unquote
 
 from atscheck.checks import sources
-from atscheck.checks.contact import WORK, linked, own_lines
-from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.checks.contact import WORK, own_lines
+from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.data import load_words
-from atscheck.documents.model import Span
+from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Box, Page, Span
 from atscheck.resume.contact import EMAIL
 from atscheck.resume.words import either, words
 
@@ -25,6 +26,19 @@ def _own_emails(facts: Facts) -> dict[str, Span]:
             place = Span(at + address.start(), at + address.end())
             found.setdefault(address[0].casefold().strip("."), place)
     return found
+
+
+def _on_second_page(first: str, second: str) -> Sample:
+    """A resume of two pages."""
+    document = from_text(f"{first}\n{second}", format="pdf")
+    above = sum(bool(line) for line in first.splitlines())
+    lines = tuple(
+        replace(n, box=Box(1 + (n.number > above), 50, 20 + 14 * n.number, 300, 32 + 14 * n.number))
+        for n in document.lines
+    )
+    pages = tuple(Page(number, 595, 842, 1, 0, 400) for number in (1, 2))
+    said = second.splitlines()[0]
+    return Sample(replace(document, lines=lines, pages=pages), f'page 2 begins with "{said}"')
 
 
 @rule(
@@ -170,7 +184,7 @@ def _street() -> re.Pattern[str]:
     """A house's number with the name of a street, in either order, or behind "flat no"."""
     street = either("addresses", "streets")
     return re.compile(
-        rf"(?<![\w/+-])\d{{1,5}}[a-z]?,?\s(?!f(?:ee)?t\b)(?:[\w.']+\s){{1,3}}"
+        rf"(?<![\w/+-])\d{{1,5}}[a-z]?,?\s(?!(?:f(?:ee)?t|years?|months?|days?|hours?|km|of|in|on)\b)(?:[\w.']+\s){{1,3}}"
         rf"(?:{street})\b\.?(?=[\s,]*(?:,|$|\t|\|))"
         r"|\b\w{3,20}(?:stra(?:ss|ß)e|str\.|weg|gasse)\s\d{1,4}[a-z]?(?=\s*(?:,|$|\t|\|))"
         rf"|(?<![\w.])(?:{either('addresses', 'houses')})[\s.:#-]{{0,4}}\d[\w/-]{{0,8}},?\s"
@@ -180,103 +194,39 @@ def _street() -> re.Pattern[str]:
 
 
 @rule(
-    "CT301",
+    "CT205",
     Severity.WARNING,
-    source=sources.LOST_LINKS,
+    source=sources.RCHILLI,
     bad=(
-        linked("Jane Example\nLinkedIn | Leeds", "https://www.linkedin.com/in/example", 2),
-        linked("Jane Example\nMy code" + WORK, "https://github.com/example", 2),
-        linked("Jane Example\nE-mail me", "mailto:jane@example.org", 2),
-        linked("Jane Example\nMy pages | Leeds", "https://example.org/", 2),
+        _on_second_page("Jane Example" + WORK, "CONTACT\njane@example.org\n+1 555 010 0199"),
+        _on_second_page("Jane Example" + WORK, "jane@example.org"),
+        _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015\nCONTACT\n+1 555 010 0199"),
+        _on_second_page("Jane Example\nLeeds, UK" + WORK, "Mobile: +1 555 010 0199"),
     ),
     good=(
-        linked("Jane Example\nlinkedin.com/in/example", "https://www.linkedin.com/in/example/", 2),
-        linked("Jane Example\njane@example.org", "mailto:jane@example.org", 2),
-        linked("Jane Example" + WORK, "https://example.org/index", 4),
-        linked("Jane Example\ngithub.com/exam-\nple", "https://github.com/exam-ple", 2),
-    ),
-    most=3,
-)
-def link_text_only(facts: Facts) -> Iterator[Hit]:
-    """Address of a page or mailbox that stands in a link alone.
-
-    A system that keeps the text keeps the word and loses the address; so does a printout.
-    """
-    own = {line.number: line for line in own_lines(facts)}
-    shown = _joined(facts.document.text)
-    said: set[str] = set()
-    for link in facts.document.links:
-        line = own.get(link.line or 0)
-        key = _joined(_address(link.target))
-        if line is None or len(key) < _SHORTEST or key in said or key in shown:
-            continue
-        text = facts.document.line_text(line)
-        host = key.partition("@")[2] if "@" in key else key.partition("/")[0]
-        if host in _joined(text) or EMAIL.search(text):
-            continue
-        said.add(key)
-        yield Hit(
-            line.span,
-            f"an address stands only in a link: {_address(link.target)}",
-            "write the address itself as the link's text",
-        )
-
-
-_SHORTEST = 5
-
-
-def _address(target: str) -> str:
-    """A link's target as one would write it."""
-    address = re.sub(r"^(?:mailto:|https?:/*)?(?:www\.)?", "", unquote(target).strip(), flags=re.I)
-    return address.partition("?")[0].rstrip("/ ")
-
-
-def _joined(text: str) -> str:
-    return re.sub(r"\s", "", text.casefold())
-
-
-@rule(
-    "CT302",
-    Severity.WARNING,
-    source=sources.LOST_LINKS,
-    bad=(
-        linked("Jane Example\njane@example.org", "mailto:old@example.com", 2),
-        linked("Jane Example\nE-mail: jane@example.org", "mailto:jane@example.or", 2),
-        linked("Jane Example\njane@example.org | Leeds", "mailto:xyz@example.com", 2),
-        linked("Jane Example\njane@example.org" + WORK, "mailto:jame@example.org?subject=CV", 2),
-    ),
-    good=(
-        linked("Jane Example\njane@example.org", "mailto:jane@example.org", 2),
-        linked("Jane Example\njane@example.org", "mailto:Jane@Example.org?subject=CV", 2),
-        linked("Jane Example\nE-mail", "mailto:jane@example.org", 2),
-        linked("Jane Example\njane@example.org", "https://example.org", 2),
+        _on_second_page("Jane Example\njane@example.org" + WORK, "EDUCATION\nBSc, 2015"),
+        _on_second_page("Jane Example\njane@example.org" + WORK, "Mobile: +1 555 010 0199"),
+        _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015"),
+        "Jane Example" + WORK + "\n\nCONTACT\njane@example.org",
     ),
 )
-def mail_link_differs(facts: Facts) -> Iterator[Hit]:
-    """Link behind an e-mail address that leads to another one.
+def contact_not_on_first_page(facts: Facts) -> Iterator[Hit]:
+    """E-mail address and phone number stand on a later page only.
 
-    It is left over from a template or an older version: whoever clicks on it writes to somebody
-    else.
+    Readers look for them at the top, and a page on its own, printed or shown as a preview, has
+    none.
     """
-    own = {line.number: line for line in own_lines(facts)}
-    written = EMAIL.findall(facts.document.text.casefold())
-    said = {_GLUED.sub("", address).strip(".-") for address in written}
-    for link in facts.document.links:
-        line = own.get(link.line or 0)
-        if line is None or not link.target.casefold().startswith("mailto:"):
-            continue
-        target = EMAIL.search(_address(link.target).casefold())
-        shown = EMAIL.search(facts.document.line_text(line))
-        address = target[0].strip(".-") if target else ""
-        if not address or not shown or address in said:
-            continue
-        said.add(address)
+    contact, document = facts.resume.contact, facts.document
+    spans = [span for span in (contact.email_span, contact.phone_span) if span]
+    said = [document.quote(span) for span in spans]
+    pages = [
+        line.box.page
+        for line in document.lines
+        if line.box and any(text in document.line_text(line) for text in said)
+    ]
+    if pages and min(pages) > 1:
         yield Hit(
-            Span(line.span.start + shown.start(), line.span.start + shown.end()),
-            f"the text says {shown[0]}, but a click on it writes to {address}",
-            "remove the link, or let it lead to the address that is written there",
+            spans[0],
+            f"your contact details stand on page {min(pages)}, none on the first",
+            "write e-mail address and phone number below your name on the first page",
         )
-
-
-_GLUED = re.compile(r"^(?:(?:e-?)?mail-?)?(?:id)?[-.]+(?=\w)")
-"""A label that stands right before an address ("e-mail-jane@example.org")."""

@@ -10,7 +10,7 @@ from functools import cache
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
-from atscheck.documents.model import Box, Line, Link, Page
+from atscheck.documents.model import Line, Link
 from atscheck.resume.words import either
 
 WORK = "\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built a search index of 2 million pages."
@@ -20,19 +20,6 @@ def linked(text: str, target: str, line: int) -> Sample:
     """A resume with a link on one of its lines."""
     document = replace(from_text(text, format="docx"), links=(Link(target, line),))
     return Sample(document, f"line {line} is a link to {target}")
-
-
-def _on_second_page(first: str, second: str) -> Sample:
-    """A resume of two pages."""
-    document = from_text(f"{first}\n{second}", format="pdf")
-    above = sum(bool(line) for line in first.splitlines())
-    lines = tuple(
-        replace(n, box=Box(1 + (n.number > above), 50, 20 + 14 * n.number, 300, 32 + 14 * n.number))
-        for n in document.lines
-    )
-    pages = tuple(Page(number, 595, 842, 1, 0, 400) for number in (1, 2))
-    said = second.splitlines()[0]
-    return Sample(replace(document, lines=lines, pages=pages), f'page 2 begins with "{said}"')
 
 
 def own_lines(facts: Facts) -> list[Line]:
@@ -201,42 +188,3 @@ def _address_words() -> re.Pattern[str]:
         r"|^[^@:]{3,40},\s?[A-Z][^@:]{2,40}$",
         re.IGNORECASE,
     )
-
-
-@rule(
-    "CT105",
-    Severity.WARNING,
-    source=sources.RCHILLI,
-    bad=(
-        _on_second_page("Jane Example" + WORK, "CONTACT\njane@example.org\n+1 555 010 0199"),
-        _on_second_page("Jane Example" + WORK, "jane@example.org"),
-        _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015\nCONTACT\n+1 555 010 0199"),
-        _on_second_page("Jane Example\nLeeds, UK" + WORK, "Mobile: +1 555 010 0199"),
-    ),
-    good=(
-        _on_second_page("Jane Example\njane@example.org" + WORK, "EDUCATION\nBSc, 2015"),
-        _on_second_page("Jane Example\njane@example.org" + WORK, "Mobile: +1 555 010 0199"),
-        _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015"),
-        "Jane Example" + WORK + "\n\nCONTACT\njane@example.org",
-    ),
-)
-def contact_not_on_first_page(facts: Facts) -> Iterator[Hit]:
-    """E-mail address and phone number stand on a later page only.
-
-    Readers look for them at the top, and a page on its own, printed or shown as a preview, has
-    none.
-    """
-    contact, document = facts.resume.contact, facts.document
-    spans = [span for span in (contact.email_span, contact.phone_span) if span]
-    said = [document.quote(span) for span in spans]
-    pages = [
-        line.box.page
-        for line in document.lines
-        if line.box and any(text in document.line_text(line) for text in said)
-    ]
-    if pages and min(pages) > 1:
-        yield Hit(
-            spans[0],
-            f"your contact details stand on page {min(pages)}, none on the first",
-            "write e-mail address and phone number below your name on the first page",
-        )

@@ -13,7 +13,7 @@ from atscheck.documents.model import Span
 HEAD = "Jane Example\njane@example.org | +1 555 010 0199\n\n"
 """The first lines of the examples."""
 
-ENDS = r"[ \t]*(?:[:=\t]|-+[>:]?[ \t]|-+$|-+(?=\d)|$)[ \t:.=>-]*"
+ENDS = r"[ \t]{0,9}(?:[:=\t]|[ ]?[/&,][ ]?[\w ]{2,20}[:\t]|-+[>:]?[ \t]|-+$|-+(?=\d)|$)[ \t:.=>-]*"
 """What stands between a label and its value, or the end of the line where that is elsewhere."""
 
 _OPENS = r"(?:^|(?<=[\t,;|•/&]))[ ]{0,9}(?:[^\w\t]{1,3}[ ]{0,9}|\d{1,2}[.)][ ]{0,9})?"

@@ -131,7 +131,11 @@ _BEFORE_NUMBER = 12
 
 
 def _is_date(text: str, number: re.Match[str]) -> bool:
-    return any(a < number.end() and number.start() < b for a, b, _ in find_dates(text))
+    longest = max(
+        (b - a for a, b, _ in find_dates(text) if a < number.end() and number.start() < b),
+        default=0,
+    )
+    return longest >= len(number[0].strip()) - 1
 
 
 @rule(
