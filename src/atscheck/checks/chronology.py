@@ -44,7 +44,9 @@ def _goes_on(facts: Facts, position: Position) -> bool:
 def _is_full_time(facts: Facts, position: Position) -> bool:
     spans = (position.span, position.title_span, position.organisation_span)
     said = " ".join(facts.document.quote(span) for span in spans if span)
-    return not re.search(rf"(?<!\w)(?:{either('dates', 'not_full_time')})", said, re.IGNORECASE)
+    return not re.search(
+        rf"(?<!\w)(?:{either('dates', 'not_full_time')})(?!\w)", said, re.IGNORECASE
+    )
 
 
 def _months(facts: Facts, job: Position) -> Months:
