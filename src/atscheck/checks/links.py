@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from atscheck.checks import sources
 from atscheck.checks.contact import WORK, linked, own_lines
@@ -61,8 +60,13 @@ _SHORTEST = 5
 
 def _address(target: str) -> str:
     """A link's target as one would write it."""
-    address = re.sub(r"^(?:mailto:|https?:/*)?(?:www\.)?", "", unquote(target).strip(), flags=re.I)
+    address = re.sub(r"^(?:mailto:|https?:/*)?(?:www\.)?", "", _decoded(target).strip(), flags=re.I)
     return address.partition("?")[0].rstrip("/ ")
+
+
+def _decoded(target: str) -> str:
+    """A link's target with "%20" and the like as the characters that they stand for."""
+    return re.sub(r"%([0-7][0-9a-f])", lambda m: chr(int(m[1], 16)), target, flags=re.IGNORECASE)
 
 
 def _joined(text: str) -> str:
