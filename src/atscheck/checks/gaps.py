@@ -109,14 +109,14 @@ def gap(facts: Facts) -> Iterator[Hit]:
     Parsers compute such gaps and some recruiters ask about them; field studies disagree on
     whether naming the reason helps, and nobody owes it. It never counts in the score.
     """
-    mentions = set(_mentions(facts))
-    for first, last in sorted(_gaps(facts), key=lambda g: g[0] - g[1]):
-        months = last - first + 1
-        dated = any(start <= last and end >= first for start, end in mentions)
-        if months > _GAP and not dated:
+    gaps = [(first, last) for first, last in _gaps(facts) if last - first >= _GAP]
+    mentions = set(_mentions(facts)) if gaps else set()
+    for first, last in sorted(gaps, key=lambda g: g[0] - g[1]):
+        if not any(start <= last and end >= first for start, end in mentions):
             yield Hit(
                 None,
-                f"nothing is dated from {_named(first)} to {_named(last)} ({months} months)",
+                f"nothing is dated from {_named(first)} to {_named(last)} "
+                f"({last - first + 1} months)",
                 "nothing needs to be done; if you studied, worked for yourself or cared for "
                 "somebody then, a line with its dates closes the gap for a machine",
             )
