@@ -292,3 +292,41 @@ def test_nothing_is_said_to_lack_in_a_text_that_cannot_be_read() -> None:
     findings = run(facts_of(Sample(document, must=("Python",))))
     assert {f.rule[:2] for f in findings} == {"PA"}
     assert "PA402" not in {f.rule for f in findings}
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "months"),
+    [
+        ("Jan 2019 - present", "Jan 2015 - Jun 2019", 6),
+        ("Jan 2019 - present", "Jan 2015 - Feb 2019", None),  # the move from one to the other
+        ("2018 - present", "2015 - 2019", None),  # years alone overlap by nothing sure
+    ],
+)
+def test_overlap_of_jobs(later: str, earlier: str, months: int | None) -> None:
+    findings = found("DA102", JOBS.format(later, earlier))
+    assert [f"by {months} months" in f.message for f in findings] == ([True] if months else [])
+
+
+@pytest.mark.parametrize("code", ["DA101", "DA102", "DA103", "DA302"])
+def test_facts_of_a_life_are_no_fault(code: str) -> None:
+    assert RULES[code].severity is Severity.INFO
+    for example in RULES[code].bad:
+        for finding in found(code, facts_of(example)):
+            assert (finding.suggestion or "").startswith("nothing needs to be done")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mixed"),
+    [
+        ("Febraury 2015 - March 2017", "April 2011 - May 2014", False),  # a slip, no other way
+        ("Nav-2015 - Jan 2017", "Feb 2011 - Mar 2014", False),
+        ("01/08/2015 - 19-08-2017", "02/03/2011 - 04/05/2014", False),
+    ],
+)
+def test_a_date_cut_short_by_a_slip_is_no_other_way(first: str, second: str, mixed: bool) -> None:
+    assert bool(found("DA301", JOBS.format(first, second))) is mixed
+
+
+def test_a_gap_does_not_reach_into_the_future() -> None:
+    text = JOBS.format("Jan 2019 - Dec 2025", "Jan 2015 - Dec 2018")
+    assert found("DA101", f"{text}EDUCATION\nMSc, Example University, 2034\n") == []

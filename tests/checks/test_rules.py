@@ -34,7 +34,7 @@ def test_good_example_is_not_flagged(declared: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
 def test_declaration_is_complete(declared: Rule) -> None:
-    assert re.fullmatch(r"(PA|CT|KW|AC|WR|DA|PK)\d{3}", declared.code)
+    assert re.fullmatch(r"(PA|CT|KW|AC|WR|DA|PI|PK)\d{3}", declared.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", declared.name)
     assert declared.summary.endswith(".")
     assert len(declared.summary) < 90

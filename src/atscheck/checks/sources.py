@@ -149,3 +149,38 @@ OBJECTIVE = "https://blog.careerbeacon.com/the-outdated-section-you-should-remov
 
 LEFT_OUT = "https://empireresume.com/six-things-to-never-put-on-a-resume/"
 """A resume writer on pay and on reasons for leaving, among what a resume leaves out."""
+PERSONAL = "https://usactivities.de/index.php/wegzulassende-angaben"
+"""What Germans are used to state and an American resume leaves out, and why."""
+
+PERSONAL_UNRELATED = (
+    "http://college.monster.com/training/articles/1414-race-sex-and-religion-on-your-resume"
+)
+"""A job board's advice on what tells of origin, religion or family, and its exceptions."""
+
+INFORMAL_EMAIL = (
+    "https://research.tilburguniversity.edu/en/publications/"
+    "what-a-difference-your-e-mail-makes-effects-of-informal-e-mail-ad"
+)
+"""73 recruiters: an informal e-mail address cost as much as errors of spelling."""
+
+STREET_ADDRESS = "https://climbtheladder.com/do-i-need-a-full-address-on-my-resume"
+"""A career site: town and region are enough."""
+
+LOST_LINKS = "https://msrif.blogspot.com/2014/08/that-linkedin-link-on-your-resume-no.html"
+"""A recruiter: resumes lose their links where they are taken into a database."""
+
+NEWEST_FIRST = (
+    "https://www.careerbuilder.com/advice/blog/what-is-reverse-chronological-order-on-a-resume"
+)
+"""A job board on the order of jobs that readers expect."""
+
+SHORT_JOBS = (
+    "https://kipdf.com/job-history-work-attitude-and-employability_5ad9f70b7f8b9a4f408b4577.html"
+)
+"""A study of the University of Zurich: fewer changes of job brought more answers."""
+
+OLD_JOBS = "https://www.myperfectresume.com/how-to/tips/on_resume_how_far_back_to_go_i"
+"""How far back to go: those who hire are split."""
+
+YEARS_ONLY = "https://doi.org/10.1038/s41562-022-01485-6"
+"""9,000 applications in the UK: years of experience in place of dates."""

@@ -13,7 +13,7 @@ from functools import cache
 from atscheck.data import lexicon_words
 from atscheck.resume.model import Quantity, QuantityKind
 from atscheck.resume.numerals import WINDOW, Numeral, find_numerals, without_names, word_before
-from atscheck.resume.words import common_words, either, words
+from atscheck.resume.words import either, words
 
 _NEXT_WORD = re.compile(r"[ ,]{0,2}\s?[('\"]?([^\W\d_][\w'&/+.-]{0,40})")
 _JOINED = re.compile(r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?")
@@ -73,8 +73,7 @@ def _is_name(text: str, number: Numeral) -> bool:
     verb = plain in words("verbs", "verbs") and (first or not last[:1].isupper())
     if verb or plain in _words("before"):
         return False
-    named = plain in lexicon_words() and plain not in common_words()
-    return named or (last[:1].isupper() and not text.isupper())
+    return (last[:1].isupper() and not text.isupper()) or plain in lexicon_words()
 
 
 @cache

@@ -1,0 +1,237 @@
+"""PI: personal information that invites bias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from atscheck.checks import sources
+from atscheck.checks.labels import ELSEWHERE, ENDS, HEAD, USUAL, hit, labels, value, with_value
+from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.documents.model import Span
+from atscheck.resume.dates import find_dates
+
+
+@rule(
+    "PI101",
+    Severity.INFO,
+    source=sources.PERSONAL,
+    bad=(
+        HEAD + "PERSONAL DETAILS\nDate of Birth: 4 May 1990",
+        "Jane Example\nDOB - 04/05/1990\njane@example.org",
+        HEAD + "PERSONAL DETAILS\nAge\t: 34 years",
+        "Jane Example\nFemale, Age - 24 years\njane@example.org",
+        "Jane Example\nBorn on 4 May 1990\njane@example.org",
+    ),
+    good=(
+        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        HEAD + "EXPERIENCE\nTeacher, Acme School, 2015 - 2019\n- Taught classes of age 6 to 9.",
+        HEAD + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Age group: 60 to 90 years.",
+        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Checked the date of birth of clients.",
+        HEAD + "EDUCATION\nBoard\tYear\t%age\nCBSE\t2008\t75",
+    ),
+    most=1,
+)
+def age_or_birth_date(facts: Facts) -> Iterator[Hit]:
+    """Age, or date or place of birth.
+
+    Age is one of the things that people are preferred or passed over for without saying so; no
+    parser needs it. What is usual differs by country, so nothing is deducted for it.
+    """
+    found = next(((p, label) for p, label, ends, _ in labels(facts, "birth") if ends), None)
+    found = found or _dated_birth(facts) or _age(facts)
+    yield from hit(
+        found,
+        "gives your age or your birth",
+        USUAL,
+        f"{ELSEWHERE}, and it helps to steal an identity",
+    )
+
+
+def _dated_birth(facts: Facts) -> tuple[Span, str] | None:
+    """Where a date follows the label without a mark, or "born"."""
+    for place, label, _, rest in labels(facts, "birth"):
+        if any(start < _NEAR for start, _, _ in find_dates(rest)):
+            return place, label
+    for line in facts.document.lines:
+        text = facts.document.line_text(line)
+        born = re.match(r"\W{0,4}(Born)(?: on| in|:)?[ \t]", text)
+        dates = find_dates(text[born.end() :]) if born else ()
+        if born and not line.hidden and any(start < _NEAR for start, _, _ in dates):
+            return Span(line.span.start + born.start(1), line.span.start + born.end(1)), born[1]
+    return None
+
+
+_NEAR = 4
+_YEARS = re.compile(
+    r"[ \t]*(?:1[6-9]|[2-7]\d)(?:[ ]?(?:\+|years?|yrs?\.?|jahre|ans)(?:[ ]old)?)?[ .)]*"
+    r"(?:$|[\t,;|])",
+    re.IGNORECASE,
+)
+
+
+def _age(facts: Facts) -> tuple[Span, str] | None:
+    for place, label, ends, rest in labels(facts, "age"):
+        if ends and _YEARS.match(rest):
+            return place, label
+    return None
+
+
+@rule(
+    "PI102",
+    Severity.INFO,
+    source=sources.PERSONAL,
+    bad=(
+        HEAD + "PERSONAL DETAILS\nMarital Status: Married",
+        HEAD + "PERSONAL DETAILS\nMarital status\tSingle",
+        HEAD + "PERSONAL DETAILS\nStatus : Unmarried",
+        HEAD + "PERSONAL DETAILS\nFamilienstand: ledig",
+    ),
+    good=(
+        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        HEAD + "EXPERIENCE\nDraughtsman, Acme Ltd, 2015 - 2019\n- Drew single line diagrams.",
+        HEAD
+        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Recorded the marital status of 90 staff.",
+        HEAD + "SKILLS\nSingle sign-on, OAuth",
+        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\nStatus: Permanent",
+    ),
+    most=1,
+)
+def marital_status(facts: Facts) -> Iterator[Hit]:
+    """Whether somebody is married.
+
+    It says nothing about the work, and invites guesses about children, moves and hours.
+    """
+    found = with_value(facts, "marital", "married") or _status(facts)
+    yield from hit(found, "gives your marital status", USUAL, ELSEWHERE)
+
+
+def _status(facts: Facts) -> tuple[Span, str] | None:
+    """A "status" that is a marital one."""
+    for line in facts.document.lines:
+        text = facts.document.line_text(line)
+        label = re.match(rf"\W{{0,4}}(status)(?:{ENDS})", text, re.IGNORECASE)
+        if (
+            label
+            and not line.hidden
+            and value("married").fullmatch(text[label.end() :].strip(" ."))
+        ):
+            return Span(line.span.start + label.start(1), line.span.start + label.end(1)), label[1]
+    return None
+
+
+@rule(
+    "PI103",
+    Severity.INFO,
+    source=sources.PERSONAL_UNRELATED,
+    bad=(
+        HEAD + "PERSONAL DETAILS\nReligion: Islam",
+        HEAD + "PERSONAL DETAILS\nNationality / Religion : Indian / Hindu",
+        HEAD + "PERSONAL DETAILS\nReligion Christian",
+        HEAD + "PERSONAL DETAILS\nKonfession: katholisch",
+    ),
+    good=(
+        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        HEAD + "EDUCATION\nBA Religion and Philosophy, Example University, 2015",
+        HEAD + "EDUCATION\nMuslim High School, Example Town, 2009",
+        HEAD + "EXPERIENCE\nOrganiser, Acme Church, 2015 - 2019\n- Community: ran 12 groups.",
+    ),
+    most=1,
+)
+def religion(facts: Facts) -> Iterator[Hit]:
+    """Religion or caste.
+
+    Unless the employer is a religious body, it has no bearing on the work and may turn a reader
+    for or against you.
+    """
+    found = next(
+        (
+            (place, label)
+            for place, label, ends, rest in labels(facts, "religion")
+            if value("faiths").match(rest) or (ends and label.casefold().startswith(_SURE))
+        ),
+        None,
+    )
+    usual = "usual in parts of South Asia and the Middle East"
+    yield from hit(found, "gives your religion or caste", usual, ELSEWHERE)
+
+
+_SURE = ("rel", "caste", "konfession")
+
+
+@rule(
+    "PI104",
+    Severity.INFO,
+    source=sources.PERSONAL_UNRELATED,
+    bad=(
+        HEAD + "PERSONAL DETAILS\nNationality: Indian",
+        HEAD + "PERSONAL DETAILS\nCitizenship - Canadian",
+        "Jane Example\nNationality\tKenyan\njane@example.org",
+        HEAD + "PERSONAL DETAILS\nStaatsangehörigkeit: deutsch",
+    ),
+    good=(
+        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        HEAD + "PERSONAL DETAILS\nWork permit: valid for the UK",
+        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Led staff of six nationalities.",
+        HEAD
+        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Handled citizenship papers of 90 clients.",
+    ),
+    most=1,
+)
+def nationality(facts: Facts) -> Iterator[Hit]:
+    """Nationality or citizenship.
+
+    Where a permit is needed, the right to work is what an employer has to know; where somebody
+    comes from is not.
+    """
+    found = next(((p, label) for p, label, ends, _ in labels(facts, "nationality") if ends), None)
+    yield from hit(
+        found,
+        "gives your nationality",
+        "usual for jobs abroad, as in the Gulf states, and in much of Asia and Europe",
+        'elsewhere say only that you may work there ("entitled to work in the UK")',
+    )
+
+
+@rule(
+    "PI105",
+    Severity.INFO,
+    source=sources.PERSONAL,
+    bad=(
+        HEAD + "PERSONAL DETAILS\nSex: Female",
+        HEAD + "PERSONAL DETAILS\nGender Male",
+        "Jane Example\nFemale, 25 years\njane@example.org",
+        HEAD + "PERSONAL DETAILS\nGeschlecht: weiblich",
+    ),
+    good=(
+        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        HEAD + "EXPERIENCE\nOfficer, Acme Aid, 2015 - 2019\n- Gender: led 3 studies of pay.",
+        HEAD + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Ran the female ward of 20 beds.",
+        HEAD + "EDUCATION\nMA Gender Studies, Example University, 2015",
+    ),
+    most=1,
+)
+def gender(facts: Facts) -> Iterator[Hit]:
+    """Sex or gender.
+
+    Nothing about the work needs it said, and readers may be led by it without knowing.
+    """
+    found = next(
+        (
+            (place, label)
+            for place, label, ends, rest in labels(facts, "gender")
+            if value("genders").match(rest) or (ends and not rest.strip())
+        ),
+        None,
+    )
+    yield from hit(found or _bare_gender(facts), "gives your sex or gender", USUAL, ELSEWHERE)
+
+
+def _bare_gender(facts: Facts) -> tuple[Span, str] | None:
+    """A line of contact details that begins with it ("Female, 25 years")."""
+    parts = [s.span for s in facts.resume.sections if s.kind in ("contact", "personal")]
+    for line in facts.document.lines:
+        found = re.match(r"\W{0,4}((?:Fem|M)ale)[ ]*(?:,|$)", facts.document.line_text(line))
+        if found and not line.hidden and any(line.span.overlaps(part) for part in parts):
+            return Span(line.span.start + found.start(1), line.span.start + found.end(1)), found[1]
+    return None
