@@ -1,4 +1,4 @@
-"""The reading benchmark: its measures, and that each of its layouts is built and read well."""
+"""The benchmarks: their measures, and that what they measure does what it is to do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import jobs, matching
+from benchmarks import growth, jobs, matching
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -110,6 +110,32 @@ def test_each_matcher_finds_a_term_and_the_shipped_lexicon_stays() -> None:
     for _, make in matching.present():
         assert list(make(terms[:50])(text))  # type: ignore[call-overload]
     assert set(find_terms(text)) == {term.name for term in terms}
+
+
+@pytest.mark.parametrize("name", growth.CASES)
+def test_each_stage_is_measured_with_each_of_its_lines(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage, _, parts = growth.CASES[name]
+    monkeypatch.setattr(growth, "CASES", {name: (stage, 5, parts)})
+    growth.main()
+    first, *rows = capsys.readouterr().out.splitlines()
+    assert first.endswith("linear: 4.0 x")
+    assert all(row.startswith(f"  {name} ") for row in rows)
+    assert [repr(part) in row for row, part in zip(rows, parts, strict=True)] == [True] * len(parts)
+
+
+@pytest.mark.parametrize(
+    ("stage", "part", "found"),
+    [
+        (growth.spoken, "German-", 3),
+        (growth.certificates, "CSCS card, pest licence, ", 6),
+        (growth.alternatives, "Fo#a or Fo#b, ", 3),
+        (growth.unseen_names, "Frobnitz ", 1),
+    ],
+)
+def test_a_stage_finds_what_its_line_holds(stage: growth.Stage, part: str, found: int) -> None:
+    assert len(stage(part, 3)()) == found  # type: ignore[arg-type]
 
 
 def test_postings_without_data_are_skipped(

@@ -86,11 +86,3 @@ def test_dates_of_jobs_show_which_way_is_rarer() -> None:
     assert "a dash (2)" in finding.message
     assert finding.suggestion is not None
     assert "by a dash, as most are" in finding.suggestion
-
-
-@pytest.mark.parametrize(
-    "code", ["WR101", "WR102", "WR201", "WR202", "WR303", "WR401", "WR403", "WR404"]
-)
-@pytest.mark.parametrize("text", ["|" * 60_000, "a@" * 30_000, "!a" * 30_000, "on  " * 20_000])
-def test_long_rows_of_marks_are_read_quickly(code: str, text: str) -> None:
-    assert found(code, f"SUMMARY\n{text}") == []

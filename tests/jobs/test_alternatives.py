@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 import pytest
 
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Span
-from atscheck.jobs import read_job
 from atscheck.jobs.alternatives import options_of
 from atscheck.jobs.clauses import read_clauses
 from atscheck.jobs.mentions import Mention
@@ -55,28 +53,9 @@ def test_a_list_is_of_items_without_marks_too() -> None:
     assert groups(postings.read(text)) == [["Java", "Kotlin", "Scala"]]
 
 
-@pytest.mark.parametrize("part", ["Java or ", "Java, Kotlin, ", "Java (", "one of Java, "])
-def test_a_long_line_takes_no_long_time(part: str) -> None:
-    def taken(times: int) -> float:
-        document = postings.document("Requirements\n" + part * times)
-        start = time.perf_counter()
-        read_job(document)
-        return time.perf_counter() - start
-
-    taken(10)
-    assert taken(800) < 20 * max(taken(100), 0.02)
-
-
-def test_many_groups_take_no_more_than_their_number() -> None:
-    def seconds(times: int) -> float:
-        pairs = "".join(f"Fo{n}a or Fo{n}b, " for n in range(times))
-        posting = from_text("Requirements\n- " + pairs)
-        (clause,) = read_clauses(posting)
-        places = re.finditer(r"Fo\w+", posting.text)
-        named = [Mention(m[0], Span(*m.span()), clause) for m in places]
-        start = time.process_time()
-        assert len(options_of(named, [clause], posting)) == times
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(4_000) < 8 * seconds(1_000) + 0.1
+def test_each_of_many_pairs_is_a_group() -> None:
+    pairs = "".join(f"Fo{n}a or Fo{n}b, " for n in range(50))
+    posting = from_text("Requirements\n- " + pairs)
+    (clause,) = read_clauses(posting)
+    named = [Mention(m[0], Span(*m.span()), clause) for m in re.finditer(r"Fo\w+", posting.text)]
+    assert options_of(named, [clause], posting) == tuple((f"Fo{n}a", f"Fo{n}b") for n in range(50))
