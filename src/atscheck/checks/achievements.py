@@ -21,10 +21,6 @@ _ENOUGH = 0.5
 """The share of statements with an amount above which none is asked for. Judgement: not every line
 has an outcome to count, and guides warn of forcing one."""
 
-_FEW, _STATEMENTS = 1 / 3, 6
-"""Too few amounts: under a third of at least six statements (rules.md)."""
-
-
 _WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research", "volunteering"])
 """Sections whose statements say what was done; a list of prizes or a profile is read otherwise."""
 
@@ -106,15 +102,19 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
         "- Automated the close, saving 3 days a month.\n- Reviewed code of the team.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Trained new colleagues.",
     ),
+    options={
+        "percent": "share of the statements, in percent, that is not too few",
+        "statements": "statements from which the share is looked at",
+    },
 )
-def too_few_quantified(facts: Facts) -> Iterator[Hit]:
+def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) -> Iterator[Hit]:
     """Fewer than a third of at least six statements name an amount.
 
     Results that can be counted are what readers remember and compare; without them achievements
     read like a list of duties.
     """
     bullets = facts.resume.bullets
-    if len(bullets) >= _STATEMENTS and _share(facts) < _FEW:
+    if len(bullets) >= statements and 100 * _share(facts) < percent:
         quantified = sum(b.quantified for b in bullets)
         yield Hit(
             None,

@@ -10,9 +10,6 @@ from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.resume.dates import find_dates, find_ranges
 from atscheck.resume.model import YearMonth
 
-_GAP = 6
-"""Months without any dated entry from which a gap is worth knowing (rules.md)."""
-
 Months = tuple[int, int]
 """First and last month, as months since year 0, both included."""
 
@@ -102,14 +99,15 @@ def two_jobs(later: str, earlier: str, title: str = "Analyst", other: str = "Ana
         two_jobs("Sep 2017 - present", "Jan 2015 - Mar 2017"),
     ),
     most=2,
+    options={"months": "months without any dated entry that are still no gap"},
 )
-def gap(facts: Facts) -> Iterator[Hit]:
+def gap(facts: Facts, *, months: int = 6) -> Iterator[Hit]:
     """Nothing is dated in more than six months between two jobs.
 
     Parsers compute such gaps and some recruiters ask about them; field studies disagree on
     whether naming the reason helps, and nobody owes it. It never counts in the score.
     """
-    gaps = [(first, last) for first, last in _gaps(facts) if last - first >= _GAP]
+    gaps = [(first, last) for first, last in _gaps(facts) if last - first >= months]
     mentions = set(_mentions(facts)) if gaps else set()
     for first, last in sorted(gaps, key=lambda g: g[0] - g[1]):
         if not any(start <= last and end >= first for start, end in mentions):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -101,16 +101,29 @@ class Sample:
     flags: tuple[RedFlag, ...] = ()
 
 
-Check = Callable[[Facts], Iterator[Hit]]
+Check = Callable[..., Iterator[Hit]]
+"""Takes `Facts`, and by keyword a whole number for each option of its rule."""
+
 Example = str | Sample
 """A resume's text, or a sample where its layout or the target matters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A check with its declaration. ``summary`` and ``why`` come from the docstring.
+class Option:
+    """A whole number by which users fit a rule to their case; what ``about`` says it counts."""
 
-    ``most`` is how many findings it makes of one resume: thirty equal ones would not be read.
+    name: str
+    default: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its declaration.
+
+    ``summary`` and ``why`` come from the docstring, the defaults of ``options`` from the check's
+    keyword parameters. ``most`` is how many findings it makes of one resume: thirty equal ones
+    would not be read.
     """
 
     code: str
@@ -122,11 +135,12 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     most: int
+    options: tuple[Option, ...]
     check: Check
 
-    def run(self, facts: Facts) -> Iterator[Finding]:
+    def run(self, facts: Facts, options: Mapping[str, int] = {}) -> Iterator[Finding]:
         """The first ``most`` findings; the last of them says how many more there are."""
-        hits = tuple(self.check(facts))
+        hits = tuple(self.check(facts, **options))
         for number, hit in enumerate(hits[: self.most], start=1):
             more = len(hits) - number if number == self.most else 0
             message = f"{hit.message} (and {more} more like it)" if more else hit.message
@@ -145,20 +159,35 @@ def rule(
     bad: tuple[Example, ...],
     good: tuple[Example, ...],
     most: int = 5,
+    options: Mapping[str, str] = {},
 ) -> Callable[[Check], Check]:
     """Declare the decorated function as a rule; its name becomes the rule's, with hyphens.
 
+    ``options`` says of each keyword parameter of the function what it counts.
+
     Raises:
-        ValueError: if the code is taken, or the docstring has no reason.
+        ValueError: if the code is taken, the docstring has no reason, or an option has no words.
     """
 
     def declare(check: Check) -> Check:
         summary, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n\n")
         if code in RULES or not why:
             raise ValueError(f"{code}: the code is taken, or the docstring gives no reason")
-        name = check.__name__.replace("_", "-")
+        defaults = check.__kwdefaults__ or {}
+        if defaults.keys() != options.keys():
+            raise ValueError(f"{code}: its options are {[*defaults]}, told are {[*options]}")
         RULES[code] = Rule(
-            code, name, severity, summary, " ".join(why.split()), source, bad, good, most, check
+            code,
+            check.__name__.replace("_", "-"),
+            severity,
+            summary,
+            " ".join(why.split()),
+            source,
+            bad,
+            good,
+            most,
+            tuple(Option(name, defaults[name], about) for name, about in options.items()),
+            check,
         )
         return check
 
