@@ -67,9 +67,13 @@ def test_long_lines_are_matched_as_short_ones(text: str, times: int) -> None:
     assert found(f"• Did {text}\n") <= found("• Did " + f"{text} . " * times)
 
 
+plain = sorted(name for name, term in load_lexicon().terms.items() if not term.context)
+"""The terms that are no everyday words: of the others the fields around them tell the sense."""
+
+
 @settings(max_examples=15, deadline=None)  # each builds an index, so each tries several terms
-@given(st.lists(st.sampled_from(sorted(load_lexicon().terms)), min_size=1, max_size=9, unique=True))
-def test_every_term_is_met_by_its_own_name_in_a_list(names: list[str]) -> None:
+@given(st.lists(st.sampled_from(plain), min_size=1, max_size=9, unique=True))
+def test_every_plain_term_is_met_by_its_own_name_in_a_list(names: list[str]) -> None:
     resume = parse(from_text(f"Ana Example\n\nSKILLS\nPython, {', '.join(names)}, SQL\n"))
     keywords = tuple(Keyword(name, (load_lexicon().resolve(name),), "must") for name in names)
     met = match(resume, Target("pack", "t", "T", keywords)).keywords
