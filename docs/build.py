@@ -1,6 +1,6 @@
 """Makes what the documents show of the program from the program itself.
 
-``python docs/build.py`` rewrites docs/rules.md, the picture docs/report.svg, and in README.md and
+``python docs/build.py`` rewrites docs/rules/, the picture docs/report.svg, and in README.md and
 the pages of docs/ what stands below each ``$ command`` of a console block; ``--check`` only
 compares, and exits with 1 when a file differs.
 """
@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from atscheck.checks.docs import rules_page
+from atscheck.checks.docs import rules_pages
 
 ROOT = Path(__file__).parents[1]
 PICTURED = (
@@ -107,7 +107,8 @@ def picture() -> str:
 
 def built() -> Iterator[tuple[Path, str]]:
     """Each file with the text that it should have."""
-    yield ROOT / "docs/rules.md", rules_page()
+    for name, page in rules_pages().items():
+        yield ROOT / "docs/rules" / name, page
     yield ROOT / "docs/report.svg", picture()
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         yield path, filled(path.read_text("utf-8"))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atscheck.checks.rule import Finding, Severity
+from atscheck.checks import RULES
+from atscheck.checks.rule import Rule, Severity
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Span
 from atscheck.matching.model import Evidence, Match, Status
@@ -42,14 +43,14 @@ def matched(
     return Match(keyword, status, (evidence,), literal=status == "found")
 
 
-def finding(rule: str, severity: Severity) -> Finding:
-    return Finding(rule, rule.lower(), severity, "wrong", None, None)
+def broken_rule(code: str, severity: Severity) -> Rule:
+    return replace(RULES["CT101"], code=code, name=code.lower(), severity=severity)
 
 
 def scored(
-    matches: Iterable[Match], *, resume: Resume = EMPTY, findings: Iterable[Finding] = ()
+    matches: Iterable[Match], *, resume: Resume = EMPTY, broken: Iterable[Rule] = ()
 ) -> Score:
-    return score(resume, list(matches), list(findings))
+    return score(resume, list(matches), list(broken))
 
 
 def part(result: Score, name: str) -> Part | None:
@@ -109,9 +110,9 @@ def test_weights_show_in_points_and_reason() -> None:
     assert must.why == "1 of 2 found, 75 % by weight"
 
 
-def test_reading_problems_cost_once_per_rule_and_say_which() -> None:
-    findings = [finding("PA304", Severity.ERROR)] * 3 + [finding("CT101", Severity.WARNING)]
-    reading = part(scored([matched("a")], findings=findings), "readable by machines")
+def test_rules_about_reading_cost_points_and_the_part_names_them() -> None:
+    broken = [broken_rule("PA304", Severity.ERROR), broken_rule("CT101", Severity.WARNING)]
+    reading = part(scored([matched("a")], broken=broken), "readable by machines")
     assert reading is not None
     assert reading.points == 4.0
     assert "PA304" in reading.why
@@ -123,12 +124,12 @@ def test_reading_problems_cost_once_per_rule_and_say_which() -> None:
 )
 def test_hidden_text_gaps_length_and_style_never_count(rule: str) -> None:
     plain = scored([matched("a")])
-    assert scored([matched("a")], findings=[finding(rule, Severity.ERROR)]) == plain
+    assert scored([matched("a")], broken=[broken_rule(rule, Severity.ERROR)]) == plain
 
 
 def test_info_never_counts() -> None:
     plain = scored([matched("a")])
-    assert scored([matched("a")], findings=[finding("PA302", Severity.INFO)]) == plain
+    assert scored([matched("a")], broken=[broken_rule("PA302", Severity.INFO)]) == plain
 
 
 def test_group_coverage_is_of_its_own_keywords() -> None:

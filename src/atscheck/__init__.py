@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from atscheck.batch import batch as batch
     from atscheck.checks.rule import Finding as Finding
+    from atscheck.checks.selection import Selection as Selection
     from atscheck.documents import read as read
     from atscheck.documents.model import Document as Document
     from atscheck.errors import AtscheckError as AtscheckError
@@ -41,6 +42,7 @@ _HOME = {
     "Report": "report",
     "Failure": "report",
     "Finding": "checks.rule",
+    "Selection": "checks.selection",
     "Document": "documents.model",
     "Resume": "resume.model",
     "AtscheckError": "errors",

@@ -94,6 +94,10 @@ def _defaults(path: Path, where: str, given: dict[str, Any], options: Options) -
 
 def _value(place: str, value: Any, option: click.Option) -> Any:
     """``value``, after a check that the option takes it; click converts it when it parses."""
+    if option.multiple:
+        if not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            raise ConfigError(f"{place}: {value!r} is not a list", 'write it like ["a", "b"]')
+        return value
     plain = str(value) if isinstance(value, dt.date | dt.time) else value
     if not isinstance(plain, str | int | float):
         raise ConfigError(f"{place}: {value!r} is not a single value", "give one value")

@@ -86,6 +86,10 @@ class ConfigError(AtscheckError):
     """A configuration file that is not valid."""
 
 
+class SelectionError(AtscheckError):
+    """A rule, or an option of one, that a user names and that does not exist."""
+
+
 class TargetError(AtscheckError):
     """A pack or posting that asks for nothing, so that nothing can be scored."""
 

@@ -6,13 +6,16 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from atscheck.renderers import RENDERERS
 from atscheck.streams import color_wanted, terminal_width
+
+if TYPE_CHECKING:
+    from atscheck.checks.selection import Selection
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
@@ -192,9 +195,39 @@ ocr_option = _option(
 )  # fmt: skip
 
 
+def _as_list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Values that are given one by one, with commas, or both."""
+    return tuple(part.strip() for each in value for part in each.split(",") if part.strip())
+
+
+selection_options = _all(
+    _option("--select", section="Checks", multiple=True, callback=_as_list, metavar="RULE,...",
+            shell_complete=complete_rule,
+            help='Only these: codes, beginnings of codes as "AC", or names.'),
+    _option("--ignore", section="Checks", multiple=True, callback=_as_list, metavar="RULE,...",
+            shell_complete=complete_rule, help="Not these; the score stays the same."),
+    _option("--set", "settings", section="Checks", multiple=True, callback=_as_list,
+            metavar="RULE.OPTION=N,...", help="Set an option of a rule, as AC401.words=40."),
+)  # fmt: skip
+"""``--select``, ``--ignore`` and ``--set``: which rules are heard, and how they are set."""
+
+
+def take_selection(options: dict[str, Any]) -> Selection:
+    """What `selection_options` ask for, taken out of the options of a command.
+
+    Raises:
+        SelectionError: if there is no such rule or option of one.
+    """
+    from atscheck.checks.selection import Selection
+
+    names = ("select", "ignore", "settings")
+    return Selection.of(*(options.pop(name) for name in names))
+
+
 report_options = _all(
     as_of_option,
     ocr_option,
+    selection_options,
     format_option(tuple(RENDERERS), "Form of the report."),
     file_option(),
     verbose_option("Show every keyword and finding."),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from atscheck import checks, documents, matching, resume
 from atscheck.checks.rule import Facts
+from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
 from atscheck.jobs import read_job, with_alternatives
@@ -23,6 +24,7 @@ def scan(
     path: str | None = None,
     as_of: dt.date | None = None,
     ocr: bool = False,
+    selection: Selection = EVERY,
 ) -> Report:
     """The report of the resume at ``source`` (a path, or a file's bytes) against a keyword pack.
 
@@ -32,6 +34,7 @@ def scan(
         path: what to call the resume in the report, if it comes as bytes.
         as_of: what "present" means; today if None.
         ocr: whether character recognition reads the pages of a PDF file that are pictures.
+        selection: which rules are heard, and how they are set.
 
     Raises:
         InputError: if the resume cannot be read.
@@ -39,7 +42,8 @@ def scan(
         TargetError: if the pack asks for nothing.
         MissingError: if recognition is asked for and not installed.
     """
-    return check(documents.read(source, path=path, ocr=ocr), load_pack(pack), as_of=present(as_of))
+    document = documents.read(source, path=path, ocr=ocr)
+    return check(document, load_pack(pack), as_of=present(as_of), selection=selection)
 
 
 def compare(
@@ -49,13 +53,14 @@ def compare(
     path: str | None = None,
     as_of: dt.date | None = None,
     ocr: bool = False,
+    selection: Selection = EVERY,
 ) -> Report:
     """The report of a resume against a posting: a `Path` to its file, or its text.
 
     The other arguments and errors are as in `scan`.
     """
     document = documents.read(source, path=path, ocr=ocr)
-    return check(document, load_job(job, ocr=ocr), as_of=present(as_of))
+    return check(document, load_job(job, ocr=ocr), as_of=present(as_of), selection=selection)
 
 
 def load_job(job: str | Path, *, ocr: bool = False) -> Target:
@@ -89,8 +94,16 @@ def present(as_of: dt.date | None) -> dt.date:
     return as_of or dt.date.today()
 
 
-def check(document: Document, target: Target, *, as_of: dt.date) -> Report:
+def check(
+    document: Document,
+    target: Target,
+    *,
+    as_of: dt.date,
+    selection: Selection = EVERY,
+) -> Report:
     """The report of a document against a target, with ``as_of`` for "present".
+
+    ``selection`` says which rules are heard; those that are not still count in the score.
 
     Raises:
         TargetError: if the target has no keywords.
@@ -99,7 +112,7 @@ def check(document: Document, target: Target, *, as_of: dt.date) -> Report:
     parsed = resume.parse(document)
     matches = matching.match(parsed, target)
     facts = Facts(parsed, target, matches.keywords, as_of, matches.flags)
-    findings = checks.run(facts)
+    checked = checks.run(facts, selection)
     why = f"the text cannot be read with confidence: {document.doubt}" if document.doubt else ""
     return Report(
         document,
@@ -107,9 +120,10 @@ def check(document: Document, target: Target, *, as_of: dt.date) -> Report:
         target,
         matches.keywords,
         matches.levels,
-        findings,
-        None if why else score(parsed, matches.keywords, findings),
+        checked.findings,
+        None if why else score(parsed, matches.keywords, checked.broken),
         as_of,
         matches.others,
         why,
+        checked.silenced,
     )

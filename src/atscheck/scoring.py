@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atscheck.checks.edits import Edit
-from atscheck.checks.rule import Finding, Severity
+from atscheck.checks.rule import Rule, Severity
 from atscheck.matching.model import Match
 from atscheck.resume.model import Resume
 from atscheck.skills.model import Group, Keyword
@@ -80,11 +80,14 @@ class Score:
     parts: tuple[Part, ...]
 
 
-def score(resume: Resume, matches: Sequence[Match], findings: Sequence[Finding]) -> Score:
-    """The score of a resume against the keywords of ``matches`` (at least one)."""
+def score(resume: Resume, matches: Sequence[Match], broken: Sequence[Rule]) -> Score:
+    """The score of a resume against the keywords of ``matches`` (at least one).
+
+    ``broken`` are the rules that find fault with it.
+    """
     must = coverage(m for m in matches if m.keyword.tier == "must")
     good = coverage(m for m in matches if m.keyword.tier == "good")
-    parts = tuple(_parts(resume, matches, findings, must, good))
+    parts = tuple(_parts(resume, matches, broken, must, good))
     overall = 100 * sum(p.points for p in parts) / sum(p.of for p in parts)
     return Score(round(overall, 1), must, good, coverage(matches, weight_of_all), parts)
 
@@ -130,7 +133,7 @@ def group_coverage(group: Group, matches: Sequence[Match]) -> float:
 def _parts(
     resume: Resume,
     matches: Sequence[Match],
-    findings: Sequence[Finding],
+    broken: Sequence[Rule],
     must: Coverage,
     good: Coverage,
 ) -> Iterator[Part]:
@@ -150,15 +153,15 @@ def _parts(
         share = min(1.0, quantified / len(resume.bullets) / ENOUGH_QUANTIFIED)
         why = f"{quantified} of {len(resume.bullets)} statements name an amount"
         yield Part("quantified achievements", round(NUMBERS * share, 1), NUMBERS, why)
-    yield _reading(findings)
+    yield _reading(broken)
 
 
-def _reading(findings: Sequence[Finding]) -> Part:
-    broken = {f.rule: f for f in findings if f.rule.startswith(READING_RULES)}
-    errors = [f for f in broken.values() if f.severity is Severity.ERROR]
-    warnings = [f for f in broken.values() if f.severity is Severity.WARNING]
+def _reading(broken: Sequence[Rule]) -> Part:
+    lost = [rule for rule in broken if rule.code.startswith(READING_RULES)]
+    errors = [rule for rule in lost if rule.severity is Severity.ERROR]
+    warnings = [rule for rule in lost if rule.severity is Severity.WARNING]
     points = max(0.0, READING - 4 * len(errors) - 2 * len(warnings))
-    names = ", ".join(f"{f.name} ({f.rule})" for f in [*errors, *warnings])
+    names = ", ".join(f"{rule.name} ({rule.code})" for rule in [*errors, *warnings])
     return Part(
         "readable by machines", points, READING, names or "nothing found that a machine loses"
     )

@@ -24,7 +24,7 @@ def test_worst_first_then_document_order() -> None:
         "Jane Example\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- I helped with reports.\n"
         "- Responsible for managing shifts.\n- My plans were used.\nMY JOURNEY\nA long one."
     )
-    findings = run(facts)
+    findings = run(facts).findings
     severities = [f.severity for f in findings]
     assert severities == sorted(severities, reverse=True)
     infos = [f.span.start for f in findings if f.severity is Severity.INFO and f.span]
@@ -271,7 +271,7 @@ def test_the_weightiest_missing_keyword_comes_first() -> None:
     facts = facts_of(Sample(from_text("SKILLS\nPython"), must=("Kubernetes", "Ansible")))
     light, heavy = facts.matches
     heavy = replace(heavy, keyword=replace(heavy.keyword, weight=2.0))
-    missing = [f for f in run(replace(facts, matches=(light, heavy))) if f.rule == "KW101"]
+    missing = [f for f in run(replace(facts, matches=(light, heavy))).findings if f.rule == "KW101"]
     assert [f.message.split()[0] for f in missing] == ['"Ansible"', '"Kubernetes"']
 
 
@@ -289,7 +289,7 @@ def test_an_amount_is_asked_for_at_the_end_of_the_statement() -> None:
 def test_nothing_is_said_to_lack_in_a_text_that_cannot_be_read() -> None:
     document = from_text("Jane Example\n" + "(cid:12)(cid:7)(cid:31) " * 40)
     assert document.doubt
-    findings = run(facts_of(Sample(document, must=("Python",))))
+    findings = run(facts_of(Sample(document, must=("Python",)))).findings
     assert {f.rule[:2] for f in findings} == {"PA"}
     assert "PA402" not in {f.rule for f in findings}
 

@@ -9,7 +9,7 @@ import pytest
 
 from atscheck import checks
 from atscheck.checks import RULES
-from atscheck.checks.docs import rule_text, rules_page
+from atscheck.checks.docs import FAMILIES, rule_text, rules_pages
 from atscheck.checks.rule import Example, Rule, Severity, rule
 from tests.checks.facts import facts_of
 
@@ -43,6 +43,7 @@ def test_declaration_is_complete(declared: Rule) -> None:
     assert declared.good
     assert declared.source.startswith(("http://", "https://"))
     assert declared.most >= 1
+    assert all(option.about and not option.about.endswith(".") for option in declared.options)
 
 
 @pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
@@ -68,9 +69,14 @@ def test_every_family_is_imported() -> None:
     assert used <= families
 
 
-def test_rules_page_is_current() -> None:
-    page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
-    assert page == rules_page(), "run make docs"
+def test_pages_of_rules_are_current() -> None:
+    folder = ROOT / "docs/rules"
+    pages = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert pages == rules_pages(), "run make docs"
+
+
+def test_every_rule_is_of_a_family() -> None:
+    assert {code[:2] for code in RULES} == set(FAMILIES)
 
 
 @pytest.mark.parametrize("declared", RULES.values(), ids=RULES)
@@ -78,6 +84,7 @@ def test_rule_text_has_all_parts(declared: Rule) -> None:
     lines = rule_text(declared).splitlines()
     assert max(map(len, lines[:-1])) <= 80
     text = " ".join(" ".join(lines).split())
+    assert all(f"Option {option.name} = {option.default}" in text for option in declared.options)
     for part in (declared.code, declared.name, declared.summary, declared.why, declared.source):
         assert part in text
     assert text.count("Flagged:") == len(declared.bad)

@@ -47,7 +47,7 @@ ELSEWHERE = {"parsers-disagree", "fallback", "ocr"}
 
 
 def rules_about(document: Document) -> set[str]:
-    return {finding.rule for finding in run(facts_of(Sample(document)))}
+    return {finding.rule for finding in run(facts_of(Sample(document))).findings}
 
 
 @pytest.mark.parametrize("pair", PAIRS)

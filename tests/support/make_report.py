@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from atscheck.checks import RULES
 from atscheck.checks.rule import Finding, Severity
 from atscheck.documents.model import Box, Document, Line, Loss, Page, Span
 from atscheck.matching.model import Evidence, Form, LevelMatch, Match, Other, Status
@@ -264,7 +265,7 @@ def make_report(document: Document | None = None, target: Target | None = None) 
         for level in target.levels
     )
     findings = make_findings(resume.document)
-    total = score(resume, matches, findings)
+    total = score(resume, matches, [replace(RULES["PA304"], code="PA301", name="hidden-text")])
     places = {
         name: _match(resume, _keyword(name, "good"), name, in_context=name == "GPUs")
         for name in ("GPUs", "SQL")

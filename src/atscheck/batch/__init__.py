@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from atscheck import documents
+from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import InputError
 from atscheck.report import Failure, Report
@@ -22,6 +23,7 @@ def batch(
     job: str | Path | None = None,
     as_of: dt.date | None = None,
     ocr: bool = False,
+    selection: Selection = EVERY,
 ) -> Iterator[Report | Failure]:
     """The outcome of each file in turn.
 
@@ -37,7 +39,7 @@ def batch(
     target = load_target(pack, job, ocr=ocr)
     today = present(as_of)
     for path in paths:
-        yield outcome(path, target, today, ocr=ocr)
+        yield outcome(path, target, today, ocr=ocr, selection=selection)
 
 
 def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = False) -> Target:
@@ -54,11 +56,17 @@ def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = 
 
 
 def outcome(
-    path: str | Path, target: Target, as_of: dt.date, *, ocr: bool = False
+    path: str | Path,
+    target: Target,
+    as_of: dt.date,
+    *,
+    ocr: bool = False,
+    selection: Selection = EVERY,
 ) -> Report | Failure:
     """The report of one file, or why there is none."""
     try:
-        return check(documents.read(path, ocr=ocr), target, as_of=as_of)
+        document = documents.read(path, ocr=ocr)
+        return check(document, target, as_of=as_of, selection=selection)
     except InputError as error:
         return Failure(str(path), error.code, error.message, error.hint)
     except MemoryError:

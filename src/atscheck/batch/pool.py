@@ -25,6 +25,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from atscheck.batch import limits
+from atscheck.checks.selection import EVERY, Selection
 from atscheck.errors import AtscheckError, InputCode
 from atscheck.report import Failure
 
@@ -45,12 +46,16 @@ Outcome = tuple[Path, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every worker checks its files against; ``ocr`` as in `documents.read`."""
+    """What every worker checks its files against.
+
+    ``ocr`` is as in `documents.read`, ``selection`` as in `checks.run`.
+    """
 
     pack: str | None
     job: str | None
     as_of: dt.date
     ocr: bool = False
+    selection: Selection = EVERY
 
     @property
     def path(self) -> Path | None:
@@ -65,7 +70,10 @@ class Job:
     def from_line(cls, line: bytes) -> Job:
         """The job that `to_line` wrote."""
         values = json.loads(line)
-        return cls(**{**values, "as_of": dt.date.fromisoformat(values["as_of"])})
+        heard = values["selection"]
+        selection = Selection(tuple(heard["select"]), tuple(heard["ignore"]), heard["options"])
+        as_of = dt.date.fromisoformat(values["as_of"])
+        return cls(**{**values, "as_of": as_of, "selection": selection})
 
 
 class WorkerError(AtscheckError):

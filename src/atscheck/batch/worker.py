@@ -29,7 +29,9 @@ def main() -> None:
     _answer(answers, "ready")
     for line in lines:
         _limit_cpu()
-        _answer(answers, outcome(json.loads(line), target, job.as_of, ocr=job.ocr).to_dict())
+        path = json.loads(line)
+        found = outcome(path, target, job.as_of, ocr=job.ocr, selection=job.selection)
+        _answer(answers, found.to_dict())
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from atscheck.checks import (  # noqa: F401
     achievements,
     addresses,
@@ -27,27 +29,59 @@ from atscheck.checks import (  # noqa: F401
     unneeded,
     wording,
 )
-from atscheck.checks.rule import RULES, Facts, Finding
+from atscheck.checks.rule import RULES, Facts, Finding, Hit, Rule
+from atscheck.checks.selection import EVERY, Selection, is_silenced
 
-__all__ = ["RULES", "run"]
+__all__ = ["RULES", "Checked", "run"]
 
 
 _OF_THE_FILE = ("PA1", "PA2", "PA3", "PA6")
 """The rules about the file, its characters and layout and what it hides: they need no words."""
 
 
-def run(facts: Facts) -> tuple[Finding, ...]:
-    """Every rule's findings: worst first, then in document order, a rule's own in its order.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found.
+
+    Attributes:
+        findings: those to show: worst first, then in document order, a rule's own in its order.
+        broken: the rules that found something, whether or not anybody wants to hear of it.
+        silenced: how many places the resume's own text keeps the selected rules from telling.
+    """
+
+    findings: tuple[Finding, ...]
+    broken: tuple[Rule, ...]
+    silenced: int = 0
+
+
+def run(facts: Facts, selection: Selection = EVERY) -> Checked:
+    """Every rule's findings.
 
     Of a text that cannot be read with confidence nobody can say what it lacks or how it is
     written, so that only the rules about the file speak.
     """
     readable = not facts.document.doubt
-    rules = [r for r in RULES.values() if readable or r.code.startswith(_OF_THE_FILE)]
-    findings = [finding for rule in rules for finding in rule.run(facts)]
-    return tuple(
-        sorted(
-            findings,
-            key=lambda f: (-f.severity, -1 if f.span is None else f.span.start, f.rule),
-        )
-    )
+    findings: list[Finding] = []
+    broken: list[Rule] = []
+    silenced = 0
+    for rule in RULES.values():
+        if not (readable or rule.code.startswith(_OF_THE_FILE)):
+            continue
+        hits = tuple(rule.check(facts, **selection.options.get(rule.code, {})))
+        if hits:
+            broken.append(rule)
+        if hits and selection.hears(rule):
+            told = _told(hits, rule, facts)
+            silenced += len(hits) - len(told)
+            findings.extend(rule.findings(told))
+    return Checked(tuple(sorted(findings, key=_place)), tuple(broken), silenced)
+
+
+def _told(hits: tuple[Hit, ...], rule: Rule, facts: Facts) -> tuple[Hit, ...]:
+    if not facts.document.directives:
+        return hits
+    return tuple(hit for hit in hits if not is_silenced(hit, rule, facts.document))
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return -finding.severity, -1 if finding.span is None else finding.span.start, finding.rule

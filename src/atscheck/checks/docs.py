@@ -1,16 +1,26 @@
-"""What a rule is, as text: for `atscheck rules show`, and for docs/rules.md (`make docs`)."""
+"""What a rule is, as text: for `atscheck rules show`, and for docs/rules/ (`make docs`)."""
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from atscheck.checks import RULES
 from atscheck.checks.rule import Example, Rule
 
 _WIDTH = 80
+
+FAMILIES = {
+    "PA": "What parsers lose",
+    "CT": "Contact details",
+    "KW": "Keywords",
+    "AC": "Achievements and statements",
+    "WR": "Wording",
+    "DA": "Dates",
+    "PI": "Personal details that invite bias",
+    "PK": "The pack's own red flags",
+}
+"""The families of rules by the letters that their codes begin with, in the order of the docs."""
 
 _HEAD = """\
 # Rules
@@ -23,32 +33,54 @@ Made from the rules themselves by `make docs`; `atscheck rules show CODE` prints
 
 A rule makes a few findings of one resume at most and says how many more there are. The systems
 differ, so a finding says what some of them would miss; none says what an employer will decide.
+Rules are chosen with `--select` and `--ignore`, set with `--set`, and silenced in a resume kept as
+text by `<!-- atscheck: ignore CODE -->` ([the command line](../cli.md#choosing-checks)).
 """
 
 
 def rule_text(rule: Rule) -> str:
-    """The rule with its reason, examples and source, as plain text."""
+    """The rule with its reason, options, examples and source, as plain text."""
     parts = [f"{rule.code} {rule.name} ({rule.severity})"]
     parts += [textwrap.fill(text, _WIDTH) for text in (rule.summary, rule.why)]
+    parts += [textwrap.fill(option, _WIDTH, subsequent_indent="  ") for option in _options(rule)]
     for title, examples in (("Flagged", rule.bad), ("Fine", rule.good)):
         parts += [f"{title}:\n{_indented(example)}" for example in examples]
     return "\n\n".join([*parts, f"Source: {rule.source}"])
 
 
-def rules_page() -> str:
-    """All rules, by family, as Markdown."""
-    rules = sorted(RULES.values(), key=lambda r: r.code)
+def rules_pages() -> dict[str, str]:
+    """The pages of docs/rules/ by file name, as Markdown: every family, and a table of all."""
+    families = {letters: sorted(_of(letters), key=lambda rule: rule.code) for letters in FAMILIES}
+    pages = {f"{letters}.md": _page(letters, rules) for letters, rules in families.items()}
     parts = [_HEAD]
-    for module, family in groupby(rules, key=lambda r: r.check.__module__):
-        title = (sys.modules[module].__doc__ or "").splitlines()[0].rstrip(".")
-        parts.append(f"## {title}\n")
-        parts.extend(_section(rule) for rule in family)
-    return "\n".join(parts)
+    for letters, rules in families.items():
+        parts.append(f"## {letters}: [{FAMILIES[letters]}]({letters}.md)\n")
+        parts.append("| code | name | severity | what it finds |\n|---|---|---|---|")
+        parts += [f"| {r.code} | {r.name} | {r.severity} | {r.summary} |" for r in rules]
+        parts.append("")
+    return {"README.md": "\n".join(parts), **pages}
+
+
+def _of(letters: str) -> Iterator[Rule]:
+    return (rule for rule in RULES.values() if rule.code.startswith(letters))
+
+
+def _page(letters: str, rules: Iterable[Rule]) -> str:
+    sections = map(_section, rules)
+    head = f"# {letters}: {FAMILIES[letters]}\n\n[All rules](README.md)\n"
+    return "\n".join([head, *sections])
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    for option in rule.options:
+        yield f"Option {option.name} = {option.default}: {option.about}."
 
 
 def _section(rule: Rule) -> str:
-    lines = [f"### {rule.code} {rule.name}", "", f"**{rule.severity}** · {rule.summary}"]
+    lines = [f"## {rule.code} {rule.name}", "", f"**{rule.severity}** · {rule.summary}"]
     lines += ["", rule.why]
+    for option in _options(rule):
+        lines += ["", option]
     for title, examples in (("Flagged", rule.bad), ("Fine", rule.good)):
         for example in examples:
             lines += ["", f"{title}:", "", "```text", *_lines(example), "```"]
@@ -75,7 +107,3 @@ def _asked(tier: str, keywords: Iterable[str]) -> Iterator[str]:
     names = ", ".join(keywords)
     if names:
         yield f"[{tier}: {names}]"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(rules_page())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -138,9 +138,13 @@ class Rule:
     options: tuple[Option, ...]
     check: Check
 
-    def run(self, facts: Facts, options: Mapping[str, int] = {}) -> Iterator[Finding]:
-        """The first ``most`` findings; the last of them says how many more there are."""
-        hits = tuple(self.check(facts, **options))
+    def run(self, facts: Facts) -> Iterator[Finding]:
+        """What it finds as it is declared."""
+        return self.findings(self.check(facts))
+
+    def findings(self, found: Iterable[Hit]) -> Iterator[Finding]:
+        """The first ``most`` of what was found; the last one says how many more there are."""
+        hits = tuple(found)
         for number, hit in enumerate(hits[: self.most], start=1):
             more = len(hits) - number if number == self.most else 0
             message = f"{hit.message} (and {more} more like it)" if more else hit.message

@@ -17,6 +17,8 @@ from atscheck.options import (
     job_option,
     ocr_option,
     pack_option,
+    selection_options,
+    take_selection,
 )
 from atscheck.streams import emit
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @job_option(required=False, stdin=False)
 @as_of_option
 @ocr_option
+@selection_options
 @click.option(
     "-o", "--output", cls=Option, section="Output", required=True, metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False), help="Folder for the results.",
@@ -60,7 +63,7 @@ def batch(
     from atscheck.scan import present
 
     pack, job = _target(ctx, pack, job)
-    task = Job(pack, job, present(as_of), ocr)
+    task = Job(pack, job, present(as_of), ocr, take_selection(run))
     overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:

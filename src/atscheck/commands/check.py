@@ -16,6 +16,7 @@ from atscheck.options import (
     pack_option,
     page,
     report_options,
+    take_selection,
 )
 from atscheck.streams import complain, emit, read_document, warn
 
@@ -76,24 +77,29 @@ def _check(
     verbose: bool,
     as_of: dt.date | None,
     ocr: bool,
-    **thresholds: Any,
+    **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
+    from atscheck.checks.selection import unknown
     from atscheck.renderers import render_all
     from atscheck.scan import check, present
 
     if "-" in resumes and len(resumes) > 1:
         raise click.UsageError("- (standard input) must be the only resume")
     today = present(as_of)
+    selection = take_selection(others)
     reports: list[Report] = []
     for resume in resumes:
         try:
-            reports.append(check(read_document(resume, ocr=ocr), target, as_of=today))
+            document = read_document(resume, ocr=ocr)
+            for name in unknown(document):
+                warn(f"{resume}: its own text wants rule {name!r} silent, and there is none")
+            reports.append(check(document, target, as_of=today, selection=selection))
         except InputError as error:
             complain(error, debug=is_set(ctx, "debug"))
     if reports:
         emit(render_all(reports, format_, verbose=verbose, **page(ctx, output)), output)
-    missed = [why for report in reports for why in _misses(report, **thresholds)]
+    missed = [why for report in reports for why in _misses(report, **others)]
     if not is_set(ctx, "quiet"):
         for why in missed:
             warn(why)

@@ -18,6 +18,7 @@ from atscheck.documents.characters import (
 from atscheck.documents.losses import Met, counted_losses
 from atscheck.documents.model import (
     Box,
+    Directive,
     Document,
     Format,
     Line,
@@ -66,13 +67,14 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in a file; `Met` and `Link` place it by indices of the lines."""
+    """What a reader found in a file; the last three are placed by indices of the lines."""
 
     lines: Sequence[SourceLine]
     pages: tuple[Page, ...] = ()
     losses: tuple[Loss, ...] = ()
     links: tuple[Link, ...] = ()
     met: Sequence[Met] = ()
+    directives: Sequence[Directive] = ()
 
 
 def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Document:
@@ -109,6 +111,11 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         Link(link.target, None if link.line is None else numbers.get(link.line))
         for link in reading.links
     )
+    directives = tuple(
+        Directive(each.rules, None if each.line is None else numbers.get(each.line))
+        for each in reading.directives
+        if each.line is None or each.line in numbers
+    )
     spans = {index: lines[number - 1].span for index, number in numbers.items()}
     losses[:0] = counted_losses(reading.met, spans)
     joined = "\n".join(text)
@@ -123,6 +130,7 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         links,
         doubt_about(joined, losses),
         len(data),
+        directives,
     )
 
 

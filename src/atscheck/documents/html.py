@@ -11,9 +11,10 @@ from lxml import etree, html
 
 from atscheck.documents.assemble import Reading, assemble
 from atscheck.documents.characters import BULLET
+from atscheck.documents.directives import rules_of
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES, Flow, Piece
-from atscheck.documents.model import Document
+from atscheck.documents.model import Directive, Document
 from atscheck.documents.visibility import TINY, WHITE, Hidden, Rgb, blends, rgb_of_hex
 from atscheck.errors import InputError
 
@@ -42,7 +43,7 @@ def read_html(data: bytes, path: str) -> Document:
     declared = _CHARSET.search(data[:2048])
     text = decode(data, declared[1].decode("ascii", "replace") if declared else "")
     parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+        encoding="utf-8", remove_comments=False, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
@@ -52,7 +53,12 @@ def read_html(data: bytes, path: str) -> Document:
         ) from error
     page = _Page()
     page.walk(root)
-    reading = Reading(page.flow.lines, links=tuple(page.flow.links), met=page.flow.met)
+    reading = Reading(
+        page.flow.lines,
+        links=tuple(page.flow.links),
+        met=page.flow.met,
+        directives=page.directives,
+    )
     return assemble(data, path, "html", reading)
 
 
@@ -87,6 +93,7 @@ class _Page:
 
     Attributes:
         flow: the lines and links so far, and what machines may lose.
+        directives: which rules comments want to be silent.
     """
 
     def __init__(self) -> None:
@@ -95,14 +102,18 @@ class _Page:
         self._mark = ""
         self._in_table = False
         self._items: list[int | None] = []
+        self.directives: list[Directive] = []
 
     def walk(self, root: Any) -> None:
         """Collect the lines of ``root``."""
         styles = [_Style()]
-        steps: Any = etree.iterwalk(root, events=("start", "end"))
+        steps: Any = etree.iterwalk(root, events=("start", "end", "comment"))
         for event, element in steps:
             name = element.tag
-            if event == "start":
+            if event == "comment":
+                self._directive(element.text)
+                self._text(element.tail, styles[-1])
+            elif event == "start":
                 styles.append(_styled(name, element.attrib, styles[-1]))
                 self._open(name, element, styles[-1])
                 if name in _LEFT_OUT:
@@ -151,6 +162,12 @@ class _Page:
         shown = text if style.kept_spaces else _SPACE.sub(" ", text)
         self._in_table = style.table
         self._pieces.append(Piece(shown, style.size, style.bold, style.why_hidden, style.target))
+
+    def _directive(self, comment: str) -> None:
+        rules = rules_of(f"<!--{comment}-->")
+        if rules:
+            begun = any(piece.text.strip() for piece in self._pieces)
+            self.directives.append(Directive(rules, len(self.flow.lines) if begun else None))
 
     def _flush(self) -> None:
         if any(piece.text.strip() for piece in self._pieces):

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lines
 from atscheck.documents.characters import BULLET
+from atscheck.documents.directives import rules_of, without_directives
 from atscheck.documents.encoding import decode
 from atscheck.documents.flow import BODY_SIZE, HEADING_SIZES
 from atscheck.documents.losses import Met
-from atscheck.documents.model import Document, Link
+from atscheck.documents.model import Directive, Document, Link
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -50,7 +51,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A line as it is shown."""
+    """A line as it is shown; ``source`` is its index in the file."""
 
     text: str
     size: float = BODY_SIZE
@@ -59,6 +60,7 @@ class _Shown:
     table: bool = False
     targets: tuple[str, ...] = ()
     images: int = 0
+    source: int = 0
 
 
 def read_markdown(data: bytes, path: str) -> Document:
@@ -67,10 +69,14 @@ def read_markdown(data: bytes, path: str) -> Document:
     Raises:
         InputError: "no-text".
     """
-    text = _COMMENT.sub("", "\n".join(split_lines(decode(data))))
+    text = _COMMENT.sub(
+        lambda found: found[0] if rules_of(found[0]) else "",
+        "\n".join(split_lines(decode(data))),
+    )
     text = _FRONT_MATTER.sub(r"\1\n\n", text)
     texts = _BREAK_TAG.sub("\n", text).split("\n")
     definitions = {m[1].casefold(): m[2] for line in texts if (m := _DEFINITION.match(line))}
+    texts, directives = without_directives(texts)
     shown = list(_lines(texts, definitions))
     lines = [
         SourceLine(
@@ -85,7 +91,11 @@ def read_markdown(data: bytes, path: str) -> Document:
     ]
     links = tuple(Link(target, i) for i, line in enumerate(shown) for target in line.targets)
     met = [Met("images", i, i) for i, line in enumerate(shown) for _ in range(line.images)]
-    return assemble(data, path, "markdown", Reading(lines, links=links, met=met))
+    at: dict[int | None, int | None] = {line.source: i for i, line in enumerate(shown)}
+    at[None] = None
+    directives = [Directive(d.rules, at[d.line]) for d in directives if d.line in at]
+    reading = Reading(lines, links=links, met=met, directives=directives)
+    return assemble(data, path, "markdown", reading)
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:
@@ -97,12 +107,12 @@ def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:
             in_code, open_paragraph = not in_code, False
             continue
         if in_code:
-            yield _Shown(raw)
+            yield _Shown(raw, source=i)
             continue
         after = texts[i + 1] if i + 1 < len(texts) else ""
         line = _line(raw, after, open_paragraph, definitions)
         if line is not None:
-            yield line
+            yield replace(line, source=i)
         open_paragraph = line is not None and line.size == BODY_SIZE and not line.table
         # Two spaces or a backslash at its end break a line; otherwise the next one goes on with it.
         if raw.endswith(("  ", "\\")):

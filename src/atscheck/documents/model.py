@@ -141,6 +141,14 @@ class Link:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """Rules that the file itself asks to be silent, of a line or (None) of all; as written."""
+
+    rules: tuple[str, ...]
+    line: int | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """What was read from one file.
@@ -163,6 +171,7 @@ class Document:
     links: tuple[Link, ...] = ()
     doubt: str = ""
     size: int = field(default=0)
+    directives: tuple[Directive, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lines
+from atscheck.documents.directives import without_directives
 from atscheck.documents.encoding import decode
 from atscheck.documents.model import Document
 
@@ -22,7 +23,8 @@ def read_text(data: bytes, path: str) -> Document:
     Raises:
         InputError: "no-text".
     """
-    texts = [text.expandtabs().rstrip() for text in split_lines(decode(data))]
+    kept, directives = without_directives(split_lines(decode(data)))
+    texts = [text.expandtabs().rstrip() for text in kept]
     width = _wrap_width(texts)
     lines = [
         SourceLine(
@@ -30,7 +32,7 @@ def read_text(data: bytes, path: str) -> Document:
         )
         for i, text in enumerate(texts)
     ]
-    return assemble(data, path, "text", Reading(lines))
+    return assemble(data, path, "text", Reading(lines, directives=directives))
 
 
 def _wrap_width(texts: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ class Report:
         score: None where ``not_scored`` says why.
         as_of: what "present" means in it.
         others: what the resume claims and the target does not ask for, most used first.
+        silenced: how many places the resume's own text keeps the rules from telling.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Report:
     as_of: dt.date
     others: tuple[Other, ...] = ()
     not_scored: str = ""
+    silenced: int = 0
 
     @property
     def keywords(self) -> tuple[Match, ...]:
@@ -89,6 +91,7 @@ class Report:
             "levels": [values.level(level) for level in self.levels],
             "achievements": values.achievements(self.resume, self.findings),
             "findings": [values.finding(f, document) for f in self.findings],
+            "silenced": self.silenced,
             "resources": values.resources(target, self.matches),
             "resume": values.resume(self.resume),
             "job": None if target.requirements is None else values.job(target.requirements),
