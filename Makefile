@@ -34,6 +34,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.scan
+	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
 

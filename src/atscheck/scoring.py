@@ -34,7 +34,17 @@ an outcome to count, and guides warn of forcing one."""
 
 READING_RULES = ("PA1", "PA2", "PA3", "CT1")
 """The rules about what a machine loses: the file, its characters, its layout, the contact details.
-Each that is broken costs points once, however often: four for an error, two for a warning."""
+Each that is broken costs points once, however often (`READING_POINTS`)."""
+
+READING_POINTS = {Severity.ERROR: 4.0, Severity.WARNING: 2.0, Severity.INFO: 0.0}
+
+PARTS = {
+    "KW101": "must-have keywords",
+    "KW102": "good-to-have keywords",
+    "KW201": "keywords in context",
+    "AC102": "quantified achievements",
+}
+"""The part of the score whose lost points a rule gives the reason for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +148,8 @@ def _parts(
     good: Coverage,
 ) -> Iterator[Part]:
     for name, tier, of in (
-        ("must-have keywords", must, MUST),
-        ("good-to-have keywords", good, GOOD),
+        (PARTS["KW101"], must, MUST),
+        (PARTS["KW102"], good, GOOD),
     ):
         if tier.total:
             yield Part(name, round(of * tier.coverage, 1), of, tier.why)
@@ -147,21 +157,20 @@ def _parts(
     if len(found) >= ENOUGH_KEYWORDS:
         used = sum(m.in_context for m in found)
         why = f"{used} of {len(found)} used in a statement"
-        yield Part("keywords in context", round(CONTEXT * used / len(found), 1), CONTEXT, why)
+        yield Part(PARTS["KW201"], round(CONTEXT * used / len(found), 1), CONTEXT, why)
     if len(resume.bullets) >= ENOUGH_STATEMENTS:
         quantified = sum(b.quantified for b in resume.bullets)
         share = min(1.0, quantified / len(resume.bullets) / ENOUGH_QUANTIFIED)
         why = f"{quantified} of {len(resume.bullets)} statements name an amount"
-        yield Part("quantified achievements", round(NUMBERS * share, 1), NUMBERS, why)
+        yield Part(PARTS["AC102"], round(NUMBERS * share, 1), NUMBERS, why)
     yield _reading(broken)
 
 
 def _reading(broken: Sequence[Rule]) -> Part:
     lost = [rule for rule in broken if rule.code.startswith(READING_RULES)]
-    errors = [rule for rule in lost if rule.severity is Severity.ERROR]
-    warnings = [rule for rule in lost if rule.severity is Severity.WARNING]
-    points = max(0.0, READING - 4 * len(errors) - 2 * len(warnings))
-    names = ", ".join(f"{rule.name} ({rule.code})" for rule in [*errors, *warnings])
+    lost = sorted((r for r in lost if READING_POINTS[r.severity]), key=lambda r: -r.severity)
+    points = max(0.0, READING - sum(READING_POINTS[rule.severity] for rule in lost))
+    names = ", ".join(f"{rule.name} ({rule.code})" for rule in lost)
     return Part(
         "readable by machines", points, READING, names or "nothing found that a machine loses"
     )

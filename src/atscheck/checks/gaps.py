@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Severity, rule
@@ -57,16 +57,19 @@ def _mentions(facts: Facts) -> Iterator[Months]:
                 yield year.first_month, year.last_month
 
 
-def _gaps(facts: Facts) -> Iterator[Months]:
-    """The stretches between jobs, oldest first, that no entry covers."""
-    jobs = [p.start.first_month for p in facts.resume.positions if p.start]
-    if len(jobs) < 2:
-        return
-    end = min(jobs)
-    for first, last in sorted(_entries(facts)):
-        if last < end:
-            continue
-        if first > end + 1 and end + 1 > min(jobs):
+def _jobs(facts: Facts) -> Iterator[Months]:
+    """The months of each dated job."""
+    for job in facts.resume.positions:
+        if job.start:
+            last = now(facts) if job.current else (job.end or job.start).last_month
+            yield job.start.first_month, last
+
+
+def _gaps(entries: Iterable[Months], begin: int, months: int) -> Iterator[Months]:
+    """The stretches of over ``months`` months after ``begin``, oldest first, without an entry."""
+    end = begin
+    for first, last in sorted(entries):
+        if first - end - 2 >= months:
             yield end + 1, first - 1
         end = max(end, last)
 
@@ -107,7 +110,12 @@ def gap(facts: Facts, *, months: int = 6) -> Iterator[Hit]:
     Parsers compute such gaps and some recruiters ask about them; field studies disagree on
     whether naming the reason helps, and nobody owes it. It never counts in the score.
     """
-    gaps = [(first, last) for first, last in _gaps(facts) if last - first >= months]
+    jobs = list(_jobs(facts))
+    begin = min((first for first, _ in jobs), default=0)
+    # Most resumes have none between the jobs alone, and need no search for other dates.
+    if not any(_gaps(jobs, begin, months)):
+        return
+    gaps = list(_gaps(_entries(facts), begin, months))
     mentions = set(_mentions(facts)) if gaps else set()
     for first, last in sorted(gaps, key=lambda g: g[0] - g[1]):
         if not any(start <= last and end >= first for start, end in mentions):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atscheck.checks.rule import Finding, Severity
@@ -13,7 +13,7 @@ from atscheck.matching.requirements import Outcome
 from atscheck.renderers.phrases import GLUE, counted, joined, percent, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, either, missing, title
-from atscheck.report import Report
+from atscheck.report import Change, Findings, Report, is_edited
 from atscheck.resume.model import Bullet
 from atscheck.scoring import Coverage, Gain, group_coverage
 from atscheck.skills.demands import Requirements
@@ -36,9 +36,6 @@ FORMATS = {
 TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW303", "KW304"])
 """Rules whose findings the keyword part or the edits show already, with their places."""
 
-EDITED = frozenset(["KW301", "KW302"])
-"""Rules whose findings the edits show where there is one for the same words."""
-
 LITERAL = "The first share is what a search for its own words finds: the least of any."
 
 
@@ -47,16 +44,6 @@ class Weakness:
     """A statement that could be stronger, and what the checks say about it."""
 
     bullet: Bullet
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All findings of one rule, the first one first."""
-
-    rule: str
-    name: str
-    severity: Severity
     findings: tuple[Finding, ...]
 
 
@@ -106,29 +93,22 @@ def weakest(report: Report) -> list[Weakness]:
 def untold(report: Report) -> list[Finding]:
     """The findings that no other part of the report shows."""
     edited = {gain.edit.span for gain in report.edits}
+    first = {change.found.rule for change in report.changes}
     return [
         f
         for f in report.findings
-        if f.rule not in TOLD
-        and not (f.rule in EDITED and f.span in edited)
+        if f.rule not in TOLD | first
+        and not is_edited(f, edited)
         and not (f.rule.startswith("AC") and f.span is not None)
     ]
 
 
-def by_rule(findings: Iterable[Finding]) -> list[Findings]:
-    """The findings grouped by rule, in the order of each rule's first one."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.rule, []).append(finding)
-    return [
-        Findings(rule, own[0].name, own[0].severity, tuple(own)) for rule, own in groups.items()
-    ]
-
-
-def severities(findings: Sequence[Finding]) -> str:
+def severities(report: Report) -> str:
     """How many findings of each severity there are, worst first: "1 error, 3 warnings"."""
-    counts = Counter(f.severity for f in findings)
+    counts = Counter(f.severity for f in report.findings)
     words = [counted(counts[s], word) for s, word in SEVERITIES.items() if counts[s]]
+    if report.silenced:
+        words.append(f"{report.silenced} silenced in the file")
     return ", ".join(words) or "none"
 
 
@@ -138,6 +118,12 @@ def note(group: Findings, document: Document) -> str:
     parts = [f"{group.rule} {group.name}", *places[:3]]
     more = len(group.findings) - max(1, len(places[:3]))
     return ", ".join([*parts, f"{more}{GLUE}more"] if more > 0 else parts)
+
+
+def change_note(change: Change, document: Document) -> str:
+    """The rule of a change, its places, and what it can add: "AC102 too-few, up to +4.2"."""
+    worth = f", up to +{change.points:g}" if change.points else ""
+    return note(change.found, document) + worth
 
 
 def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ def _report(report: Report) -> Lines:
     if recognised := content.recognised(report.document):
         yield from ("", f"{_text(recognised)}.")
     yield from _score(report)
+    yield from _changes(report)
     yield from _edits(report)
     yield from _posting(report)
     for tier, title in sightings.TIERS:
@@ -50,6 +51,17 @@ def _score(report: Report) -> Lines:
     yield from _heading(f"Score {report.score.overall:g} of 100")
     rows = ((p.name, f"{p.points:g}", f"{p.of:g}", p.why) for p in report.score.parts)
     yield from _table(("part", "points", "of", "why"), rows)
+
+
+def _changes(report: Report) -> Lines:
+    if not report.changes:
+        return
+    yield from _heading("Change first")
+    for number, change in enumerate(report.changes, start=1):
+        first = change.found.findings[0]
+        note = content.change_note(change, report.document)
+        advice = f" {_text(first.suggestion)}." if first.suggestion else ""
+        yield f"{number}. **{_text(first.message)}** ({_text(note)}).{advice}"
 
 
 def _edits(report: Report) -> Lines:
@@ -156,7 +168,7 @@ def _statements(report: Report) -> Lines:
 
 def _findings(report: Report) -> Lines:
     yield from _heading("Findings")
-    yield f"{content.severities(report.findings)}."
+    yield f"{content.severities(report)}."
     if report.findings:
         yield ""
         rows = (

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from atscheck.renderers import content, filed, phrases
+from atscheck.renderers.changes import changes
 from atscheck.renderers.console import (
     DOUBT,
     QUIET,
@@ -25,7 +26,7 @@ from atscheck.renderers.edits import edits
 from atscheck.renderers.keywords import keywords, others
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
-from atscheck.report import Report
+from atscheck.report import Report, by_rule
 
 STATEMENTS, RULES, LESSONS, POSITIONS = 3, 5, 2, 3
 """How many are shown unless all are asked for."""
@@ -44,6 +45,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 def _report(report: Report, view: View) -> Parts:
     yield from _head(report)
     yield from _score(report, view)
+    yield from changes(report, view)
     yield from edits(report, view)
     yield from _posting(report)
     if report.score is not None or any(match.found for match in report.matches):
@@ -155,8 +157,8 @@ def _statements(report: Report, view: View) -> Parts:
 
 def _findings(report: Report, view: View) -> Parts:
     findings = report.findings if view.verbose else content.untold(report)
-    yield heading("Findings", content.severities(report.findings))
-    groups = content.by_rule(findings)
+    yield heading("Findings", content.severities(report))
+    groups = by_rule(findings)
     table = rows(7, None)
     for group in groups if view.verbose else groups[:RULES]:
         first = group.findings[0]
@@ -170,7 +172,7 @@ def _findings(report: Report, view: View) -> Parts:
     told = len(report.findings) - len(findings)
     if told:
         about = phrases.counted(told, "finding")
-        yield indented(Text(f"{about} about keywords and statements: see above", QUIET))
+        yield indented(Text(f"{about} told above", QUIET))
     yield from _more(len(groups) - RULES, "kind of finding", view)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atscheck.report.changes import Change, Findings, by_rule, is_edited
 from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report
 from atscheck.report.reading import reading_to_dict
@@ -9,6 +10,6 @@ from atscheck.report.schemas import schema
 from atscheck.report.values import job_to_dict, phrasing
 
 __all__ = [
-    "Failure", "Report", "job_to_dict", "jsonresume_to_dict", "phrasing", "reading_to_dict",
-    "schema",
+    "Change", "Failure", "Findings", "Report", "by_rule", "is_edited", "job_to_dict",
+    "jsonresume_to_dict", "phrasing", "reading_to_dict", "schema",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from atscheck.matching.depth import Depth, depth_of
 from atscheck.matching.model import LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement, compared
 from atscheck.report import values
+from atscheck.report.changes import Change, changes
 from atscheck.resume.model import Resume
 from atscheck.scoring import Gain, Score, gains
 from atscheck.skills.model import Target
@@ -64,6 +65,11 @@ class Report:
         return tuple(compared(asked, self.resume, self.matches, self.as_of))
 
     @property
+    def changes(self) -> tuple[Change, ...]:
+        """What to change first."""
+        return changes(self.findings, self.score, [gain.edit.span for gain in self.edits])
+
+    @property
     def edits(self) -> tuple[Gain, ...]:
         """What would let a search for a posting's own words find more, the most useful first.
 
@@ -92,6 +98,7 @@ class Report:
             "achievements": values.achievements(self.resume, self.findings),
             "findings": [values.finding(f, document) for f in self.findings],
             "silenced": self.silenced,
+            "changes": [values.change(change) for change in self.changes],
             "resources": values.resources(target, self.matches),
             "resume": values.resume(self.resume),
             "job": None if target.requirements is None else values.job(target.requirements),

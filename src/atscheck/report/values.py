@@ -16,6 +16,7 @@ from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement
+from atscheck.report.changes import Change
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.demands import Demand, Requirements, Years
 from atscheck.skills.model import Group, Keyword, Target
@@ -235,6 +236,11 @@ def finding(found: Finding, document: Document) -> Values:
         "quote": None if found.span is None else document.quote(found.span),
         "suggestion": found.suggestion,
     }
+
+
+def change(first: Change) -> Values:
+    """What to change first: its rule, whose findings say what and where, and what it can add."""
+    return {"rule": first.found.rule, "points": first.points}
 
 
 def resources(target: Target, matches: Iterable[Match]) -> list[Values]:
