@@ -174,9 +174,7 @@ NEWEST_FIRST = (
 )
 """A job board on the order of jobs that readers expect."""
 
-SHORT_JOBS = (
-    "https://kipdf.com/job-history-work-attitude-and-employability_5ad9f70b7f8b9a4f408b4577.html"
-)
+SHORT_JOBS = "https://www.zora.uzh.ch/id/eprint/115782/"
 """A study of the University of Zurich: fewer changes of job brought more answers."""
 
 OLD_JOBS = "https://www.myperfectresume.com/how-to/tips/on_resume_how_far_back_to_go_i"
