@@ -238,12 +238,23 @@ def two_columns(resume: Resume) -> bytes:
     return pdf(resume, [first, later], story)
 
 
-def word(resume: Resume) -> bytes:
-    """A DOCX with the contact in the page header, a skills table and Word's own lists."""
+def word_with_header(resume: Resume) -> bytes:
+    """A DOCX with the contact details in the page header."""
+    return word(resume, in_header=True)
+
+
+def word(resume: Resume, *, in_header: bool = False) -> bytes:
+    """A DOCX with Word's own lists, its contact details below the name or in the page header."""
     document = docx.Document()
     set_up_page(document, resume)
     document.add_heading(resume.name, 0)
     document.add_paragraph(resume.headline)
+    contact = " | ".join(item["text"] for item in resume.contact)
+    if in_header:
+        header = document.sections[0].header.paragraphs[0]
+        header.text, header.alignment = contact, WD_ALIGN_PARAGRAPH.RIGHT
+    else:
+        document.add_paragraph(contact)
     for section in resume.sections:
         add_section(document, section)
     drop_unused_styles(document)
@@ -253,7 +264,7 @@ def word(resume: Resume) -> bytes:
 
 
 def set_up_page(document: Document, resume: Resume) -> None:
-    """Sets page size, margins, font, page header and the document's properties."""
+    """Sets page size, margins, font and the document's properties."""
     page = document.sections[0]
     page.page_width, page.page_height = (Pt(length) for length in PAGES[resume.page])
     page.left_margin = page.right_margin = SIDE_MARGIN
@@ -266,9 +277,6 @@ def set_up_page(document: Document, resume: Resume) -> None:
     title_line.paragraph_format.keep_with_next = True
     right_edge = page.page_width - 2 * SIDE_MARGIN
     title_line.paragraph_format.tab_stops.add_tab_stop(right_edge, WD_TAB_ALIGNMENT.RIGHT)
-    header = page.header.paragraphs[0]
-    header.text = " | ".join(item["text"] for item in resume.contact)
-    header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     properties = document.core_properties
     properties.title, properties.author = resume.title, resume.name
     properties.last_modified_by, properties.revision = resume.name, 1
@@ -331,7 +339,8 @@ def repacked(archive: bytes) -> bytes:
 LAYOUTS: dict[str, tuple[str, Callable[[Resume], bytes]]] = {
     "one-column": (".pdf", one_column),
     "two-column": (".pdf", two_columns),
-    "docx": (".docx", word),
+    "docx": (".docx", word_with_header),
+    "docx-plain": (".docx", word),
 }
 
 
