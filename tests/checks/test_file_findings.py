@@ -239,3 +239,10 @@ def test_icons_are_not_told_of_where_no_letter_is_sure() -> None:
 def test_pages_that_are_pictures_are_counted_as_prose() -> None:
     (finding,) = RULES["PA101"].run(facts_of(RULES["PA101"].bad[2]))
     assert finding.message == "no text on pages 2 and 3: they are pictures"
+
+
+def test_contact_details_in_one_place_are_one_finding() -> None:
+    (finding,) = RULES["PA304"].run(facts_of(RULES["PA304"].bad[0]))
+    assert finding.message == (
+        "the name, e-mail address and phone number stand only in a page header"
+    )

@@ -154,7 +154,7 @@ def _is_title(facts: Facts, span: Span) -> bool:
         "Jane Example\nPhone: +1 555 010 0199",
         "Jane Example\nLANGUAGES\n\u05e2\u05d1\u05e8\u05d9\u05ea, English",
         "Jane Example\nLANGUAGES\n\u0627\u0644\u0639\u0631\u0628\u064a\u0629, English",
-        losing("invisible", "1 invisible character", "a joiner without width", line=2),
+        losing("invisible", "1 invisible character", "a joiner without width"),
     ),
 )
 def direction_marks(facts: Facts) -> Iterator[Hit]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from atscheck.checks import sources
-from atscheck.checks.rule import Facts, Hit, Severity, rule
-from atscheck.checks.samples import named, sized
+from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
+from atscheck.checks.samples import PLAIN, named, sized
 from atscheck.data import load_words
 
 
@@ -70,7 +71,7 @@ _ODD = re.compile(r"[^\w .,()'\u2019+-]")
         named("O'Sample, Seán (CV).pdf"),
         named("Engineer_Jane-Anne_Example.pdf"),
         named("Renew_Vinfinal.pdf"),
-        named("-"),
+        Sample(replace(PLAIN, path="-"), "from standard input, which has no name"),
     ),
 )
 def file_name(facts: Facts) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import noted, paged
+from atscheck.data import load_words
 
 _WORDS_PER_PAGE = 600
 """What a full page holds, for formats without pages. The study's pages had 350 to 425 words."""
@@ -40,6 +41,14 @@ _FULL = 2_500
             paged("EXPERIENCE\nProfessor, 1998 - 2024\n\nPUBLICATIONS\n- One.", *9 * [_FULL]),
             "nine pages with publications",
         ),
+        Sample(
+            paged(
+                "EXPERIENCE\nProfesora, 1998 - 2024\n\nEDUCATION\nPhD\n\n"
+                "PUBLICACIONES EN REVISTAS\nUna.",
+                *6 * [_FULL],
+            ),
+            "six pages, with publications in Spanish",
+        ),
         noted("a text file of a page", _SHORT),
     ),
     options={
@@ -54,7 +63,7 @@ def too_long(facts: Facts, *, pages: int = 2, years: int = 10) -> Iterator[Hit]:
     work. Academic CVs, which list publications, are as long as they need to be.
     """
     document = facts.document
-    if any(s.kind in ("publications", "research") for s in facts.resume.sections):
+    if _is_academic(facts):
         return
     allowed = pages if _years(facts) <= years else pages + 1
     written = sum(page.characters >= _WRITTEN for page in document.pages)
@@ -69,6 +78,18 @@ def too_long(facts: Facts, *, pages: int = 2, years: int = 10) -> Iterator[Hit]:
             else "shorten the jobs of more than ten years ago to a line each, and leave out what "
             "the role does not ask for",
         )
+
+
+def _is_academic(facts: Facts) -> bool:
+    """Whether a section lists publications or research, in whatever language."""
+    stems = tuple(load_words("academic")["stems"])
+    for section in facts.resume.sections:
+        heading = facts.document.quote(section.heading).casefold() if section.heading else ""
+        if section.kind in ("publications", "research") or any(
+            word.startswith(stems) for word in heading.split()
+        ):
+            return True
+    return False
 
 
 def _years(facts: Facts) -> int:

@@ -10,7 +10,11 @@ from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import marked
 from atscheck.documents.model import Line, Origin, Span
 
-_OUTSIDE = {"header": "page header", "footer": "page footer", "textbox": "text box"}
+_OUTSIDE: dict[Origin, str] = {
+    "header": "page header",
+    "footer": "page footer",
+    "textbox": "text box",
+}
 _TOP = "Jane Example\njane@example.org\n+1 555 010 0199\n\nEXPERIENCE\n"
 _BUILT = "- Built a search index of 2 million pages."
 
@@ -69,16 +73,19 @@ def contact_outside_body(facts: Facts) -> Iterator[Hit]:
         ("phone number", contact.phone_span),
     )
     body = _body(facts)
+    found: dict[Origin, list[tuple[str, Span]]] = {}
     for what, span in spans:
-        if span is None:
-            continue
-        origin = facts.document.line_at(span.start).origin
-        if origin in _OUTSIDE and not _says(body, facts.document.quote(span)):
-            yield Hit(
-                span,
-                f"the {what} stands only in a {_OUTSIDE[origin]}",
-                "write it among the first lines of the page itself",
-            )
+        origin = facts.document.line_at(span.start).origin if span else "body"
+        if span and origin in _OUTSIDE and not _says(body, facts.document.quote(span)):
+            found.setdefault(origin, []).append((what, span))
+    for origin, places in found.items():
+        *most, last = (what for what, _ in places)
+        named = f"{', '.join(most)} and {last} stand" if most else f"{last} stands"
+        yield Hit(
+            min((span for _, span in places), key=lambda span: span.start),
+            f"the {named} only in a {_OUTSIDE[origin]}",
+            "write them among the first lines of the page itself",
+        )
 
 
 Body = Sequence[tuple[str, set[str]]]

@@ -113,8 +113,8 @@ def one_parser_fails(facts: Facts) -> Iterator[Hit]:
     ),
     good=(
         noted("two parsers read the same words"),
-        noted("typed with spaces, which both read", "S K I L L S\nPython"),
-        noted("a space too many, which both read", "SKILLS\ndata  bases"),
+        "S K I L L S\nPython, typed with spaces that both read",
+        "SKILLS\ndata  bases, with a space too many that both read",
         _apart("R", "AnalystR", "a single letter, glued to what stands beside it"),
     ),
 )

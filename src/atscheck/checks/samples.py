@@ -10,7 +10,7 @@ from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Box, Document, Format, Loss, LossKind, Origin, Page
 from atscheck.documents.visibility import Hidden, hidden_loss
 
-PLAIN = from_text("Jane Example, analyst\njane@example.org")
+PLAIN = from_text("Jane Example, analyst")
 """Nothing of it is lost."""
 
 

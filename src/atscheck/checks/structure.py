@@ -30,6 +30,7 @@ from atscheck.resume.model import SectionKind
         "SUMMARY\nAnalyst.\n\nWORK HISTORY\nAnalyst, Acme Ltd, 2019 - 2024",
         "JANE EXAMPLE\njane@example.org\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2024",
         "EXPERIENCE\nACME LTD\nAnalyst, 2019 - 2024\n- Built reports.",
+        "EDUCATION\nBSc Statistics\n\nS. S. C. (X)\nExample School\n\nPOST : EXAMPLE TOWN\nSkills",
         "TECHNICAL SKILLS\nPython, SQL\n\nAWARDS\nBest paper, 2019\n\nVOLUNTEERING\nCook",
     ),
 )
@@ -45,7 +46,7 @@ def unknown_heading(facts: Facts) -> Iterator[Hit]:
         if s.kind == "other"
         and s.heading
         and not is_heading_text(facts.document.quote(s.heading))
-        and not _names_somebody(facts, s.heading)
+        and not _is_other(facts, s.heading)
     ]
     if found:
         names = ", ".join(f'"{facts.document.quote(h).strip(" :")}"' for h in found[:6])
@@ -57,11 +58,22 @@ def unknown_heading(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _names_somebody(facts: Facts, heading: Span) -> bool:
-    """Whether what looks like a heading is the person's name, or the head of a job."""
+_LETTERS = 5
+"""Letters of a heading; shorter ones are degrees and initials ("MA", "S. S. C.")."""
+_VALUE = re.compile(r"[\t:][\s:.-]*\w")
+"""What makes a line a field with its value, or a row of a table: "Nationality: Danish"."""
+
+
+def _is_other(facts: Facts, heading: Span) -> bool:
+    """Whether what looks like a heading is a person's name, the head of a job or a field."""
     text = facts.document.quote(heading).strip(" :").casefold()
-    name = (facts.resume.contact.name or "").casefold()
-    return text == name or any(p.span.overlaps(heading) for p in facts.resume.positions)
+    name = (facts.resume.contact.name or "").casefold().split()
+    return (
+        set(text.split()) <= set(name)
+        or any(p.span.overlaps(heading) for p in facts.resume.positions)
+        or bool(_VALUE.search(text))
+        or max(map(len, re.split(r"[\W_]+", text))) < _LETTERS
+    )
 
 
 _EXPECTED: tuple[tuple[str, frozenset[SectionKind]], ...] = (
