@@ -207,14 +207,14 @@ def test_three_disagreements_of_parsers_are_quoted(count: int, more: bool) -> No
 )  # fmt: skip
 def test_a_threshold_may_be_set_higher(code: str, option: str, value: int) -> None:
     facts = facts_of(RULES[code].bad[0])
-    assert list(RULES[code].run(facts))
-    assert list(RULES[code].run(facts, {option: value})) == []
+    assert list(RULES[code].check(facts))
+    assert list(RULES[code].check(facts, **{option: value})) == []
 
 
 def test_years_that_call_for_another_page_may_be_set() -> None:
     facts = facts_of(RULES["PA501"].bad[2])
-    (finding,) = RULES["PA501"].run(facts, {"years": 30})
-    assert finding.message == "4 pages, where 2 would do"
+    (hit,) = RULES["PA501"].check(facts, years=30)
+    assert hit.message == "4 pages, where 2 would do"
 
 
 def test_a_few_words_on_many_pages_are_set_closer() -> None:
@@ -226,7 +226,7 @@ def test_a_few_words_on_many_pages_are_set_closer() -> None:
 
 
 def test_no_words_are_hidden_where_nothing_is() -> None:
-    assert list(RULES["PA601"].run(facts_of("Jane Example"), {"words": 0})) == []
+    assert list(RULES["PA601"].check(facts_of("Jane Example"), words=0)) == []
 
 
 def test_icons_are_not_told_of_where_no_letter_is_sure() -> None:
