@@ -123,7 +123,7 @@ def letter_spaced_word(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             losses[0].span,
             f"letters typed with spaces between them, in: {lines}",
-            "type a word without spaces, and set the letter spacing in the font's settings",
+            "type the words without spaces between their letters",
         )
 
 

@@ -40,9 +40,9 @@ def file_too_large(facts: Facts, *, kilobytes: int = 2_500) -> Iterator[Hit]:
     if size > 1000 * kilobytes:
         yield Hit(
             None,
-            f"the file has {size / 1e6:.1f} MB; a common system reads no more than "
-            f"{kilobytes / 1000:g} MB",
-            "leave out its pictures or make them smaller, and export it again",
+            f"the file has {size / 1e6:.1f} MB",
+            f"get it below {kilobytes / 1000:g} MB: leave out its pictures or make them smaller, "
+            "and export it again",
         )
 
 

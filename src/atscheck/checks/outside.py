@@ -84,7 +84,7 @@ def contact_outside_body(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             min((span for _, span in places), key=lambda span: span.start),
             f"the {named} only in a {_OUTSIDE[origin]}",
-            "write them among the first lines of the page itself",
+            "write this among the first lines of the page itself",
         )
 
 
