@@ -53,8 +53,9 @@ def test_a_field_is_no_heading_beside_its_text(line: str, flagged: bool) -> None
     [
         ("cv/Jane_Example_CV.pdf", []),
         ("Jane_Example.v2.pdf", ["it names a version"]),
-        ("CV (2).pdf", ["it does not name you", "it names a version", "it has spaces"]),
+        ("CV (2).pdf", ["it does not name you", "it names a version"]),
         ("Jane#Example.pdf", ["it has special characters"]),
+        ("Jane O'Example, CV 2025.pdf", []),
         ("12345.docx", ["it does not name you"]),
         ("Renew_Vinfinal.pdf", []),
         ("-", []),
@@ -118,7 +119,7 @@ def test_a_short_second_column_is_a_table() -> None:
 )  # fmt: skip
 def test_length_by_years_of_work(job: str, pages: int, long: bool) -> None:
     document = from_text(f"EXPERIENCE\nAnalyst, Acme Ltd, {job}\n- Built tools.", format="pdf")
-    sheets = tuple(Page(n, 595, 842, 1, 0, 100) for n in range(pages))
+    sheets = tuple(Page(n, 595, 842, 1, 0, 2000) for n in range(pages))
     assert bool(found("PA501", replace(document, pages=sheets))) is long
 
 
@@ -196,3 +197,52 @@ def test_three_disagreements_of_parsers_are_quoted(count: int, more: bool) -> No
     (finding,) = found("PA206", replace(document, losses=losses))
     assert finding.message.count("in pieces") == 3
     assert ("lists more" in finding.message) is more
+
+
+@pytest.mark.parametrize(
+    ("code", "option", "value"),
+    [("PA107", "kilobytes", 100_000), ("PA301", "statements", 4), ("PA303", "words", 20),
+     ("PA305", "words", 10), ("PA306", "words", 6), ("PA501", "pages", 4),
+     ("PA601", "words", 4), ("PA602", "words", 4), ("PA603", "words", 4)],
+)  # fmt: skip
+def test_a_threshold_may_be_set_higher(code: str, option: str, value: int) -> None:
+    facts = facts_of(RULES[code].bad[0])
+    assert list(RULES[code].check(facts))
+    assert list(RULES[code].check(facts, **{option: value})) == []
+
+
+def test_years_that_call_for_another_page_may_be_set() -> None:
+    facts = facts_of(RULES["PA501"].bad[2])
+    (hit,) = RULES["PA501"].check(facts, years=30)
+    assert hit.message == "4 pages, where 2 would do"
+
+
+def test_a_few_words_on_many_pages_are_set_closer() -> None:
+    (short,) = RULES["PA501"].run(facts_of(RULES["PA501"].bad[0]))
+    assert short.suggestion == "its 13 words fit on 2 pages: set the text closer together"
+    text = "EXPERIENCE\nAnalyst, Acme Ltd, Jan 2022 - Dec 2024\n" + "- Built more tools.\n" * 600
+    (long,) = found("PA501", text)
+    assert long.suggestion and long.suggestion.startswith("shorten")
+
+
+def test_no_words_are_hidden_where_nothing_is() -> None:
+    assert list(RULES["PA601"].check(facts_of("Jane Example"), words=0)) == []
+
+
+def test_icons_are_not_told_of_where_no_letter_is_sure() -> None:
+    icons = (Loss("icon-glyphs", "3 icons or glyphs without a character"),)
+    document = replace(from_text("Jane Example"), losses=icons)
+    assert found("PA202", document)
+    assert found("PA202", replace(document, doubt="few letters")) == []
+
+
+def test_pages_that_are_pictures_are_counted_as_prose() -> None:
+    (finding,) = RULES["PA101"].run(facts_of(RULES["PA101"].bad[2]))
+    assert finding.message == "no text on pages 2 and 3: they are pictures"
+
+
+def test_contact_details_in_one_place_are_one_finding() -> None:
+    (finding,) = RULES["PA304"].run(facts_of(RULES["PA304"].bad[0]))
+    assert finding.message == (
+        "the name, e-mail address and phone number stand only in a page header"
+    )

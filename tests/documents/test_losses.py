@@ -34,7 +34,7 @@ def test_each_kind_is_said_once_with_its_number_and_first_place() -> None:
             "text in the header or footer: many systems leave it out",
             Span(0, 5),
         ),
-        ("comments", "1 comment: remove them, as others may see them", Span(10, 20)),
+        ("comments", "1 comment left, which others may see", Span(10, 20)),
         ("images", "1 picture: text in pictures is not read", Span(6, 9)),
     ]
     assert list(counted_losses([], spans)) == []

@@ -1,4 +1,4 @@
-"""PA: what of a file a machine does not read at all."""
+"""PA: pages and text that a machine does not read, or only in part."""
 
 from __future__ import annotations
 
@@ -7,14 +7,27 @@ from dataclasses import replace
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
-from atscheck.checks.samples import PLAIN, losing
-from atscheck.documents.model import Box, LossKind
+from atscheck.checks.samples import PLAIN, losing, losing_both, noted
+from atscheck.documents.model import Box
 
 
 def _numbers(numbers: Iterable[int]) -> str:
-    """Numbers as prose: "2", "2 and 3", "2, 3 and 5"."""
+    """Pages as prose: "page 2", "pages 2 and 3", "pages 2, 3 and 5"."""
     *most, last = (str(n) for n in sorted(set(numbers)))
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"pages {', '.join(most)} and {last}" if most else f"page {last}"
+
+
+def _picture(page: int, note: str, text: str = PLAIN.text) -> Sample:
+    message = f"page {page} is a picture: a machine reads no text on it"
+    return losing("image-only-page", message, note, text=text, page=page)
+
+
+def _recognised(page: int, note: str) -> Sample:
+    message = f"page {page} is a picture with text recognised in it behind"
+    return losing("text-over-image", message, note, page=page)
+
+
+_LOGO = losing("images", "1 picture: text in pictures is not read", "a logo beside the name")
 
 
 @rule(
@@ -22,12 +35,17 @@ def _numbers(numbers: Iterable[int]) -> str:
     Severity.ERROR,
     source=sources.LEVER,
     bad=(
-        Sample(
-            losing("image-only-page", box=Box(2, 0, 0, 595, 842)),
-            "its second page is a scanned picture",
-        ),
+        _picture(2, "its second page is a scan"),
+        _picture(1, "its first page is a cover drawn as one picture"),
+        losing_both(_picture(2, ""), _picture(3, ""), "two certificates are scanned at its end"),
+        _picture(3, "a page of shapes: the letters were turned into outlines", "Jane Example"),
     ),
-    good=(Sample(PLAIN, "every page has text"),),
+    good=(
+        noted("every page has text"),
+        _LOGO,
+        _recognised(1, "a scan with the text that a program recognised behind it"),
+        noted("a picture fills the page behind its text"),
+    ),
 )
 def image_only_page(facts: Facts) -> Iterator[Hit]:
     """A page is a picture: a machine reads no text on it.
@@ -38,13 +56,20 @@ def image_only_page(facts: Facts) -> Iterator[Hit]:
     losses = facts.losses("image-only-page")
     pages = [loss.box.page for loss in losses if loss.box]
     if losses:
-        where = f"page {_numbers(pages)}" if pages else "a page"
+        where, are = (_numbers(pages), len(set(pages)) > 1) if pages else ("a page", False)
         yield Hit(
             None,
-            f"no text on {where}: it is a picture",
+            f"no text on {where}: {'they are pictures' if are else 'it is a picture'}",
             "export the resume again from the program it was written in, not as a scan or picture; "
             "--ocr shows what the picture seems to say",
         )
+
+
+def _doubted(text: str, doubt: str, note: str) -> Sample:
+    return Sample(replace(noted(note, text).document, doubt=doubt), note)
+
+
+_UNMAPPED = "many of its characters have no mapping to letters"
 
 
 @rule(
@@ -52,12 +77,17 @@ def image_only_page(facts: Facts) -> Iterator[Hit]:
     Severity.ERROR,
     source=sources.UNMAPPED,
     bad=(
-        Sample(
-            replace(PLAIN, doubt="many of its characters have no mapping to letters"),
-            "most of its letters come out as other signs",
-        ),
+        _doubted("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd", _UNMAPPED, "no font names its letters"),
+        _doubted("Jane Example\n(cid:36)(cid:70)(cid:80)", _UNMAPPED, "text as codes"),
+        _doubted("Jane Example\n\ufffd\ufffd\ufffdu\ufffdt", _UNMAPPED, "only its headings read"),
+        _doubted("-DQH ([DPSOH", "few of its words are words", "every letter is another one"),
     ),
-    good=(Sample(PLAIN),),
+    good=(
+        noted("its letters come out as they look"),
+        noted("one sign of a font is unknown", "Jane Example\n\ufffd jane@example.org"),
+        noted("another alphabet", "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"),
+        _recognised(1, "a scan with text behind it that reads well"),
+    ),
 )
 def unreadable_text(facts: Facts) -> Iterator[Hit]:
     """The text cannot be read with confidence.
@@ -69,16 +99,30 @@ def unreadable_text(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             None,
             f"the text cannot be read with confidence: {facts.document.doubt}",
-            "export the resume with another program or font, and check that copying the text works",
+            "export the resume with another program or font; it is right when text that you copy "
+            "from the file and paste elsewhere reads the same",
         )
+
+
+_DRAWN = "page 3 draws too much: it and what follows is not read in full"
 
 
 @rule(
     "PA104",
     Severity.WARNING,
     source=sources.LEVER,
-    bad=(Sample(losing("truncated", "only the first 100 pages were read"), "it has 140 pages"),),
-    good=(Sample(PLAIN, "it has 2 pages"),),
+    bad=(
+        losing("truncated", "only the first 100 pages were read", "a thesis behind the resume"),
+        losing("truncated", "only the first 9120 lines were read", "a text file with a log in it"),
+        losing("truncated", _DRAWN, "a page with a map of a million lines"),
+        losing_both(losing("truncated", _DRAWN, ""), _LOGO, "a drawing and a logo"),
+    ),
+    good=(
+        noted("two pages, read in full"),
+        noted("forty pages with publications, read in full"),
+        _picture(2, "a page without text is read in full, though it says nothing"),
+        losing("charts", "1 chart: text and numbers in charts are not read", "a chart of skills"),
+    ),
 )
 def only_partly_read(facts: Facts) -> Iterator[Hit]:
     """The file is so long that only its first part was read.
@@ -89,71 +133,26 @@ def only_partly_read(facts: Facts) -> Iterator[Hit]:
 
 
 @rule(
-    "PA105",
-    Severity.INFO,
-    source=sources.GREENHOUSE,
-    bad=(Sample(losing("images", "1 picture: whatever it shows is not read"), "a picture"),),
-    good=(Sample(PLAIN, "no pictures"),),
-)
-def pictures(facts: Facts) -> Iterator[Hit]:
-    """The file holds pictures.
-
-    Nothing that a picture shows is read: no logo, rating bar or diagram; a vendor names graphics
-    and photos among the causes of a failed parse.
-    """
-    yield from facts.told(
-        "write out what they say, if they say anything; a photo or an ornament can go", "images"
-    )
-
-
-@rule(
-    "PA106",
-    Severity.WARNING,
-    source=sources.GREENHOUSE,
-    bad=(
-        Sample(losing("tracked-changes", "2 tracked changes: others may see both"), "2 changes"),
-        Sample(losing("comments", "1 comment: others may see it"), "a reviewer's comment"),
-    ),
-    good=(Sample(PLAIN),),
-)
-def traces_of_editing(facts: Facts) -> Iterator[Hit]:
-    """Tracked changes or comments are left in the file.
-
-    Readers of the file see them, and programs differ in whether they take the old text, the new one
-    or both.
-    """
-    yield from facts.told(
-        "accept all changes, delete comments, and save", "tracked-changes", "comments"
-    )
-
-
-@rule(
-    "PA111",
-    Severity.WARNING,
-    source=sources.FORMS,
-    bad=(
-        Sample(losing("form-fields", "3 fields of a form are filled in"), "a form to be filled in"),
-    ),
-    good=(Sample(PLAIN, "no form"),),
-)
-def form_fields(facts: Facts) -> Iterator[Hit]:
-    """Text stands in the fields of a form.
-
-    Such text is kept apart from the page, and readers of the page's text do not find it.
-    """
-    yield from facts.told("print the filled-in form to a new PDF", "form-fields")
-
-
-@rule(
     "PA112",
     Severity.INFO,
     source=sources.SYNCHR,
     bad=(
-        Sample(
-            losing("text-over-image", "page 1 is a picture with text behind"), "a scan with text"
+        _recognised(1, "a printed resume that an office scanner made searchable"),
+        _recognised(2, "its second page is a certificate, scanned with its text"),
+        losing_both(_recognised(1, ""), _recognised(2, ""), "both of its pages are scanned"),
+        losing_both(_recognised(1, ""), _picture(2, ""), "one page recognised, one not"),
+    ),
+    good=(
+        _picture(1, "a scan without any text"),
+        noted("written, then exported"),
+        noted("text on a picture that fills the page"),
+        losing(
+            "ocr",
+            "page 1 is a picture: its text was recognised by OCR",
+            "a scan that was read with --ocr: another rule says so",
+            page=1,
         ),
     ),
-    good=(Sample(PLAIN, "written, not scanned"),),
 )
 def recognised_text(facts: Facts) -> Iterator[Hit]:
     """A page is a picture, with text behind it that a program has recognised.
@@ -161,58 +160,12 @@ def recognised_text(facts: Facts) -> Iterator[Hit]:
     What is read are the program's guesses, with its mistakes; a system that ignores text which is
     not drawn reads nothing.
     """
-    losses = facts.losses("text-over-image")
-    if losses:
+    pages: list[Box] = [loss.box for loss in facts.losses("text-over-image") if loss.box]
+    if pages:
+        where = _numbers(box.page for box in pages)
         yield Hit(
             None,
-            "; ".join(loss.message for loss in losses[:3]),
+            f"scanned: {where}; the text behind the picture is what a program took it for",
             "export the resume from the program it was written in; or compare `atscheck text` with "
             "the page",
         )
-
-
-@rule(
-    "PA113",
-    Severity.WARNING,
-    source=sources.GREENHOUSE,
-    bad=(Sample(losing("placeholders", "1 prompt of the template"), "[Click to enter text]"),),
-    good=(Sample(PLAIN, "every field is filled in"),),
-)
-def prompts_left(facts: Facts) -> Iterator[Hit]:
-    """Prompts of the template were never filled in.
-
-    A reader sees a form that is not finished, and a machine may file the prompt as your words.
-    """
-    yield from facts.told("fill them in, or delete them", "placeholders")
-
-
-_SAID_ELSEWHERE: frozenset[LossKind] = frozenset(
-    ["image-only-page", "text-over-image", "truncated", "encrypted", "no-copy-permission",
-     "images", "tracked-changes", "comments", "placeholders", "scripts", "form-fields",
-     "embedded-files", "embedded-documents", "icon-glyphs", "letter-spaced", "direction-marks",
-     "unmapped-glyphs", "hidden-text", "tiny-text", "off-page-text", "text-under-image",
-     "tables", "layout-table", "text-boxes", "diagrams", "header-footer", "invisible", "ocr",
-     "fallback", "parsers-disagree"]
-)  # fmt: skip
-"""Kinds of loss that another rule speaks of, or (invisible characters) that every reader drops."""
-
-
-@rule(
-    "PA199",
-    Severity.INFO,
-    source=sources.TEXTKERNEL,
-    bad=(Sample(losing("charts", "1 chart: what it shows is not read"), "a bar chart of skills"),),
-    good=(Sample(PLAIN),),
-)
-def other_loss(facts: Facts) -> Iterator[Hit]:
-    """Something else in the file that a machine may lose or misread.
-
-    It was noticed while reading the file; systems differ in what they make of it.
-    """
-    for loss in facts.document.losses:
-        if loss.kind not in _SAID_ELSEWHERE:
-            yield Hit(
-                loss.span,
-                loss.message,
-                "look at `atscheck text`, and write as plain text what is missing there",
-            )
