@@ -25,6 +25,7 @@ from atscheck.checks import (  # noqa: F401
     spelling,
     structure,
     unneeded,
+    voice,
     wording,
 )
 from atscheck.checks.rule import RULES, Facts, Finding
