@@ -79,11 +79,10 @@ def _count(bullet: Bullet) -> int:
 
 def _is_long(bullet: Bullet, words: int, lines: int) -> bool:
     """Whether a statement is long; with dates in it, it may be a job's head and what follows."""
-    if any(find_ranges(bullet.passage.text)):
-        return False
     first, last = bullet.passage.lines
     count, height = _count(bullet), last - first + 1
-    return count > words or (height > lines and count > _FULL * height)
+    long = count > words or (height > lines and count > _FULL * height)
+    return long and not any(find_ranges(bullet.passage.text))
 
 
 def _statements(count: int) -> str:
