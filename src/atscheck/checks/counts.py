@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from atscheck.checks import sources
+from atscheck.checks.forms import opens_with_verb
 from atscheck.checks.gaps import now
 from atscheck.checks.jobs import by_job, named, told
 from atscheck.checks.rule import Facts, Hit, Severity, rule
@@ -114,12 +116,20 @@ _TOLD = 25
 def _is_bare(passages: Sequence[Passage]) -> bool:
     """Whether all that is said of a job is one statement."""
     said = [p for p in passages if p.kind not in ("title", "heading")]
-    return [p.kind for p in said] == ["bullet"] and len(said[0].text.split()) < _TOLD
+    if [p.kind for p in said] != ["bullet"]:
+        return False
+    return opens_with_verb(said[0].text) and len(said[0].text.split()) < _TOLD
+
+
+# A job that lasts names one year; where two stand in its line, its end was not read.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_due(facts: Facts, position: Position, months: int, ago: int) -> bool:
     """Whether the job is a long and recent one, however its dates are read."""
     if position.start is None or (position.end is None and not position.current):
+        return False
+    if position.current and len(_YEAR.findall(facts.document.quote(position.span))) > 1:
         return False
     end = now(facts) if position.end is None else position.end.first_month
     return end - position.start.last_month >= months and now(facts) - end <= ago
