@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
@@ -9,7 +10,6 @@ from atscheck.checks.forms import opens_with_verb
 from atscheck.checks.jobs import at_work, beginning, told
 from atscheck.checks.openings import is_attendance, opening
 from atscheck.checks.rule import Facts, Hit, Severity, rule
-from atscheck.resume.dates import find_ranges
 from atscheck.resume.model import Bullet
 
 _JOB = "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n"
@@ -77,12 +77,17 @@ def _count(bullet: Bullet) -> int:
     return sum(any(c.isalnum() for c in word) for word in bullet.passage.text.split())
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED = 2
+"""Years in a text from which it may be a job's head, run together with what follows."""
+
+
 def _is_long(bullet: Bullet, words: int, lines: int) -> bool:
-    """Whether a statement is long; with dates in it, it may be a job's head and what follows."""
+    """Whether a statement is long; dates make it a job's head."""
     first, last = bullet.passage.lines
     count, height = _count(bullet), last - first + 1
     long = count > words or (height > lines and count > _FULL * height)
-    return long and not any(find_ranges(bullet.passage.text))
+    return long and len(_YEAR.findall(bullet.passage.text)) < _DATED
 
 
 def _statements(count: int) -> str:
