@@ -182,3 +182,24 @@ OLD_JOBS = "https://www.myperfectresume.com/how-to/tips/on_resume_how_far_back_t
 
 YEARS_ONLY = "https://doi.org/10.1038/s41562-022-01485-6"
 """9,000 applications in the UK: years of experience in place of dates."""
+
+ACTIVE_VOICE = "https://www.recruiter.com/i/for-a-punchier-resume-use-the-active-voice/"
+"""A recruiters' site on the passive and how to turn it round."""
+
+STATEMENTS = "http://resumesthatjump.com/tips/bullets.php"
+"""A resume writer on statements: their tense by the job's dates, and too little detail."""
+
+REPEATED_VERBS = "https://www.candidate.so/glossary/action-verbs"
+"""A career site: vary the verbs, no more than two statements of a job with the same one."""
+
+STATEMENT_LENGTH = "https://climbtheladder.com/how-long-should-resume-bullet-points-be"
+"""A career site: two lines at most, some 20 to 35 words."""
+
+STATEMENTS_PER_JOB = "https://climbtheladder.com/how-many-bullets-for-each-job-on-resume"
+"""A career site: three to five statements for a job, fewer for old ones."""
+
+PARAGRAPHS = "https://blog.palladiancr.com/2009/04/resume-writing-%e2%80%93-text-block-size"
+"""A recruiting firm on large blocks of text in the resumes that it counted."""
+
+VAGUE_WORDS = "https://razor-modal.com/blog/good-cv-are-specific"
+"""Somebody who interviews developers, on the words that stand where a number would."""

@@ -11,7 +11,13 @@ from atscheck.resume.model import Passage, Position, Resume, Section
 
 
 def positions_at(offsets: Iterable[int], resume: Resume) -> tuple[Position, ...]:
-    """The jobs that the places in the document's text belong to, in reading order.
+    """The jobs that the places in the document's text belong to, in reading order."""
+    held = set(owners(offsets, resume))
+    return tuple(position for n, position in enumerate(resume.positions) if n in held)
+
+
+def owners(offsets: Iterable[int], resume: Resume) -> list[int | None]:
+    """The number of the job that each place in the document's text belongs to, if to any.
 
     A job goes from its head to the next one's and ends with its section; where that goes on in
     another column, so does its last job. What stands below a bare list of jobs is of none of them.
@@ -19,15 +25,22 @@ def positions_at(offsets: Iterable[int], resume: Resume) -> tuple[Position, ...]
     heads = _heads(resume.positions, resume.passages)
     homes = [_section_at(head.start, resume.sections) for head in heads]
     ends = _ends_of_lists(heads, homes, resume.passages)
-    held: set[int] = set()
-    for offset in offsets:
-        number = max((n for n, head in enumerate(heads) if head.start <= offset), default=None)
-        if number is None or (number in ends and offset >= heads[number].end):
-            continue
-        home, here = homes[number], _section_at(offset, resume.sections)
-        if here == home or (here.heading is None and here.kind == home.kind):
-            held.add(number)
-    return tuple(position for n, position in enumerate(resume.positions) if n in held)
+    return [_owner(offset, heads, homes, ends, resume.sections) for offset in offsets]
+
+
+def _owner(
+    offset: int,
+    heads: Sequence[Span],
+    homes: Sequence[Section],
+    ends: frozenset[int],
+    sections: Sequence[Section],
+) -> int | None:
+    number = max((n for n, head in enumerate(heads) if head.start <= offset), default=None)
+    if number is None or (number in ends and offset >= heads[number].end):
+        return None
+    home, here = homes[number], _section_at(offset, sections)
+    same = here == home or (here.heading is None and here.kind == home.kind)
+    return number if same else None
 
 
 def _heads(positions: Iterable[Position], passages: Sequence[Passage]) -> list[Span]:
