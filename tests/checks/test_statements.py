@@ -89,4 +89,4 @@ def test_every_synonym_has_its_forms() -> None:
 def test_options_fit_a_rule_to_the_case(code: str, options: dict[str, int]) -> None:
     rule = RULES[code]
     for example in rule.bad:
-        assert list(rule.run(facts_of(example), options)) == []
+        assert list(rule.check(facts_of(example), **options)) == []
