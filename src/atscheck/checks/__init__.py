@@ -16,6 +16,7 @@ from atscheck.checks import (  # noqa: F401
     keywords,
     layout,
     links,
+    misspelling,
     pack,
     parsing,
     personal,
