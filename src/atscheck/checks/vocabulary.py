@@ -166,7 +166,7 @@ _RARE = 200
 
 def _is_common(word: str) -> bool:
     """Whether a word is one that a slip may be taken for."""
-    if is_english(word) and _frequency(word) >= _RARE:
+    if _dictionary().get(word, 0) >= _RARE and is_english(word):
         return True
     return word in _british() or word in _terms()
 
