@@ -10,6 +10,7 @@ from atscheck.checks import (  # noqa: F401
     chronology,
     contact,
     dates,
+    details,
     file,
     gaps,
     hidden,
@@ -28,7 +29,7 @@ from atscheck.checks import (  # noqa: F401
     unneeded,
     wording,
 )
-from atscheck.checks.rule import RULES, Facts, Finding
+from atscheck.checks.rule import RULES, Facts, Finding, uncovered
 
 __all__ = ["RULES", "run"]
 
@@ -45,7 +46,7 @@ def run(facts: Facts) -> tuple[Finding, ...]:
     """
     readable = not facts.document.doubt
     rules = [r for r in RULES.values() if readable or r.code.startswith(_OF_THE_FILE)]
-    findings = [finding for rule in rules for finding in rule.run(facts)]
+    findings = uncovered(finding for rule in rules for finding in rule.run(facts))
     return tuple(
         sorted(
             findings,
