@@ -119,7 +119,8 @@ def test_reading_problems_cost_once_per_rule_and_say_which() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["PA501", "PA601", "KW204", "KW401", "DA101", "DA201", "PK101", "AC102", "WR101"]
+    "rule",
+    ["CT103", "PA501", "PA601", "KW204", "KW401", "DA101", "DA201", "PK101", "AC102", "WR101"],
 )
 def test_hidden_text_gaps_length_and_style_never_count(rule: str) -> None:
     plain = scored([matched("a")])
