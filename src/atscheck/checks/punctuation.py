@@ -252,5 +252,5 @@ def exclamation_marks(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             passage.span(start, end),
             f'{count} with an exclamation mark: "… {_last(passage.text[:end])}"',
-            "end with a full stop, and let the fact impress",
+            "end with a full stop; the fact speaks for itself",
         )

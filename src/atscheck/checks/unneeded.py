@@ -172,8 +172,8 @@ def salary_mentioned(facts: Facts) -> Iterator[Hit]:
         if not line.hidden and _pay().search(text):
             yield Hit(
                 line.span,
-                f'names pay: "{shortened(text)}"',
-                "leave it out of the resume; say it where you are asked for it",
+                f'mentions pay: "{shortened(text)}"',
+                "leave it out of the resume; give it only where you are asked for it",
             )
             return
 
