@@ -120,7 +120,8 @@ def test_rules_about_reading_cost_points_and_the_part_names_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["PA501", "PA601", "KW204", "KW401", "DA101", "DA201", "PK101", "AC102", "WR101"]
+    "rule",
+    ["CT103", "PA501", "PA601", "KW204", "KW401", "DA101", "DA201", "PK101", "AC102", "WR101"],
 )
 def test_hidden_text_gaps_length_and_style_never_count(rule: str) -> None:
     plain = scored([matched("a")])

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atscheck.checks import RULES
+from atscheck.checks import RULES, run
 from atscheck.checks.rule import Severity
 from tests.checks.facts import facts_of, found
 
 HEAD = "Jane Example\njane@example.org\n\nPERSONAL DETAILS\n"
-PERSONAL = [code for code in RULES if code.startswith("PI")]
+SEVERAL = {"PI100", "PI200"}
+PERSONAL = [code for code in RULES if code.startswith("PI") and code not in SEVERAL]
 
 
 def named(line: str) -> set[str]:
@@ -86,3 +87,32 @@ def test_any_text_can_be_read(text: str) -> None:
     for code in RULES:
         if code.startswith(("PI", "CT", "DA")):
             list(RULES[code].run(facts))
+
+
+BLOCK = (
+    "Date of Birth: 4 May 1990\nMarital Status: Married\nReligion: Hindu\nNationality: Indian\n"
+    "Sex: Male\nHeight: 170 cm\nFather's Name: John Example\n"
+)
+
+
+def test_a_block_of_details_is_one_finding_by_reason() -> None:
+    block = f"{BLOCK}Passport No: X1234567\nPAN No: ABCDE12345"
+    findings = [f for f in run(facts_of(f"{HEAD}{block}")).findings if f.rule.startswith("PI")]
+    assert [f.rule for f in findings] == ["PI100", "PI200"]
+    assert findings[0].message == (
+        "gives personal details that invite bias: age or birth, marital status, religion, "
+        "nationality, gender, health, family"
+    )
+
+
+def test_its_place_is_the_block() -> None:
+    facts = facts_of(f"{HEAD}{BLOCK}")
+    (finding,) = found("PI100", facts)
+    assert finding.span is not None
+    lines = facts.document.lines_of(finding.span)
+    assert (lines[0].number, lines[-1].number) == (4, 10)
+
+
+def test_one_detail_is_told_by_its_own_rule() -> None:
+    findings = run(facts_of(f"{HEAD}Marital Status: Married\nPassport No: X1234567")).findings
+    assert [f.rule for f in findings if f.rule.startswith("PI")] == ["PI102", "PI201"]

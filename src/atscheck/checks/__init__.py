@@ -15,12 +15,14 @@ from atscheck.checks import (  # noqa: F401
     contents,
     counts,
     dates,
+    details,
     file,
     gaps,
     hidden,
     keywords,
     lengths,
     links,
+    misspelling,
     outside,
     pack,
     pages,
@@ -40,7 +42,7 @@ from atscheck.checks import (  # noqa: F401
     voice,
     wording,
 )
-from atscheck.checks.rule import RULES, Facts, Finding, Hit, Rule
+from atscheck.checks.rule import RULES, Facts, Finding, Hit, Rule, uncovered
 from atscheck.checks.selection import EVERY, Selection, is_silenced
 
 __all__ = ["RULES", "Checked", "run"]
@@ -85,7 +87,7 @@ def run(facts: Facts, selection: Selection = EVERY) -> Checked:
             told = _told(hits, rule, facts)
             silenced += len(hits) - len(told)
             findings.extend(rule.findings(told))
-    return Checked(tuple(sorted(findings, key=_place)), tuple(broken), silenced)
+    return Checked(tuple(sorted(uncovered(findings), key=_place)), tuple(broken), silenced)
 
 
 def _told(hits: tuple[Hit, ...], rule: Rule, facts: Facts) -> tuple[Hit, ...]:

@@ -81,12 +81,18 @@ def several_emails(facts: Facts) -> Iterator[Hit]:
         "Jane Example\nsexy_jane@example.org | +1 555 010 0199",
         "Jane Example\nE-mail: jane.rockstar@example.org" + WORK,
         "Jane Example\ncrazy-jane@example.org",
+        "Jane Example\nhotmama84@example.org",
+        "Tom Sample\nbigtommy4u@example.org",
+        "Jane Example\nangel_jane4ever@example.org",
     ),
     good=(
         "Jane Example\njane@example.org | +1 555 010 0199",
         "Jane Cool\njane.cool@example.org",
         "Jane Example\njexample1990@example.org",
         "Sam Coolidge\nsam.coolidge@example.org",
+        "Rich King\nrichking@example.org",
+        "Jane Hunter\nhunter.nurse@example.org",
+        "Sam Goodman\nsgoodman@example.org",
     ),
 )
 def unprofessional_email(facts: Facts) -> Iterator[Hit]:
@@ -95,16 +101,33 @@ def unprofessional_email(facts: Facts) -> Iterator[Hit]:
     In a study recruiters rated the same resume lower with such an address, as much as for errors
     of spelling. An address made of your name costs nothing.
     """
-    name = set(re.findall(r"[^\W\d_]+", (facts.resume.contact.name or "").casefold()))
+    name = re.findall(r"[^\W\d_]+", (facts.resume.contact.name or "").casefold())
     email, place = facts.resume.contact.email, facts.resume.contact.email_span
-    parts = re.findall(r"[a-z]+", (email or "").casefold().partition("@")[0])
-    said = next((p for p in parts if p in words("addresses", "informal") and p not in name), None)
+    local = (email or "").casefold().partition("@")[0]
+    said = _SLANG.search(local) or next(
+        (part for part in re.finditer(r"[a-z]+", local) if _is_informal(part[0], name)), None
+    )
     if said:
         yield Hit(
             place,
-            f'the e-mail address is informal ("{said}")',
+            f'the e-mail address is informal ("{said[0]}")',
             "use one made of your name, such as first.last@",
         )
+
+
+_SLANG = re.compile(r"(?<=[a-z])[._-]?4(?:ever|life|u|you|fun)(?![a-z0-9])|2(?:hot|cool|sexy)")
+
+
+def _is_informal(part: str, name: list[str]) -> bool:
+    """Whether a part of an address is an informal word, or made of such, and of no name."""
+    if part in name:
+        return False
+    informal, parts = words("addresses", "informal"), words("addresses", "informal_parts")
+    cuts = [0]  # where the part may be cut so that all before it is made of such words
+    for end in range(2, len(part) + 1):
+        if any(part[cut:end] in parts | informal and part[cut:end] not in name for cut in cuts):
+            cuts.append(end)
+    return part in informal or (part not in parts and cuts[-1] == len(part))
 
 
 @rule(

@@ -14,6 +14,7 @@ from atscheck.documents.model import Span
 from atscheck.resume.dates import find_dates
 from atscheck.resume.model import Position, YearMonth
 from atscheck.resume.roles import is_organisation, is_title
+from atscheck.resume.words import either
 
 
 def _job(dates: str, title: str = "Analyst") -> str:
@@ -77,6 +78,9 @@ def end_before_start(facts: Facts) -> Iterator[Hit]:
         _job("Jan 2022 - present"),
         _job("2022 - present"),
         _jobs("Mar 2022 - present", "Jan 2019 - Feb 2022"),
+        "EXPERIENCE\nAnalyst, Acme Ltd, starting June 2056\n- Offer accepted.",
+        "EXPERIENCE\nIncoming Analyst, Acme Ltd, Jul 2056 - present\n- Will join a team of 4.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Planned the 2040 - 2055 budget of a town.",
     ),
 )
 def future_date(facts: Facts) -> Iterator[Hit]:
@@ -86,12 +90,21 @@ def future_date(facts: Facts) -> Iterator[Hit]:
     """
     for position in facts.resume.positions:
         named = is_title(position.title or "") or is_organisation(position.organisation or "")
-        if named and position.start and position.start.first_month > now(facts):
+        begun = position.start is None or position.start.first_month <= now(facts)
+        if named and not begun and not _is_agreed(facts, position):
             yield Hit(
                 position.span,
                 f"this job starts in the future ({position.start}): {_line(facts, position.span)}",
                 "check the year; for a job agreed on but not begun, say so in words",
             )
+
+
+def _is_agreed(facts: Facts, position: Position) -> bool:
+    """Whether the lines of a job say that it has not begun ("incoming", "starting")."""
+    spans = (position.span, position.title_span, position.organisation_span)
+    said = " ".join(_line(facts, span) for span in spans if span)
+    agreed = rf"(?<!\w)(?:{either('dates', 'not_begun')})(?!\w)"
+    return bool(re.search(agreed, said, re.IGNORECASE))
 
 
 def _names(text: str, *dates: YearMonth) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from atscheck.checks.rule import Facts, Hit
@@ -12,6 +12,21 @@ from atscheck.documents.model import Span
 
 HEAD = "Jane Example\njane@example.org | +1 555 010 0199\n\n"
 """The first lines of the examples."""
+
+
+def details(*lines: str) -> tuple[str, ...]:
+    """Resumes that hold one line each among personal details."""
+    return tuple(f"{HEAD}PERSONAL DETAILS\n{line}" for line in lines)
+
+
+def at_work(*statements: str) -> tuple[str, ...]:
+    """Resumes that hold one statement each about a job."""
+    return tuple(f"{HEAD}EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- {s}" for s in statements)
+
+
+Found = tuple[Span, str] | None
+"""The place of a label, and the label as written."""
+
 
 ENDS = r"[ \t]{0,9}(?:[:=\t]|[ ]?[/&,][ ]?[\w ]{2,20}[:\t]|-+[>:]?[ \t]|-+$|-+(?=\d)|$)[ \t:.=>-]*"
 """What stands between a label and its value, or the end of the line where that is elsewhere."""
@@ -56,7 +71,7 @@ def labels(facts: Facts, key: str) -> Iterator[tuple[Span, str, bool, str]]:
             yield place, label, found["ends"] is not None, text[found.end() :]
 
 
-def hit(found: tuple[Span, str] | None, what: str, usual: str, advice: str) -> Iterator[Hit]:
+def hit(found: Found, what: str, usual: str, advice: str) -> Iterator[Hit]:
     """One finding; its words are those of the label, never those of the value."""
     if found is not None:
         place, label = found
@@ -70,9 +85,31 @@ ELSEWHERE = (
 USUAL = "usual in India, the Gulf states, much of Asia and parts of continental Europe"
 
 
-def with_value(facts: Facts, key: str, values: str) -> tuple[Span, str] | None:
+def with_value(facts: Facts, key: str, values: str) -> Found:
     """A label of the list ``key`` that a mark ends, or one of the list ``values`` follows."""
     for place, label, ends, rest in labels(facts, key):
         if ends or value(values).match(rest):
             return place, label
     return None
+
+
+Finders = Mapping[str, Callable[[Facts], Found]]
+"""How each kind of detail is found, by what it is called."""
+
+
+def several(facts: Facts, finders: Finders) -> tuple[Span, list[str]] | None:
+    """The kinds of details that stand in the resume, in its order, if there are two or more.
+
+    The place runs from the first to the last where they stand in one block, else it is the first.
+    """
+    by_kind = [(find(facts), kind) for kind, find in finders.items()]
+    found = sorted((at[0].start, at[0].end, kind) for at, kind in by_kind if at)
+    if len(found) < 2:
+        return None
+    place = Span(found[0][0], max(end for _, end, _ in found))
+    together = len(facts.document.lines_of(place)) <= _BLOCK
+    return place if together else Span(*found[0][:2]), [kind for _, _, kind in found]
+
+
+_BLOCK = 20
+"""Lines that a block of personal details has at most."""

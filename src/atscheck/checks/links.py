@@ -14,7 +14,7 @@ from atscheck.resume.contact import EMAIL
 
 @rule(
     "CT301",
-    Severity.WARNING,
+    Severity.INFO,
     source=sources.LOST_LINKS,
     bad=(
         linked("Jane Example\nLinkedIn | Leeds", "https://www.linkedin.com/in/example", 2),
@@ -27,6 +27,9 @@ from atscheck.resume.contact import EMAIL
         linked("Jane Example\njane@example.org", "mailto:jane@example.org", 2),
         linked("Jane Example" + WORK, "https://example.org/index", 4),
         linked("Jane Example\ngithub.com/exam-\nple", "https://github.com/exam-ple", 2),
+        linked("Jane Example\n+1 555 010 0199", "tel:+15550100199", 2),
+        linked("Jane Example\nLeeds, UK", "https://www.google.com/maps/place/Leeds", 2),
+        linked("Jane Example\nPage 1", "file:///home/example/cv.docx", 2),
     ),
     most=3,
 )
@@ -41,7 +44,7 @@ def link_text_only(facts: Facts) -> Iterator[Hit]:
     for link in facts.document.links:
         line = own.get(link.line or 0)
         key = _joined(_address(link.target))
-        if line is None or len(key) < _SHORTEST or key in said or key in shown:
+        if line is None or key in said or key in shown or not _is_own_page(link.target):
             continue
         text = facts.document.line_text(line)
         host = key.partition("@")[2] if "@" in key else key.partition("/")[0]
@@ -55,7 +58,21 @@ def link_text_only(facts: Facts) -> Iterator[Hit]:
         )
 
 
-_SHORTEST = 5
+def _is_own_page(target: str) -> bool:
+    """Whether a target is a page or mailbox that may be the person's.
+
+    No map, number to dial or place in the file is one.
+    """
+    mail = target.casefold().startswith("mailto:")
+    return bool((mail or _PAGE.match(target)) and not _ELSEWHERE.search(target))
+
+
+_PAGE = re.compile(r"(?:https?:/*)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"//(?:www\.|maps\.)*(?:google\.[a-z.]+/maps|maps\.app\.goo\.gl|google\.[a-z.]+/?\?q=|goo\.gl/maps|"
+    r"openstreetmap\.org|wa\.me|api\.whatsapp\.com)|^maps\.",
+    re.IGNORECASE,
+)
 
 
 def _address(target: str) -> str:

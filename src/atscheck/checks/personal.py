@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.labels import ELSEWHERE, ENDS, HEAD, USUAL, hit, labels, value, with_value
+from atscheck.checks.labels import (
+    ELSEWHERE,
+    ENDS,
+    HEAD,
+    USUAL,
+    Found,
+    at_work,
+    details,
+    hit,
+    labels,
+    value,
+    with_value,
+)
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.documents.model import Span
 from atscheck.resume.dates import find_dates
@@ -17,17 +29,15 @@ from atscheck.resume.dates import find_dates
     Severity.INFO,
     source=sources.PERSONAL,
     bad=(
-        HEAD + "PERSONAL DETAILS\nDate of Birth: 4 May 1990",
+        *details("Date of Birth: 4 May 1990", "Age\t: 34 years"),
         "Jane Example\nDOB - 04/05/1990\njane@example.org",
-        HEAD + "PERSONAL DETAILS\nAge\t: 34 years",
         "Jane Example\nFemale, Age - 24 years\njane@example.org",
         "Jane Example\nBorn on 4 May 1990\njane@example.org",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
-        HEAD + "EXPERIENCE\nTeacher, Acme School, 2015 - 2019\n- Taught classes of age 6 to 9.",
+        *details("Location: Leeds"),
+        *at_work("Taught classes of age 6 to 9.", "Checked the date of birth of clients."),
         HEAD + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Age group: 60 to 90 years.",
-        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Checked the date of birth of clients.",
         HEAD + "EDUCATION\nBoard\tYear\t%age\nCBSE\t2008\t75",
     ),
     most=1,
@@ -38,17 +48,21 @@ def age_or_birth_date(facts: Facts) -> Iterator[Hit]:
     Age is one of the things that people are preferred or passed over for without saying so; no
     parser needs it. What is usual differs by country, so nothing is deducted for it.
     """
-    found = next(((p, label) for p, label, ends, _ in labels(facts, "birth") if ends), None)
-    found = found or _dated_birth(facts) or _age(facts)
     yield from hit(
-        found,
+        find_birth(facts),
         "gives your age or your birth",
         USUAL,
         f"{ELSEWHERE}, and it helps to steal an identity",
     )
 
 
-def _dated_birth(facts: Facts) -> tuple[Span, str] | None:
+def find_birth(facts: Facts) -> Found:
+    """The first label of an age or a birth."""
+    found = next(((p, label) for p, label, ends, _ in labels(facts, "birth") if ends), None)
+    return found or _dated_birth(facts) or _age(facts)
+
+
+def _dated_birth(facts: Facts) -> Found:
     """Where a date follows the label without a mark, or "born"."""
     for place, label, _, rest in labels(facts, "birth"):
         if any(start < _NEAR for start, _, _ in find_dates(rest)):
@@ -70,7 +84,7 @@ _YEARS = re.compile(
 )
 
 
-def _age(facts: Facts) -> tuple[Span, str] | None:
+def _age(facts: Facts) -> Found:
     for place, label, ends, rest in labels(facts, "age"):
         if ends and _YEARS.match(rest):
             return place, label
@@ -81,17 +95,15 @@ def _age(facts: Facts) -> tuple[Span, str] | None:
     "PI102",
     Severity.INFO,
     source=sources.PERSONAL,
-    bad=(
-        HEAD + "PERSONAL DETAILS\nMarital Status: Married",
-        HEAD + "PERSONAL DETAILS\nMarital status\tSingle",
-        HEAD + "PERSONAL DETAILS\nStatus : Unmarried",
-        HEAD + "PERSONAL DETAILS\nFamilienstand: ledig",
+    bad=details(
+        "Marital Status: Married",
+        "Marital status\tSingle",
+        "Status : Unmarried",
+        "Familienstand: ledig",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
-        HEAD + "EXPERIENCE\nDraughtsman, Acme Ltd, 2015 - 2019\n- Drew single line diagrams.",
-        HEAD
-        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Recorded the marital status of 90 staff.",
+        *details("Location: Leeds"),
+        *at_work("Drew single line diagrams.", "Recorded the marital status of 90 staff."),
         HEAD + "SKILLS\nSingle sign-on, OAuth",
         HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\nStatus: Permanent",
     ),
@@ -102,11 +114,15 @@ def marital_status(facts: Facts) -> Iterator[Hit]:
 
     It says nothing about the work, and invites guesses about children, moves and hours.
     """
-    found = with_value(facts, "marital", "married") or _status(facts)
-    yield from hit(found, "gives your marital status", USUAL, ELSEWHERE)
+    yield from hit(find_marital(facts), "gives your marital status", USUAL, ELSEWHERE)
 
 
-def _status(facts: Facts) -> tuple[Span, str] | None:
+def find_marital(facts: Facts) -> Found:
+    """The first label of a marital status."""
+    return with_value(facts, "marital", "married") or _status(facts)
+
+
+def _status(facts: Facts) -> Found:
     """A "status" that is a marital one."""
     for line in facts.document.lines:
         text = facts.document.line_text(line)
@@ -124,17 +140,17 @@ def _status(facts: Facts) -> tuple[Span, str] | None:
     "PI103",
     Severity.INFO,
     source=sources.PERSONAL_UNRELATED,
-    bad=(
-        HEAD + "PERSONAL DETAILS\nReligion: Islam",
-        HEAD + "PERSONAL DETAILS\nNationality / Religion : Indian / Hindu",
-        HEAD + "PERSONAL DETAILS\nReligion Christian",
-        HEAD + "PERSONAL DETAILS\nKonfession: katholisch",
+    bad=details(
+        "Religion: Islam",
+        "Nationality / Religion : Indian / Hindu",
+        "Religion Christian",
+        "Konfession: katholisch",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        *details("Location: Leeds"),
+        *at_work("Community: ran 12 groups."),
         HEAD + "EDUCATION\nBA Religion and Philosophy, Example University, 2015",
         HEAD + "EDUCATION\nMuslim High School, Example Town, 2009",
-        HEAD + "EXPERIENCE\nOrganiser, Acme Church, 2015 - 2019\n- Community: ran 12 groups.",
     ),
     most=1,
 )
@@ -144,7 +160,13 @@ def religion(facts: Facts) -> Iterator[Hit]:
     Unless the employer is a religious body, it has no bearing on the work and may turn a reader
     for or against you.
     """
-    found = next(
+    usual = "usual in parts of South Asia and the Middle East"
+    yield from hit(find_religion(facts), "gives your religion or caste", usual, ELSEWHERE)
+
+
+def find_religion(facts: Facts) -> Found:
+    """The first label of a religion or a caste."""
+    return next(
         (
             (place, label)
             for place, label, ends, rest in labels(facts, "religion")
@@ -152,8 +174,6 @@ def religion(facts: Facts) -> Iterator[Hit]:
         ),
         None,
     )
-    usual = "usual in parts of South Asia and the Middle East"
-    yield from hit(found, "gives your religion or caste", usual, ELSEWHERE)
 
 
 _SURE = ("rel", "caste", "konfession")
@@ -164,17 +184,12 @@ _SURE = ("rel", "caste", "konfession")
     Severity.INFO,
     source=sources.PERSONAL_UNRELATED,
     bad=(
-        HEAD + "PERSONAL DETAILS\nNationality: Indian",
-        HEAD + "PERSONAL DETAILS\nCitizenship - Canadian",
+        *details("Nationality: Indian", "Citizenship - Canadian", "Staatsangehörigkeit: deutsch"),
         "Jane Example\nNationality\tKenyan\njane@example.org",
-        HEAD + "PERSONAL DETAILS\nStaatsangehörigkeit: deutsch",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
-        HEAD + "PERSONAL DETAILS\nWork permit: valid for the UK",
-        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Led staff of six nationalities.",
-        HEAD
-        + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Handled citizenship papers of 90 clients.",
+        *details("Location: Leeds", "Work permit: valid for the UK"),
+        *at_work("Led staff of six nationalities.", "Handled citizenship papers of 90 clients."),
     ),
     most=1,
 )
@@ -184,13 +199,17 @@ def nationality(facts: Facts) -> Iterator[Hit]:
     Where a permit is needed, the right to work is what an employer has to know; where somebody
     comes from is not.
     """
-    found = next(((p, label) for p, label, ends, _ in labels(facts, "nationality") if ends), None)
     yield from hit(
-        found,
+        find_nationality(facts),
         "gives your nationality",
         "usual for jobs abroad, as in the Gulf states, and in much of Asia and Europe",
         'elsewhere say only that you may work there ("entitled to work in the UK")',
     )
+
+
+def find_nationality(facts: Facts) -> Found:
+    """The first label of a nationality."""
+    return next(((p, label) for p, label, ends, _ in labels(facts, "nationality") if ends), None)
 
 
 @rule(
@@ -198,15 +217,12 @@ def nationality(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.PERSONAL,
     bad=(
-        HEAD + "PERSONAL DETAILS\nSex: Female",
-        HEAD + "PERSONAL DETAILS\nGender Male",
+        *details("Sex: Female", "Gender Male", "Geschlecht: weiblich"),
         "Jane Example\nFemale, 25 years\njane@example.org",
-        HEAD + "PERSONAL DETAILS\nGeschlecht: weiblich",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
-        HEAD + "EXPERIENCE\nOfficer, Acme Aid, 2015 - 2019\n- Gender: led 3 studies of pay.",
-        HEAD + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Ran the female ward of 20 beds.",
+        *details("Location: Leeds"),
+        *at_work("Gender: led 3 studies of pay.", "Ran the female ward of 20 beds."),
         HEAD + "EDUCATION\nMA Gender Studies, Example University, 2015",
     ),
     most=1,
@@ -216,6 +232,11 @@ def gender(facts: Facts) -> Iterator[Hit]:
 
     Nothing about the work needs it said, and readers may be led by it without knowing.
     """
+    yield from hit(find_gender(facts), "gives your sex or gender", USUAL, ELSEWHERE)
+
+
+def find_gender(facts: Facts) -> Found:
+    """The first label or line that gives a gender."""
     found = next(
         (
             (place, label)
@@ -224,10 +245,10 @@ def gender(facts: Facts) -> Iterator[Hit]:
         ),
         None,
     )
-    yield from hit(found or _bare_gender(facts), "gives your sex or gender", USUAL, ELSEWHERE)
+    return found or _bare_gender(facts)
 
 
-def _bare_gender(facts: Facts) -> tuple[Span, str] | None:
+def _bare_gender(facts: Facts) -> Found:
     """A line of contact details that begins with it ("Female, 25 years")."""
     parts = [s.span for s in facts.resume.sections if s.kind in ("contact", "personal")]
     for line in facts.document.lines:

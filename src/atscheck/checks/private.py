@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.labels import HEAD, hit, labels, value
+from atscheck.checks.labels import (
+    HEAD,
+    Finders,
+    Found,
+    at_work,
+    details,
+    hit,
+    labels,
+    several,
+    value,
+)
 from atscheck.checks.rule import Facts, Hit, Severity, rule
-from atscheck.documents.model import Span
 from atscheck.resume.dates import find_dates
 
 
@@ -16,18 +25,13 @@ from atscheck.resume.dates import find_dates
     "PI106",
     Severity.INFO,
     source=sources.PERSONAL,
-    bad=(
-        HEAD + "PERSONAL DETAILS\nBlood Group: B+ve",
-        HEAD + "PERSONAL DETAILS\nHeight: 170 cm",
-        HEAD + "PERSONAL DETAILS\nWeight - 66 Kg",
-        HEAD + "PERSONAL DETAILS\nHealth status: Excellent",
+    bad=details(
+        "Blood Group: B+ve", "Height: 170 cm", "Weight - 66 Kg", "Health status: Excellent"
     ),
     good=(
         HEAD + "SKILLS\nHeight gauge, vernier caliper",
         HEAD + "SKILLS\nHealth: epidemiology, statistics",
-        HEAD + "EXPERIENCE\nOfficer, Acme Ltd, 2015 - 2019\n- Health and safety of 400 staff.",
-        HEAD
-        + "EXPERIENCE\nEngineer, Acme Ltd, 2015 - 2019\n- Working at height: trained 40 people.",
+        *at_work("Health and safety of 400 staff.", "Working at height: trained 40 people."),
     ),
     most=1,
 )
@@ -36,7 +40,17 @@ def health(facts: Facts) -> Iterator[Hit]:
 
     Where a job has demands of this kind, they are asked about later and by a doctor.
     """
-    found = next(
+    yield from hit(
+        find_health(facts),
+        "tells of your health or body",
+        "asked for in some jobs, as at sea, in security or before a camera",
+        "for all others leave it out: it says nothing about your work",
+    )
+
+
+def find_health(facts: Facts) -> Found:
+    """The first label of something about health or body."""
+    return next(
         (
             (place, label)
             for key, value in (("body", _MEASURE), ("health", value("healths")))
@@ -44,12 +58,6 @@ def health(facts: Facts) -> Iterator[Hit]:
             if ends and value.match(rest)
         ),
         None,
-    )
-    yield from hit(
-        found,
-        "tells of your health or body",
-        "asked for in some jobs, as at sea, in security or before a camera",
-        "for all others leave it out: it says nothing about your work",
     )
 
 
@@ -64,18 +72,13 @@ _MEASURE = re.compile(
     Severity.INFO,
     source=sources.PERSONAL_UNRELATED,
     bad=(
-        HEAD + "PERSONAL DETAILS\nFather's Name: John Example",
-        HEAD + "PERSONAL DETAILS\nMother's name\tMary Example",
+        *details("Father's Name: John Example", "Mother's name\tMary Example", "Children: 2"),
         "Jane Example\nD/O John Example\njane@example.org",
-        HEAD + "PERSONAL DETAILS\nChildren: 2",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nLocation: Leeds",
+        *details("Location: Leeds"),
+        *at_work("Advised mothers and fathers of infants.", "Children: taught 40 of them to read."),
         HEAD + "LANGUAGES\nMother tongue: German",
-        HEAD
-        + "EXPERIENCE\nNurse, Acme Care, 2015 - 2019\n- Advised mothers and fathers of infants.",
-        HEAD
-        + "EXPERIENCE\nTutor, Acme School, 2015 - 2019\n- Children: taught 40 of them to read.",
     ),
     most=1,
 )
@@ -84,19 +87,23 @@ def family(facts: Facts) -> Iterator[Hit]:
 
     They are other people's data, and tell of origin and of duties at home, not of work.
     """
-    found = next(
+    yield from hit(
+        find_family(facts),
+        "names members of your family",
+        "usual in South Asia, where some forms ask for a parent's name",
+        "elsewhere leave them out: they have no part in your application",
+    )
+
+
+def find_family(facts: Facts) -> Found:
+    """The first label that names a relative."""
+    return next(
         (
             (place, label)
             for place, label, ends, rest in labels(facts, "family")
             if (ends and _is_relative(label, rest)) or (_OF.match(label) and rest[:1].isspace())
         ),
         None,
-    )
-    yield from hit(
-        found,
-        "names members of your family",
-        "usual in South Asia, where some forms ask for a parent's name",
-        "elsewhere leave them out: they have no part in your application",
     )
 
 
@@ -117,7 +124,7 @@ _NUMBER = re.compile(r"(?=(?:[A-Z -]{0,4}\d)(?:[ -]?\d){4,})[A-Z]{0,3}[ -]{0,2}\
 """A number of a document: five digits or more, perhaps with letters before them."""
 
 
-def _numbered(facts: Facts, key: str) -> tuple[Span, str] | None:
+def _numbered(facts: Facts, key: str) -> Found:
     """A label of the list ``key`` with a number behind it that no date is."""
     for place, label, _, rest in labels(facts, key):
         number = _NUMBER.search(rest.split("\t")[0] or rest)
@@ -128,6 +135,16 @@ def _numbered(facts: Facts, key: str) -> tuple[Span, str] | None:
 
 _BEFORE_NUMBER = 12
 """Characters that may stand between a label and its number."""
+
+
+def find_passport(facts: Facts) -> Found:
+    """The first label of a passport or visa with a number behind it."""
+    return _numbered(facts, "passport")
+
+
+def find_national_id(facts: Facts) -> Found:
+    """The first label of another document with a number behind it."""
+    return _numbered(facts, "national_id")
 
 
 def _is_date(text: str, number: re.Match[str]) -> bool:
@@ -143,16 +160,16 @@ def _is_date(text: str, number: re.Match[str]) -> bool:
     Severity.INFO,
     source=sources.RCHILLI,
     bad=(
-        HEAD + "PERSONAL DETAILS\nPassport No: X1234567",
-        HEAD + "PERSONAL DETAILS\nPassport Number\t: X 1234567",
+        *details("Passport No: X1234567", "Passport Number\t: X 1234567", "Visa No. 1234567890"),
         "Jane Example\nPassport - X1234567\njane@example.org",
-        HEAD + "PERSONAL DETAILS\nVisa No. 1234567890",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nPassport: valid until 2031",
-        HEAD + "PERSONAL DETAILS\nVisa Status: Employment Visa",
-        HEAD + "PERSONAL DETAILS\nPassport expiry: 23/01/2031",
-        HEAD + "EXPERIENCE\nClerk, Acme Ltd, 2015 - 2019\n- Checked 12000 passports a year.",
+        *details(
+            "Passport: valid until 2031",
+            "Visa Status: Employment Visa",
+            "Passport expiry: 23/01/2031",
+        ),
+        *at_work("Checked 12000 passports a year."),
     ),
     most=1,
 )
@@ -163,7 +180,7 @@ def passport_number(facts: Facts) -> Iterator[Hit]:
     steal identities, and a resume passes through many hands.
     """
     yield from hit(
-        _numbered(facts, "passport"),
+        find_passport(facts),
         "gives the number of your passport or visa",
         "agencies for work abroad, as in the Gulf states, often want it",
         'for everybody else leave it out; "valid passport" says enough',
@@ -174,16 +191,15 @@ def passport_number(facts: Facts) -> Iterator[Hit]:
     "PI202",
     Severity.INFO,
     source=sources.RCHILLI,
-    bad=(
-        HEAD + "PERSONAL DETAILS\nAadhaar Card No: 1234 5678 9012",
-        HEAD + "PERSONAL DETAILS\nSSN: 000-12-3456",
-        HEAD + "PERSONAL DETAILS\nNational ID: 19800000000000000",
-        HEAD + "PERSONAL DETAILS\nDriving License No. 1234567",
+    bad=details(
+        "Aadhaar Card No: 1234 5678 9012",
+        "SSN: 000-12-3456",
+        "National ID: 19800000000000000",
+        "Driving License No. 1234567",
     ),
     good=(
-        HEAD + "PERSONAL DETAILS\nDriving licence: full, clean",
-        HEAD + "PERSONAL DETAILS\nDriving License valid until 2031",
-        HEAD + "EXPERIENCE\nEngineer, Acme Ltd, 2015 - 2019\n- PAN India roll-out to 67000 users.",
+        *details("Driving licence: full, clean", "Driving License valid until 2031"),
+        *at_work("PAN India roll-out to 67000 users."),
         HEAD + "CERTIFICATIONS\nCertified Analyst, ID: 1234567",
     ),
     most=1,
@@ -194,8 +210,51 @@ def national_id(facts: Facts) -> Iterator[Hit]:
     With the name and the date of birth beside it, it is all that it takes to pose as somebody.
     """
     yield from hit(
-        _numbered(facts, "national_id"),
+        find_national_id(facts),
         "gives the number of an official document of yours",
         "some employers ask for it once they hire you",
         "leave it out of the resume, unless the advertisement asks for it",
     )
+
+
+_NUMBERS: Finders = {"passport or visa": find_passport, "official document": find_national_id}
+
+
+@rule(
+    "PI200",
+    Severity.INFO,
+    source=sources.RCHILLI,
+    bad=(
+        *details(
+            "Passport No: X1234567\nAadhaar Card No: 1234 5678 9012",
+            "Visa No. 1234567890\nEmirates ID: 784-1990-1234567-1",
+            "Driving License No. 1234567\nPassport - X1234567",
+        ),
+        "Jane Example\nPassport - X1234567\nSSN: 000-12-3456\njane@example.org",
+    ),
+    good=(
+        *details(
+            "Passport No: X1234567",
+            "Passport: valid until 2031\nSSN: 000-12-3456",
+            "Driving licence: full, clean\nPassport No: X1234567",
+            "Passport expiry: 23/01/2031\nDriving License valid until 2031",
+        ),
+    ),
+    most=1,
+    covers=("PI2",),
+)
+def document_numbers(facts: Facts) -> Iterator[Hit]:
+    """Numbers of several official documents.
+
+    They are asked for when a contract or a visa is drawn up. Until then they help nobody but those
+    who steal identities, and a resume passes through many hands.
+    """
+    found = several(facts, _NUMBERS)
+    if found:
+        place, _ = found
+        yield Hit(
+            place,
+            "gives the numbers of your passport or visa and of another official document",
+            "agencies for work abroad, as in the Gulf states, often want the first; for everybody "
+            'else leave them out: "valid passport" says enough',
+        )

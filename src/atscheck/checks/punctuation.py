@@ -189,7 +189,7 @@ def inconsistent_date_ranges(facts: Facts) -> Iterator[Hit]:
 
 
 # At the end of a sentence: not in a name ("Yahoo! Mail") nor in code ("a != b").
-_MARK = re.compile(r"(?<=[a-z0-9)’])!+(?=[\"'”’)]?(?:\s+[A-Z\"(]|\s*$))")
+_MARK = re.compile(r"(?<=[a-z0-9)’%])\s?!+(?=[\"'”’)]?(?:\s+[A-Z\"(]|\s*$))")
 _NAMES = frozenset(["chegg", "e", "jeopardy", "joomla", "kahoot", "oklahoma", "yahoo", "yum"])
 """Names that end with the mark."""
 
@@ -203,9 +203,14 @@ def _shouts(passage: Passage) -> Iterator[tuple[Passage, int, int]]:
     begins = 0
     for mark in _MARK.finditer(text):
         words = text[begins : mark.start()].split()
-        if len(words) >= _SENTENCE and words[-1].casefold() not in _NAMES:
+        if len(words) >= _SENTENCE and not _is_in_name(words, text[mark.end() :]):
             yield passage, mark.start(), mark.end()
         begins = mark.end()
+
+
+def _is_in_name(words: list[str], after: str) -> bool:
+    """Whether the mark is part of a name: after one, or between words with capitals."""
+    return words[-1].casefold() in _NAMES or bool(words[-1].istitle() and after.strip())
 
 
 @rule(
@@ -217,12 +222,16 @@ def _shouts(passage: Passage) -> Iterator[tuple[Passage, int, int]]:
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Sold more cars than anybody else in 2021!",
         "SUMMARY\nCook with 9 years in hotels. Always ready to help! Fluent in French.",
         "INTERESTS\nI have run the marathon of Example City three times!!!",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Best seller of the branch, 3 years running !",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Cut costs by 20%! Led 4 people.",
     ),
     good=(
         "SUMMARY\nI work with people and with numbers.",
         "EXPERIENCE\nEditor, Yahoo!, 2019 - 2022\n- Wrote 40 guides for Yahoo! Mail, Yahoo!",
         "EXPERIENCE\nEngineer, Acme Ltd, 2019 - 2022\n- Found 12 slips of the kind a != b.",
         "SKILLS\nPython, SQL, Joomla!",
+        "EXPERIENCE\nCook, Acme Ltd, 2019 - 2022\n- Led the kitchen of the Hey! Cafe in Leeds.",
+        "PUBLICATIONS\n- Doe, J. (2019). Mind the gap! Roads 4, 12-19.",
     ),
 )
 def exclamation_marks(facts: Facts) -> Iterator[Hit]:
@@ -234,6 +243,7 @@ def exclamation_marks(facts: Facts) -> Iterator[Hit]:
         shout
         for passage in facts.resume.passages
         if passage.kind in ("bullet", "sentence") and not passage.hidden
+        if passage.section not in ("publications", "references")
         for shout in _shouts(passage)
     ]
     if shouts:
@@ -242,5 +252,5 @@ def exclamation_marks(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             passage.span(start, end),
             f'{count} with an exclamation mark: "… {_last(passage.text[:end])}"',
-            "end with a full stop, and let the fact impress",
+            "end with a full stop; the fact speaks for itself",
         )

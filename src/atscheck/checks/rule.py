@@ -123,7 +123,7 @@ class Rule:
 
     ``summary`` and ``why`` come from the docstring, the defaults of ``options`` from the check's
     keyword parameters. ``most`` is how many findings it makes of one resume: thirty equal ones
-    would not be read.
+    would not be read. Where it speaks, the rules whose codes begin with one of ``covers`` do not.
     """
 
     code: str
@@ -137,6 +137,7 @@ class Rule:
     most: int
     options: tuple[Option, ...]
     check: Check
+    covers: tuple[str, ...] = ()
 
     def run(self, facts: Facts) -> Iterator[Finding]:
         """What it finds as it is declared."""
@@ -149,6 +150,17 @@ class Rule:
             more = len(hits) - number if number == self.most else 0
             message = f"{hit.message} (and {more} more like it)" if more else hit.message
             yield Finding(self.code, self.name, self.severity, message, hit.span, hit.suggestion)
+
+
+def uncovered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that another one speaks for."""
+    told = list(findings)
+    by = {f.rule: RULES[f.rule].covers for f in told}
+    return [
+        f
+        for f in told
+        if not any(f.rule != code and f.rule.startswith(covers) for code, covers in by.items())
+    ]
 
 
 RULES: dict[str, Rule] = {}
@@ -164,10 +176,12 @@ def rule(
     good: tuple[Example, ...],
     most: int = 5,
     options: Mapping[str, str] = {},
+    covers: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Declare the decorated function as a rule; its name becomes the rule's, with hyphens.
 
-    ``options`` says of each keyword parameter of the function what it counts.
+    ``options`` says of each keyword parameter of the function what it counts, ``covers`` for
+    which other rules it speaks.
 
     Raises:
         ValueError: if the code is taken, the docstring has no reason, or an option has no words.
@@ -192,6 +206,7 @@ def rule(
             most,
             tuple(Option(name, defaults[name], about) for name, about in options.items()),
             check,
+            covers,
         )
         return check
 

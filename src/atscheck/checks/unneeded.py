@@ -172,19 +172,23 @@ def salary_mentioned(facts: Facts) -> Iterator[Hit]:
         if not line.hidden and _pay().search(text):
             yield Hit(
                 line.span,
-                f'names pay: "{shortened(text)}"',
-                "leave it out of the resume; say it where you are asked for it",
+                f'mentions pay: "{shortened(text)}"',
+                "leave it out of the resume; give it only where you are asked for it",
             )
             return
 
 
-_LEAVING = re.compile(
-    r"(?:^|[\t|(])[^\w\t]{0,5}reasons?\s+(?:for|of)\s+(?:leaving|quitting|separation|resigning|"
-    r"resignation|(?:job\s+)?change)\b|"
-    r"(?:^|[\t|(])[^\w\t]{0,5}(?:left|resigned|quit)\s+(?:the\s+)?(?:company\s+|job\s+)?"
-    r"(?:due\s+to|because|owing\s+to|for\s+better)\b",
-    re.IGNORECASE,
-)
+@cache
+def _leaving() -> re.Pattern[str]:
+    """A label of the reason, or a statement that begins with leaving and goes on with it."""
+    why, when = _words("leaving_reasons"), _words("leaving_times")
+    left = rf"(?:{_words('leaving_acts')})(?:\s+[\w']+){{0,5}}?\s+(?:{why})"
+    passive = rf"(?:(?:was|got)\s+)?(?:{_words('leaving_passives')})"
+    sent = rf"{passive}(?:\s+in\s+(?:\w+\s+)?\d{{4}})?\s+(?:{why}|{when})"
+    return re.compile(
+        rf"(?:^|[\t|(])[^\w\t]{{0,5}}(?:(?:{_words('leaving_labels')})|(?:i\s+)?(?:{left}|{sent}))\b",
+        re.IGNORECASE,
+    )
 
 
 @rule(
@@ -196,12 +200,17 @@ _LEAVING = re.compile(
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Wrote letters.\nReasons for leaving - moved",
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Left the company due to its closure.",
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n(Reason of change: better prospects)",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Made redundant in 2022 when the shop shut.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Left this job to pursue a degree.",
     ),
     good=(
         "EXPERIENCE\nRecruiter, Acme Ltd, 2019 - 2022\n- Studied 40 reasons for leaving the firm.",
         "EDUCATION\nSchool leaving certificate, Example School, 2012",
         "EXPERIENCE\nClerk, Acme Ltd, Jan 2019 - Mar 2022 (contract)\n- Wrote letters.",
         "EXPERIENCE\nDriver, Acme Ltd, 2019 - 2022\n- Turned left because signs said so 40 times.",
+        "EXPERIENCE\nNurse, Acme Ltd, 2019 - 2022\n- Left no call open when the shift ended.",
+        "EXPERIENCE\nBuyer, Acme Ltd, 2019 - 2022\n- Terminated 12 contracts due to missed aims.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Handled 90 staff laid off when the shop shut.",
     ),
 )
 def reason_for_leaving(facts: Facts) -> Iterator[Hit]:
@@ -212,7 +221,7 @@ def reason_for_leaving(facts: Facts) -> Iterator[Hit]:
     """
     for line in facts.document.lines:
         text = facts.document.line_text(line)
-        if not line.hidden and _LEAVING.search(text):
+        if not line.hidden and _leaving().search(text):
             yield Hit(
                 line.span,
                 f'says why a job ended: "{shortened(text)}"',

@@ -86,8 +86,8 @@ def cliche(facts: Facts) -> Iterator[Hit]:
         passage, found = next(iter(first.values()))
         yield Hit(
             passage.span(found.start(), found.end()),
-            f"said by so many resumes that it tells little: {names}",
-            "leave these out, or put in their place a statement that shows it",
+            f"stands in so many resumes that it says little about you: {names}",
+            "leave these out, or replace them with a statement that shows it",
         )
 
 
@@ -125,7 +125,7 @@ def filler(facts: Facts) -> Iterator[Hit]:
         passage, found = next(iter(first.values()))
         yield Hit(
             passage.span(found.start(), found.end()),
-            f"more words than it takes: {names}",
+            f"can be said in fewer words: {names}",
             "; ".join(
                 f'write "{short}" for "{text}"' if short else f'leave out "{text}"'
                 for text, short in said.values()

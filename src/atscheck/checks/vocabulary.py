@@ -1,0 +1,272 @@
+"""Which words are spelt right, and what a word that is not was meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from atscheck.data import load_table, load_words, table_names
+from atscheck.matching.english import base_forms, is_english
+from atscheck.resume.words import common_words, words
+
+_PART = 4
+"""Letters of each part of a word that two words make ("timesheet")."""
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str) -> bool:
+    """Whether ``word``, in lower case and of letters and apostrophes, is spelt right.
+
+    It is in the dictionary or the lexicon, is a form of a word that is, begins with a prefix, or
+    is made of two words.
+    """
+    bare = re.sub(r"['’]s?$", "", word)
+    if _stands(bare):
+        return True
+    derived = _is_form(bare) or _is_able(bare) or _is_prefixed(bare) or _is_joined(bare)
+    return derived and not _is_doubled_wrong(bare)
+
+
+def _is_form(word: str) -> bool:
+    """Whether a word is a regular form of another ("scaffolders")."""
+    return any(map(_stands, base_forms(word)))
+
+
+def _is_doubled_wrong(word: str) -> bool:
+    """Whether a word has a letter once that is doubled in a common one, or the other way round.
+
+    Before an ending both are found ("travelled", "focussed"), but for short vowels that are long
+    ("writting").
+    """
+    for at, letter in enumerate(word):
+        once = word[:at] + word[at + 1 :]
+        if _frequency(word[:at] + letter + word[at:]) >= _RARE:
+            return True
+        if word[at + 1 : at + 2] == letter and _frequency(once) >= _RARE:
+            stem = re.sub(r"(?:ed|ing|ers?|ors?)$", "", once)
+            if stem == once or stem + "e" in _dictionary():
+                return True
+    return False
+
+
+def _is_able(word: str) -> bool:
+    """Whether a word is one that "able" was put behind ("configurability", no "noticable")."""
+    stem = re.sub(r"abl[ey]$|ability$", "", word)
+    if len(stem) < _PART or stem == word:
+        return False
+    return is_english(stem) or (is_english(stem + "e") and stem[-1] not in "cgs")
+
+
+def _is_prefixed(word: str) -> bool:
+    return any(
+        word.startswith(prefix)
+        and len(word) - len(prefix) >= shortest
+        and any(base in _dictionary() for base in base_forms(word[len(prefix) :]))
+        for key, shortest in (("prefixes", _PART), ("short_prefixes", 2 * _PART))
+        for prefix in words("vocabulary", key)
+    )
+
+
+def _is_joined(word: str) -> bool:
+    """Whether two common words stand in ``word`` without a space ("timesheet", "workingin")."""
+    short = words("vocabulary", "short_parts")
+    return any(
+        (len(rest) >= _PART or rest in short)
+        and (len(first) >= _PART or first in short)
+        and rest not in words("vocabulary", "never_parts")
+        and (rest in common_words() or rest.removesuffix("s") in common_words())
+        and is_english(first)
+        for first, rest in ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    )
+
+
+@lru_cache(maxsize=4_000)
+def correction(word: str) -> str | None:
+    """What ``word``, which is not known, was meant to be; None unless that is clear.
+
+    One slip (a letter missing, too many, wrong, or two in the other order), in a long word two,
+    makes it of one common word, or of one that is far more likely than any other.
+    """
+    if word[0] == word[1]:  # the first letter is lost: "ccounting"
+        return None
+    near = _near(word) or (_farther(word) if len(word) >= _LONG else [])
+    ranked = sorted(near, key=lambda other: (-_weight(word, other), other))
+    rivals = (_weight(word, other) for other in ranked[1:])
+    if ranked and _weight(word, ranked[0]) >= _CLEARLY * max(rivals, default=0):
+        return ranked[0] if _may_be_slip(word, ranked[0]) else None
+    return None
+
+
+_LONG = 9
+"""Letters from which on a word may have two slips."""
+
+_CLEARLY = 10
+"""How many times as likely a word has to be as the next one to be the one that is meant."""
+
+
+def _weight(word: str, other: str) -> float:
+    """How likely a slip: how common the word is, and more where letters are doubled or swapped."""
+    first = 1 if word[0] == other[0] else _FIRST_LETTER
+    return _frequency(other) * first * (_SURE if _is_sure(word, other) else 1)
+
+
+_SURE, _FIRST_LETTER = 20, 0.02
+"""How much likelier letters doubled or in the other order are, and a slip in the first letter."""
+
+
+def _is_sure(word: str, other: str) -> bool:
+    """Whether two words have the same letters, but for their order or for doubled ones."""
+    return sorted(word) == sorted(other) or _undoubled(word) == _undoubled(other)
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _near(word: str) -> list[str]:
+    """The common words one slip away."""
+    edits: set[str] = set(_checker().edit_distance_1(word))
+    return [other for other in edits if _is_common(other)]
+
+
+def _farther(word: str) -> list[str]:
+    """The common words two slips away."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    found = extract(word, _by_letter(word[0]), scorer=OSA.distance, score_cutoff=2, limit=5)
+    return [other for other, _, _ in found if _is_common(other)]
+
+
+def _may_be_slip(word: str, other: str) -> bool:
+    """Whether a writer, and no font, language or short form, may have made ``word`` of ``other``.
+
+    Slips at either end of a word are rarer than names and words of other languages that are an
+    English one but for their end ("systeme"), and so are other letters in a short word.
+    """
+    if word[0] != other[0] or _is_lost_ligature(word, other):
+        return False
+    if _is_sure(word, other):
+        return True
+    if word[:-1] in (other, other[:-1]) or other[:-1] == word:
+        return False
+    if len(word) != len(other):
+        return len(word) > _SHORT_WORD or len(word) < len(other)
+    changed = "".join(a + b for a, b in zip(word, other, strict=True) if a != b)
+    kinds = ("aeiouy", "cksz") if len(word) <= _SHORT_WORD else ("aeiouy", "bcdfghjklmnpqrstvwxyz")
+    return any(set(changed) <= set(kind) for kind in kinds)
+
+
+_SHORT_WORD = 6
+_RARE = 200
+"""How often the library has met a word for it to be common: its texts are films' subtitles."""
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is one that a slip may be taken for."""
+    if _dictionary().get(word, 0) >= _RARE and is_english(word):
+        return True
+    return word in _british() or word in _terms()
+
+
+def _frequency(word: str) -> int:
+    american = _british().get(word, word)
+    used = _USED if word in _terms() else 1
+    return max(used, *(_dictionary().get(way, 1) for way in (word, american)))
+
+
+_USED = 1000
+"""What a word of the lexicon counts as, however rare it is in films."""
+
+
+def _is_lost_ligature(word: str, other: str) -> bool:
+    """Whether ``word`` is ``other`` without letters that one glyph may have shown."""
+    return any(
+        other[:at] + other[at + len(glyph) :] == word
+        for glyph in words("vocabulary", "glyphs")
+        for at in range(len(other))
+        if other.startswith(glyph, at)
+    )
+
+
+@cache
+def _by_letter(letter: str) -> tuple[str, ...]:
+    """The common long words that begin with a letter."""
+    return tuple(
+        word
+        for word, times in _dictionary().items()
+        if times >= _RARE and word[0] == letter and len(word) >= _LONG - 2
+    )
+
+
+@cache
+def _checker() -> Any:
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en", distance=1)
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    """The library's English words with how often they were met."""
+    words: dict[str, int] = _checker().word_frequency.dictionary
+    return words
+
+
+def _stands(word: str) -> bool:
+    """Whether a word stands in the dictionary, the lexicon or one of the lists."""
+    return (
+        word in _dictionary() or word in common_words() or word in _listed() or word in _lexicon()
+    )
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """Every word of the names of the lexicon's terms, in lower case."""
+    texts: list[str] = []
+    for name in table_names("lexicon"):
+        terms = load_table("lexicon", name)["terms"]
+        texts.extend(terms)
+        for details in terms.values():
+            texts.extend(details.get("aliases", ()))
+    return frozenset(_BETWEEN.split(" ".join(texts).casefold()))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """The words of the lexicon that are no names: those of terms in small letters."""
+    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
+    terms = (term for table in tables for term in table["terms"] if term.islower())
+    return frozenset(word for word in _BETWEEN.split(" ".join(terms)) if len(word) > 4)
+
+
+@cache
+def _british() -> dict[str, str]:
+    return dict(load_words("spelling")["british_to_american"])
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word of the lists, in lower case."""
+    texts = (
+        text for name in load_words("vocabulary")["lists"] for text in _strings(load_words(name))
+    )
+    return frozenset(_BETWEEN.split(" ".join(texts).casefold()))
+
+
+_BETWEEN = re.compile(r"[\W\d_]+")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The strings of a table, its keys among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
