@@ -22,6 +22,7 @@ from atscheck.checks import (  # noqa: F401
     private,
     punctuation,
     readers,
+    results,
     spelling,
     structure,
     unneeded,

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from atscheck.checks import sources
-from atscheck.checks.openings import (
-    is_attendance,
-    opening,
-    question,
-    shortened,
-    with_own_part,
-    without_duty,
-)
+from atscheck.checks.openings import is_attendance, opening, shortened
+from atscheck.checks.questions import question
+from atscheck.checks.rewrites import with_own_part, without_duty
 from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.checks.worked_in import worked_in
 from atscheck.resume.model import Bullet, SectionKind
 
 _ENOUGH = 0.5
@@ -25,8 +21,14 @@ _WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research",
 """Sections whose statements say what was done; a list of prizes or a profile is read otherwise."""
 
 
-def _at_work(facts: Facts) -> Iterator[Bullet]:
+def at_work(facts: Facts) -> Iterator[Bullet]:
+    """The statements that say what was done at work."""
     return (b for b in facts.resume.bullets if b.passage.section in _WORK)
+
+
+def asks_for_amounts(facts: Facts) -> bool:
+    """Whether so few statements name an amount that one is asked of those without."""
+    return _share(facts) < _ENOUGH
 
 
 def _share(facts: Facts) -> float:
@@ -38,7 +40,7 @@ _TOO_SHORT = 3
 """Words under which a line is a label rather than a statement."""
 
 
-def _asks_for_amount(bullet: Bullet) -> bool:
+def lacks_amount(bullet: Bullet) -> bool:
     """Whether an amount is missing, and no other suggestion asks for it.
 
     None is missing in the name of a job or an event, nor in the few words of a label.
@@ -46,7 +48,29 @@ def _asks_for_amount(bullet: Bullet) -> bool:
     text = bullet.passage.text
     if bullet.quantified or not bullet.verb or len(text.split()) < _TOO_SHORT:
         return False
-    return not (is_attendance(text) or any(opening(text, key) for key in _OTHERWISE))
+    return not opens_otherwise(text)
+
+
+def opens_otherwise(text: str) -> bool:
+    """Whether a statement opens with a duty, weakly, or with a job or an event that is named."""
+    return is_attendance(text) or any(opening(text, key) for key in _OTHERWISE)
+
+
+def _keywords(facts: Facts) -> Mapping[int, str]:
+    """The missing keywords that the weak statements support, by the statement's place."""
+    asked = asks_for_amounts(facts)
+    return worked_in(facts, (b for b in at_work(facts) if _is_weak(b, asked=asked)))
+
+
+def _is_weak(bullet: Bullet, *, asked: bool) -> bool:
+    text = bullet.passage.text
+    duty = opening(text, "duties") is not None
+    weak = opening(text, "weak") is not None and not is_attendance(text)
+    return duty or weak or (asked and lacks_amount(bullet))
+
+
+def _advice(bullet: Bullet, better: str, keywords: Mapping[int, str]) -> str:
+    return better + keywords.get(bullet.passage.span().start, "")
 
 
 def _end(text: str) -> str:
@@ -75,15 +99,18 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
     An amount lets the reader judge an achievement ("accomplished X, as measured by Y, by doing Z").
     Not every line has one: nothing is asked for where half of the statements name an amount.
     """
-    if _share(facts) >= _ENOUGH:
+    if not asks_for_amounts(facts):
         return
-    for bullet in _at_work(facts):
-        if _asks_for_amount(bullet):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
+        if lacks_amount(bullet):
             text = bullet.passage.text
+            asked = question(bullet.verb, text.partition(bullet.verb or "")[2])
+            better = f"where you know it, add the amount: {_end(text)}, {{{asked}}}"
             yield Hit(
                 bullet.passage.span(),
                 f'names no amount: "{shortened(text)}"',
-                f"where you know it, add the amount: {_end(text)}, {{{question(bullet.verb)}}}",
+                _advice(bullet, better, keywords),
             )
 
 
@@ -146,14 +173,15 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
     From a duty a reader cannot tell whether it was done, how, or how well; a verb says so in fewer
     words.
     """
-    for bullet in _at_work(facts):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
         phrase = opening(bullet.passage.text, "duties")
         if phrase is None:
             continue
         yield Hit(
             bullet.passage.span(),
             f'opens with a duty: "{shortened(bullet.passage.text)}"',
-            without_duty(facts, bullet, phrase),
+            _advice(bullet, without_duty(facts, bullet, phrase), keywords),
         )
 
 
@@ -176,7 +204,8 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
 
     "Helped with" and "worked on" hide the writer's own part, which is what the reader looks for.
     """
-    for bullet in _at_work(facts):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
         text = bullet.passage.text
         phrase = opening(text, "weak")
         if phrase is None or is_attendance(text):
@@ -184,7 +213,7 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             bullet.passage.span(),
             f'opens weakly: "{shortened(text)}"',
-            with_own_part(facts, bullet, phrase),
+            _advice(bullet, with_own_part(facts, bullet, phrase), keywords),
         )
 
 
