@@ -88,9 +88,17 @@ _OTHERWISE = ("duties", "weak", "jobs")
     "AC101",
     Severity.INFO,
     source=sources.XYZ,
-    bad=("EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Reduced the time of the nightly build.",),
+    bad=(
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Reduced the time of the nightly build.",
+        "EXPERIENCE\nNurse, Sample Clinic, 2017 - present\n- Train new colleagues on the wards.",
+        "PROJECTS\nFerry planner, 2021\n- Built a planner for ferries in Java 11 and Angular 12.",
+        "EXPERIENCE\nAuditor, Example Mills, 2015 - 2018\n- Audited suppliers against ISO 9001.",
+    ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Cut the nightly build from 3 h to 40 min.",
+        "EXPERIENCE\nCoach, Sample Sports, 2017 - 2019\n- Doubled the entries to the town race.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Trained a dozen clerks.\n- Wrote the manual.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Attended a workshop on forms.",
     ),
 )
 def bullet_without_number(facts: Facts) -> Iterator[Hit]:
@@ -122,12 +130,24 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built the data pipeline of the sales team.\n"
         "- Wrote the reports for the board.\n- Trained new colleagues.\n- Designed dashboards.\n"
         "- Automated the monthly close.\n- Reviewed code of the team.",
+        "EXPERIENCE\nNurse, Sample Clinic, 2017 - present\n- Train colleagues.\n- Order supplies.\n"
+        "- Plan the shifts of 11 nurses.\n- Inspect the rooms.\n- Keep the log.\n- Greet visitors.",
+        "EXPERIENCE\nAuditor, Example Mills, 2015 - 2018\n- Audited suppliers against ISO 9001.\n"
+        "- Wrote reports.\n- Filed Form 990.\n- Moved the files to Windows 10.\n- Kept the books.\n"
+        "- Reviewed contracts.",
+        "PROJECTS\nFerry planner, 2021\n- Built a planner for ferries.\n- Imported tide data.\n"
+        "- Tested it with captains.\n- Drew the charts.\n- Cut the waiting time by 12 %.\n"
+        "- Wrote the manual.\n- Presented it to the harbour.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built a pipeline for 12 sales teams.\n"
         "- Wrote the reports for the board.\n- Trained 5 colleagues.\n- Designed dashboards.\n"
         "- Automated the close, saving 3 days a month.\n- Reviewed code of the team.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Trained new colleagues.",
+        "EXPERIENCE\nCook, Sample Inn, 2015 - 2018\n- Halved the waste.\n- Baked a dozen cakes.\n"
+        "- Wrote the menu.\n- Ordered fish.\n- Trained helpers.\n- Planned the shifts.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Wrote letters.\n- Kept files.\n"
+        "- Greeted visitors.\n- Ordered paper.\n- Reviewed forms.",
     ),
     options={
         "percent": "share of the statements, in percent, that is not too few",
@@ -161,10 +181,13 @@ def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) 
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Responsible for managing the data team.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - present\n- Was responsible for the data pipeline.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Duties included planning of all shifts.",
+        "EXPERIENCE\nBuyer, Example Mills, 2015 - 2018\n- Tasked with the purchase of paper.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Managed the data team of 5 people.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Named who was responsible for each table.",
+        "EXPERIENCE\nGuide, Sample Tours, 2012 - 2014\n- Led the responsible travel programme.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Charged 40 accounts with the right fee.",
     ),
 )
 def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
@@ -193,10 +216,13 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Helped with the move to the cloud.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Worked on the search index.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Was involved in hiring.",
+        "EXPERIENCE\nClerk, Sample Bank, 2012 - 2014\n- Assisted in preparing loan reports.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Wrote the plan for the move to the cloud.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built tools that helped 20 editors.",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Participated in a summer workshop on forms.",
+        "EXPERIENCE\nClerk, Sample Bank, 2012 - 2014\n- Advised the help desk on loan forms.",
     ),
 )
 def weak_opening(facts: Facts) -> Iterator[Hit]:

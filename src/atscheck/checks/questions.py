@@ -20,23 +20,31 @@ def _words() -> dict[str, Any]:
 
 def question(verb: str | None, text: str = "") -> str:
     """What to ask of a statement with ``verb`` that names no amount; ``text`` follows the verb."""
-    name = base(verb) if verb else None
-    named = _named(text)
+    name, about = base(verb) if verb else None, _head(text)
     for entry in _words()["questions"]:
-        objects = entry.get("objects", ())
-        found = next((word for word in named if word in objects), None)
-        if (not entry["verbs"] or name in entry["verbs"]) and (found or not objects):
-            return str(entry["ask"]).format(object=found)
+        fits = about in entry.get("objects", (about,))
+        if fits and (not entry["verbs"] or name in entry["verbs"]):
+            return str(entry["ask"]).format(object=about)
     raise LookupError("the last question must fit every statement")
 
 
-def verbs_for(text: str, otherwise: str) -> list[str]:
-    """Verbs to choose from for what ``text`` names, else those of the list ``otherwise``."""
-    named = _named(text)
-    entries = (e for e in _words()["choices_for"] if any(word in e["objects"] for word in named))
-    return list(next((e["verbs"] for e in entries), _words()[otherwise]))
+def verbs_for(text: str, otherwise: str, *, people: bool = True) -> list[str]:
+    """Verbs to choose from for what ``text`` is about, else those of the list ``otherwise``.
+
+    Without ``people``, what is about people is left to the list.
+    """
+    about = _head(text)
+    for entry in _words()["choices_for"]:
+        if about in entry["objects"] and (people or not entry.get("people")):
+            return list(entry["verbs"])
+    return list(_words()[otherwise])
 
 
-def _named(text: str) -> list[str]:
-    """The words among which the object of a statement stands, in lower case."""
-    return re.findall(r"[^\W\d_]+", text.casefold())[:_MOST_WORDS]
+def _head(text: str) -> str:
+    """The noun that a text opens with: "reports" of "the weekly reports for the board"."""
+    head = ""
+    for word in re.findall(r"[^\W\d_]+|[^\w\s]", text.casefold())[:_MOST_WORDS]:
+        if head and (not word.isalpha() or word in _words()["ends"] or word.endswith("ed")):
+            break
+        head = word if word.isalpha() and word not in _words()["ends"] else head
+    return head

@@ -25,6 +25,9 @@ _TOO_SHORT = 4
 """Words under which a line is a label rather than a statement."""
 
 
+_LABELLED = re.compile(r"[^:]{1,30}:\s")
+
+
 @rule(
     "AC203",
     Severity.INFO,
@@ -73,7 +76,7 @@ def no_result(facts: Facts, *, statements: int = 3) -> Iterator[Hit]:
             told[0].passage.span(),
             f"{_counted(told)} what was done, not what came of it: {_quoted(told)}",
             "for those that mattered most add the result, as far as you know it: "
-            f"{first}, {{so that what got faster, cheaper, safer or better, and for whom?}}",
+            f"{first}, {{what got faster, cheaper, safer or better by it, and for whom?}}",
         )
 
 
@@ -81,6 +84,8 @@ def _lacks_result(bullet: Bullet, parts: Achievement) -> bool:
     """Whether a statement has an object and no result, and no verb that is a result itself."""
     text, verb = bullet.passage.text, (bullet.verb or "").casefold()
     if parts.object is None or parts.result is not None or len(text.split()) < _TOO_SHORT:
+        return False
+    if _LABELLED.match(text):
         return False
     tells = verb in words("measures", "changes") or verb in words("measures", "gains")
     return not (tells or opens_otherwise(text))
@@ -126,7 +131,11 @@ def no_action(facts: Facts) -> Iterator[Hit]:
         )
 
 
-_NOUN = re.compile(r"([A-Za-z][\w&/+.#-]*(?:\s[\w&/+.#-]+){0,3}?)\s(?:of|for|with|and|in|to)\s\S")
+_WORD = r"(?!(?:of|for|with|and|in|to|by|as|at|on|experience)\b)[\w&/+#-]{1,30}"
+_NOUN = re.compile(
+    rf"(?P<words>(?=[A-Z]){_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:of|for|with|and|in|to)\s\S",
+    re.IGNORECASE,
+)
 
 
 def _action_as_noun(bullet: Bullet) -> str | None:
@@ -134,8 +143,12 @@ def _action_as_noun(bullet: Bullet) -> str | None:
     text = bullet.passage.text
     if bullet.verb or len(text.split()) < _TOO_SHORT or opens_otherwise(text):
         return None
-    found = _NOUN.match(text)
-    name = found[1].rsplit(" ", 1)[-1].casefold() if found else ""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _TOO_SHORT]
+    title = all(word[0].isupper() for word in long)
+    found = None if title or not text[:1].isupper() else _NOUN.match(text)
+    name = found["words"].rsplit(" ", 1)[-1].casefold() if found else ""
+    if name in words("openings", "unspecific"):
+        return None
     return name if verb_of(name, current=True) and verb_of(name, current=False) else None
 
 
@@ -149,6 +162,7 @@ def _opens(told: Sequence[Bullet]) -> str:
 
 def _quoted(told: Sequence[Bullet]) -> str:
     """The first statements, and how many more there are."""
-    names = [f'"{shortened(b.passage.text)}"' for b in told[:_NAMED]]
-    more = len(told) - len(names)
+    texts = [*dict.fromkeys(shortened(b.passage.text) for b in told)]
+    names = [f'"{text}"' for text in texts[:_NAMED]]
+    more = len(texts) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")

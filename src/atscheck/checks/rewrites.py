@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -53,7 +54,7 @@ def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
     amount = slot(bullet, better, rest)
     if better is not None:
         return f"start with what you did: {better}{amount}"
-    choices = _choices(rest, "choices", current=current)
+    choices = _choices(verbs_for(rest, "choices"), current=current)
     return f"start with what you did ({choices}): {{verb}} {rest}{amount}"
 
 
@@ -69,14 +70,14 @@ def with_own_part(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
     first = rest.split(" ", 1)[0]
     if link == ", which helped" and base(first) == first:
         link = " to"
-    choices = _choices(rest, "parts", current=current)
+    about = rest if link == " of" else ""
+    choices = _choices(verbs_for(about, "parts", people=False), current=current)
     own = f"{{verb}} {{your part}}{link} {rest}{amount}"
     return f"name your own part, its verb first ({choices}): {own}"
 
 
-def _choices(rest: str, key: str, *, current: bool) -> str:
-    """The verbs to choose from for what ``rest`` names, as prose, in the tense of the job."""
-    verbs = verbs_for(rest, key)
+def _choices(verbs: Sequence[str], *, current: bool) -> str:
+    """The verbs to choose from, as prose, in the tense of the job."""
     *most, last = (capital(verb if current else past(verb) or verb) for verb in verbs)
     return f"{', '.join(most)} or {last}, whichever is true"
 
