@@ -65,6 +65,7 @@ def test_missing_keyword_is_asked_for_where_the_statement_supports_it() -> None:
     [
         ("Wrote the import scripts in Java", ("Python", "Django")),
         ("Wrote the import scripts in Python", ("Python", "Welding")),
+        ("Checked the accounting of the branch", ("accounting", "SAP FICO")),
         ("Wrote the import scripts in Python and Django", ("Python", "Django")),
     ],
 )

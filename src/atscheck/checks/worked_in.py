@@ -6,13 +6,13 @@ Each keyword is asked of the first such statement, and each statement for one ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from atscheck.checks.rule import Facts
 from atscheck.documents.model import Span
 from atscheck.matching.model import Evidence
 from atscheck.resume.model import Bullet
-from atscheck.skills.model import Keyword
+from atscheck.skills.model import Term
 
 
 def worked_in(facts: Facts, weak: Iterable[Bullet]) -> Mapping[int, str]:
@@ -24,11 +24,11 @@ def worked_in(facts: Facts, weak: Iterable[Bullet]) -> Mapping[int, str]:
     for bullet in weak if missing and shown else ():
         span = bullet.passage.span()
         named = {broader for e, broader in shown if _within(e.span, span)}
-        fitting = (k for k in missing if any(named & set(t.implies) for t in k.terms))
-        keyword = next(fitting, None)
-        if keyword is not None:
+        fitting = ((k, t) for k in missing for t in k.terms if _supports(named, t))
+        keyword, term = next(fitting, (None, None))
+        if keyword is not None and term is not None:
             missing.remove(keyword)
-            advice[span.start] = f"; if {_said(keyword, named)} was part of it, name it here"
+            advice[span.start] = f'; if "{term.name}" was part of it, name it here'
     return advice
 
 
@@ -45,7 +45,11 @@ def _within(part: Span, whole: Span) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _said(keyword: Keyword, named: set[str]) -> str:
-    """The first term of a keyword that is a kind of what is ``named``, quoted."""
-    term = next(t for t in keyword.terms if named & set(t.implies))
-    return f'"{term.name}"'
+def _supports(named: Set[str], term: Term) -> bool:
+    """Whether ``named`` makes ``term`` likely: what it implies first, or a part of its name.
+
+    What it implies besides ("accounting" for SAP FICO) says too little.
+    """
+    words = term.name.casefold().split()
+    parts = any(name.casefold() in words for name in named & set(term.implies))
+    return bool(term.implies) and (parts or term.implies[0] in named)
