@@ -110,7 +110,7 @@ def test_the_fields_callers_rely_on() -> None:
     assert data["groups"][1] == {"name": "tools", "title": "Tools", "weight": 0.4, "coverage": 1.0}
     assert (data["achievements"]["bullets"], data["achievements"]["quantified"]) == (3, 1)
     first, second, _ = data["achievements"]["items"]
-    assert first["quantities"][1] == {"text": "35%", "kind": "percent"}
+    assert first["quantities"][1] == {"text": "35%", "kind": "percent", "measures": "outcome"}
     assert (first["verb"], first["suggestion"]) == ("Trained", None)
     assert second["suggestion"].startswith("start with what you did")
     assert data["findings"][0]["rule"] == "PA301"

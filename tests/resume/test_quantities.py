@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from atscheck.resume.quantities import find_quantities
 
 QUANTIFIED = [
+    "Increased conversion 2.5-fold",
+    "Reduced churn by 1/3",
+    "Won grants of 16 000 €",
+    "Kept a budget of 2,5 Mio. EUR",
+    "Umsatz von 1.200.000 EUR",
+    "Ranked 12/400 in the regional contest",
+    "Moved releases from monthly to weekly",
     "Cut hosting costs by 35 % after moving idle jobs to spot nodes",
     "Raised gross margin from 21% to 26%",
     "Grew the newsletter to 18,500 subscribers in eight months",

@@ -106,7 +106,7 @@ def make_resume(document: Document | None = None) -> Resume:
         Section(LINES[line.number - 1][0], line.span, Span(line.span.start, end))
         for line, end in zip(headings, ends, strict=True)
     )
-    amounts = (Quantity(24, 31, "64 GPUs", "count"), Quantity(49, 52, "35%", "percent"))
+    amounts = (Quantity(24, 31, "64 GPUs", "count"), Quantity(49, 52, "35%", "percent", "outcome"))
     bullets = (
         Bullet(passages[6], amounts, "Trained"),
         Bullet(passages[7], (), None),

@@ -33,6 +33,7 @@ from atscheck.checks import (  # noqa: F401
     punctuation,
     readers,
     repetition,
+    results,
     spelling,
     structure,
     tables,

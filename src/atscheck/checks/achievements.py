@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from atscheck.checks import sources
-from atscheck.checks.openings import (
-    is_attendance,
-    opening,
-    question,
-    shortened,
-    with_own_part,
-    without_duty,
-)
+from atscheck.checks.openings import is_attendance, opening, shortened
+from atscheck.checks.questions import question
+from atscheck.checks.rewrites import with_own_part, without_duty
 from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.checks.worked_in import worked_in
 from atscheck.resume.model import Bullet, SectionKind
 
 _ENOUGH = 0.5
@@ -24,8 +20,14 @@ _WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research",
 """Sections whose statements say what was done; a list of prizes or a profile is read otherwise."""
 
 
-def _at_work(facts: Facts) -> Iterator[Bullet]:
+def at_work(facts: Facts) -> Iterator[Bullet]:
+    """The statements that say what was done at work."""
     return (b for b in facts.resume.bullets if b.passage.section in _WORK)
+
+
+def asks_for_amounts(facts: Facts) -> bool:
+    """Whether so few statements name an amount that one is asked of those without."""
+    return _share(facts) < _ENOUGH
 
 
 def _share(facts: Facts) -> float:
@@ -37,7 +39,7 @@ _TOO_SHORT = 3
 """Words under which a line is a label rather than a statement."""
 
 
-def _asks_for_amount(bullet: Bullet) -> bool:
+def lacks_amount(bullet: Bullet) -> bool:
     """Whether an amount is missing, and no other suggestion asks for it.
 
     None is missing in the name of a job or an event, nor in the few words of a label.
@@ -45,7 +47,29 @@ def _asks_for_amount(bullet: Bullet) -> bool:
     text = bullet.passage.text
     if bullet.quantified or not bullet.verb or len(text.split()) < _TOO_SHORT:
         return False
-    return not (is_attendance(text) or any(opening(text, key) for key in _OTHERWISE))
+    return not opens_otherwise(text)
+
+
+def opens_otherwise(text: str) -> bool:
+    """Whether a statement opens with a duty, weakly, or with a job or an event that is named."""
+    return is_attendance(text) or any(opening(text, key) for key in _OTHERWISE)
+
+
+def _keywords(facts: Facts) -> Mapping[int, str]:
+    """The missing keywords that the weak statements support, by the statement's place."""
+    asked = asks_for_amounts(facts)
+    return worked_in(facts, (b for b in at_work(facts) if _is_weak(b, asked=asked)))
+
+
+def _is_weak(bullet: Bullet, *, asked: bool) -> bool:
+    text = bullet.passage.text
+    duty = opening(text, "duties") is not None
+    weak = opening(text, "weak") is not None and not is_attendance(text)
+    return duty or weak or (asked and lacks_amount(bullet))
+
+
+def _advice(bullet: Bullet, better: str, keywords: Mapping[int, str]) -> str:
+    return better + keywords.get(bullet.passage.span().start, "")
 
 
 def _end(text: str) -> str:
@@ -63,9 +87,17 @@ _OTHERWISE = ("duties", "weak", "jobs")
     "AC101",
     Severity.INFO,
     source=sources.XYZ,
-    bad=("EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Reduced the time of the nightly build.",),
+    bad=(
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Reduced the time of the nightly build.",
+        "EXPERIENCE\nNurse, Sample Clinic, 2017 - present\n- Train new colleagues on the wards.",
+        "PROJECTS\nFerry planner, 2021\n- Built a planner for ferries in Java 11 and Angular 12.",
+        "EXPERIENCE\nAuditor, Example Mills, 2015 - 2018\n- Audited suppliers against ISO 9001.",
+    ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Cut the nightly build from 3 h to 40 min.",
+        "EXPERIENCE\nCoach, Sample Sports, 2017 - 2019\n- Doubled the entries to the town race.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Trained a dozen clerks.\n- Wrote the manual.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Attended a workshop on forms.",
     ),
 )
 def bullet_without_number(facts: Facts) -> Iterator[Hit]:
@@ -74,15 +106,18 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
     An amount lets the reader judge an achievement ("accomplished X, as measured by Y, by doing Z").
     Not every line has one: nothing is asked for where half of the statements name an amount.
     """
-    if _share(facts) >= _ENOUGH:
+    if not asks_for_amounts(facts):
         return
-    for bullet in _at_work(facts):
-        if _asks_for_amount(bullet):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
+        if lacks_amount(bullet):
             text = bullet.passage.text
+            asked = question(bullet.verb, text.partition(bullet.verb or "")[2])
+            better = f"where you know it, add the amount: {_end(text)}, {{{asked}}}"
             yield Hit(
                 bullet.passage.span(),
                 f'names no amount: "{shortened(text)}"',
-                f"where you know it, add the amount: {_end(text)}, {{{question(bullet.verb)}}}",
+                _advice(bullet, better, keywords),
             )
 
 
@@ -94,12 +129,24 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built the data pipeline of the sales team.\n"
         "- Wrote the reports for the board.\n- Trained new colleagues.\n- Designed dashboards.\n"
         "- Automated the monthly close.\n- Reviewed code of the team.",
+        "EXPERIENCE\nNurse, Sample Clinic, 2017 - present\n- Train colleagues.\n- Order supplies.\n"
+        "- Plan the shifts of 11 nurses.\n- Inspect the rooms.\n- Keep the log.\n- Greet visitors.",
+        "EXPERIENCE\nAuditor, Example Mills, 2015 - 2018\n- Audited suppliers against ISO 9001.\n"
+        "- Wrote reports.\n- Filed Form 990.\n- Moved the files to Windows 10.\n- Kept the books.\n"
+        "- Reviewed contracts.",
+        "PROJECTS\nFerry planner, 2021\n- Built a planner for ferries.\n- Imported tide data.\n"
+        "- Tested it with captains.\n- Drew the charts.\n- Cut the waiting time by 12 %.\n"
+        "- Wrote the manual.\n- Presented it to the harbour.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built a pipeline for 12 sales teams.\n"
         "- Wrote the reports for the board.\n- Trained 5 colleagues.\n- Designed dashboards.\n"
         "- Automated the close, saving 3 days a month.\n- Reviewed code of the team.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Trained new colleagues.",
+        "EXPERIENCE\nCook, Sample Inn, 2015 - 2018\n- Halved the waste.\n- Baked a dozen cakes.\n"
+        "- Wrote the menu.\n- Ordered fish.\n- Trained helpers.\n- Planned the shifts.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Wrote letters.\n- Kept files.\n"
+        "- Greeted visitors.\n- Ordered paper.\n- Reviewed forms.",
     ),
     options={
         "percent": "share of the statements, in percent, that is not too few",
@@ -133,10 +180,13 @@ def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) 
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Responsible for managing the data team.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - present\n- Was responsible for the data pipeline.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Duties included planning of all shifts.",
+        "EXPERIENCE\nBuyer, Example Mills, 2015 - 2018\n- Tasked with the purchase of paper.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Managed the data team of 5 people.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Named who was responsible for each table.",
+        "EXPERIENCE\nGuide, Sample Tours, 2012 - 2014\n- Led the responsible travel programme.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Charged 40 accounts with the right fee.",
     ),
 )
 def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
@@ -145,14 +195,15 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
     From a duty a reader cannot tell whether it was done, how, or how well; a verb says so in fewer
     words.
     """
-    for bullet in _at_work(facts):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
         phrase = opening(bullet.passage.text, "duties")
         if phrase is None:
             continue
         yield Hit(
             bullet.passage.span(),
             f'opens with a duty: "{shortened(bullet.passage.text)}"',
-            without_duty(facts, bullet, phrase),
+            _advice(bullet, without_duty(facts, bullet, phrase), keywords),
         )
 
 
@@ -164,10 +215,13 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Helped with the move to the cloud.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Worked on the search index.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Was involved in hiring.",
+        "EXPERIENCE\nClerk, Sample Bank, 2012 - 2014\n- Assisted in preparing loan reports.",
     ),
     good=(
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Wrote the plan for the move to the cloud.",
         "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Built tools that helped 20 editors.",
+        "EXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n- Participated in a summer workshop on forms.",
+        "EXPERIENCE\nClerk, Sample Bank, 2012 - 2014\n- Advised the help desk on loan forms.",
     ),
 )
 def weak_opening(facts: Facts) -> Iterator[Hit]:
@@ -175,7 +229,8 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
 
     "Helped with" and "worked on" hide the writer's own part, which is what the reader looks for.
     """
-    for bullet in _at_work(facts):
+    keywords = _keywords(facts)
+    for bullet in at_work(facts):
         text = bullet.passage.text
         phrase = opening(text, "weak")
         if phrase is None or is_attendance(text):
@@ -183,5 +238,5 @@ def weak_opening(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             bullet.passage.span(),
             f'opens weakly: "{shortened(text)}"',
-            with_own_part(facts, bullet, phrase),
+            _advice(bullet, with_own_part(facts, bullet, phrase), keywords),
         )

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from atscheck.checks.rule import Facts
 from atscheck.data import load_words
-from atscheck.resume.model import Bullet
 
 _LONGEST = 90
 """Characters of a statement that a suggestion repeats."""
@@ -106,7 +104,7 @@ _ACTIONS = re.compile(
 _OBJECT = re.compile(r"(?:the|a|an|all|any|new|our|its|their|his|her|each|every|\d+)\b")
 _WORD = re.compile(r"\b(?!and\b)[a-z-]+", re.IGNORECASE)
 # What would need another form when the words in front of it have changed.
-_FOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:also\s+)?for\b")
+FOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:also\s+)?for\b")
 _LATER = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:(?:also\s+)?for\b|[A-Za-z]+ing\b)")
 _SENTENCE_END = re.compile(r"(?<=[\w)])[.!?;]\s+(?=[A-Z])")
 
@@ -117,15 +115,22 @@ def restated(text: str, phrase: re.Match[str], *, current: bool) -> str | None:
     The verbs stand in the past form, or in the present for a job that lasts (``current``). What
     later verbs in -ing would need another form is cut off.
     """
-    rest = _first_sentence(text[phrase.end() :])
+    rest = first_sentence(text[phrase.end() :])
     if phrase["phrase"].casefold().endswith(" to"):
         return _from_infinitive(rest, current=current)
+    return with_verbs(rest, current=current)
+
+
+def with_verbs(text: str, *, current: bool) -> str | None:
+    """``text``, which opens with actions as nouns or in -ing, with verbs for them, else None."""
+    rest = first_sentence(text)
     return _from_verbs(rest, _ACTIONS.match(rest), current=current) or _from_verbs(
         rest, _doing(rest), current=current
     )
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
+    """The first sentence of what follows an opening."""
     return _SENTENCE_END.split(text, maxsplit=1)[0].lstrip(" ,;:-")
 
 
@@ -143,11 +148,11 @@ def _from_verbs(rest: str, actions: re.Match[str] | None, *, current: bool) -> s
         return None
     lead, _, without = actions[1].partition(" ")
     words = without if lead.casefold() in _words()["manners"] else actions[1]
-    forms = {word: _form(word, current=current) for word in _WORD.findall(words)}
+    forms = {word: verb_of(word, current=current) for word in _WORD.findall(words)}
     if not forms or None in forms.values():
         return None
     verbs = _WORD.sub(lambda found: str(forms[found[0]]), words)
-    return f"{_capital(verbs)} {_before(_LATER, rest[actions.end() :])}"
+    return f"{capital(verbs)} {before(_LATER, rest[actions.end() :])}"
 
 
 def _from_infinitive(rest: str, *, current: bool) -> str | None:
@@ -156,10 +161,10 @@ def _from_infinitive(rest: str, *, current: bool) -> str | None:
     if base(verb) != verb.casefold():
         return None
     form = verb.casefold() if current else past(verb.casefold())
-    return f"{_capital(form)} {shortened(thing)}" if form and thing else None
+    return f"{capital(form)} {shortened(thing)}" if form and thing else None
 
 
-def _form(word: str, *, current: bool) -> str | None:
+def verb_of(word: str, *, current: bool) -> str | None:
     """The base or the past form of an action ("planning", "review"), None where it is none."""
     name = word.casefold()
     verb: str | None = _words()["actions"].get(name) or (base(name) if _is_ing(name) else None)
@@ -172,7 +177,7 @@ def _is_ing(word: str) -> bool:
     return word.endswith("ing")
 
 
-def _before(pattern: re.Pattern[str], text: str) -> str:
+def before(pattern: re.Pattern[str], text: str) -> str:
     """``text`` shortened, and without what stands from the pattern on."""
     found = pattern.search(text)
     if found is None:
@@ -180,7 +185,8 @@ def _before(pattern: re.Pattern[str], text: str) -> str:
     return f"{shortened(text[: found.start()]).removesuffix(' …')} …"
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """``text`` with a capital first."""
     return text[:1].upper() + text[1:]
 
 
@@ -190,67 +196,3 @@ def shortened(text: str) -> str:
     if len(clean) <= _LONGEST:
         return clean
     return f"{clean[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def question(verb: str | None) -> str:
-    """What to ask of a statement with ``verb`` that names no amount."""
-    name = base(verb) if verb else None
-    entries = _words()["questions"]
-    found = next((e["ask"] for e in entries if name in e["verbs"]), entries[-1]["ask"])
-    return str(found)
-
-
-def _slot(bullet: Bullet, better: str | None) -> str:
-    """Where an amount would go in the statement that ``better`` restates; "" if it names one."""
-    if bullet.quantified:
-        return ""
-    verb = better.split(" ", 1)[0] if better else None
-    return f", {{{question(verb)}}}"
-
-
-def _choices(key: str, *, current: bool) -> str:
-    """The verbs to choose from in list ``key``, as prose, in the tense of the job."""
-    *most, last = (_capital(verb if current else past(verb) or verb) for verb in _words()[key])
-    return f"{', '.join(most)} or {last}, whichever is true"
-
-
-def _is_current(facts: Facts, bullet: Bullet) -> bool:
-    """Whether the job that the statement stands under lasts; by the last job above it."""
-    start = bullet.passage.span().start
-    above = [p for p in facts.resume.positions if p.span.start <= start]
-    return bool(above) and above[-1].current
-
-
-def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
-    """How the statement could say what was done, with a slot for the amount it does not name."""
-    text, current = bullet.passage.text, _is_current(facts, bullet)
-    better = restated(text, phrase, current=current)
-    slot = _slot(bullet, better)
-    if better is not None:
-        return f"start with what you did: {better}{slot}"
-    rest = _before(_FOR, _first_sentence(text[phrase.end() :]))
-    choices = _choices("choices", current=current)
-    return f"start with what you did ({choices}): {{verb}} {rest}{slot}"
-
-
-def with_own_part(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
-    """How the statement could name the writer's part, with a slot for the amount as well."""
-    text, current = bullet.passage.text, _is_current(facts, bullet)
-    link = _link(phrase["phrase"].casefold())
-    better = restated(text, phrase, current=current) if link == " of" else None
-    slot = _slot(bullet, better)
-    if better is not None:
-        return f"say what you did yourself, for example, if it is true: {better}{slot}"
-    rest = shortened(_first_sentence(text[phrase.end() :]))
-    first = rest.split(" ", 1)[0]
-    if link == ", which helped" and base(first) == first:
-        link = " to"
-    choices = _choices("parts", current=current)
-    own = f"{{verb}} {{your part}}{link} {rest}{slot}"
-    return f"name your own part, its verb first ({choices}): {own}"
-
-
-def _link(phrase: str) -> str:
-    """What joins one's own part to the rest of a statement that opened with ``phrase``."""
-    last = phrase.rsplit(maxsplit=1)[-1]
-    return str(_words()["links"].get(last, ", which helped"))

@@ -17,6 +17,7 @@ from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement
 from atscheck.report.changes import Change
+from atscheck.resume.achievements import Part, achievement
 from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
 from atscheck.skills.demands import Demand, Requirements, Years
 from atscheck.skills.model import Group, Keyword, Target
@@ -212,6 +213,7 @@ def achievements(parsed: Resume, findings: Iterable[Finding]) -> Values:
 def _bullet(bullet: Bullet, document: Document, about: Iterable[Finding]) -> Values:
     passage = bullet.passage
     span = passage.span()
+    parts = achievement(bullet)
     suggestions = (f.suggestion for f in about if f.span and f.span.overlaps(span) and f.suggestion)
     return {
         "text": passage.text,
@@ -219,10 +221,20 @@ def _bullet(bullet: Bullet, document: Document, about: Iterable[Finding]) -> Val
         "section": passage.section,
         "counted": bullet.counted,
         "quantified": bullet.quantified,
-        "quantities": [{"text": q.text, "kind": q.kind} for q in bullet.quantities],
+        "quantities": [
+            {"text": q.text, "kind": q.kind, "measures": q.measures} for q in bullet.quantities
+        ],
         "verb": bullet.verb,
+        "action": _part(passage.text, parts.action),
+        "object": _part(passage.text, parts.object),
+        "result": _part(passage.text, parts.result),
+        "missing": list(parts.missing),
         "suggestion": next(suggestions, None),
     }
+
+
+def _part(text: str, part: Part | None) -> str | None:
+    return None if part is None else text[part[0] : part[1]]
 
 
 def finding(found: Finding, document: Document) -> Values:

@@ -30,6 +30,7 @@ SectionKind = Literal[
 ]
 PassageKind = Literal["bullet", "sentence", "field", "list", "heading", "title", "contact"]
 QuantityKind = Literal["percent", "money", "count", "time", "rate", "rank", "factor"]
+Measure = Literal["outcome", "scope"]
 LinkKind = Literal[
     "linkedin",
     "github",
@@ -99,12 +100,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount in a statement: where in the statement's text, as written, and of what kind."""
+    """An amount in a statement: where in the statement's text, as written, and of what kind.
+
+    Attributes:
+        measures: "outcome" for what came of the work ("cut by 30 %"), "scope" for the size of what
+            was handled ("a team of 5").
+    """
 
     start: int
     end: int
     text: str
     kind: QuantityKind
+    measures: Measure = "scope"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,19 @@ from atscheck.resume.words import either, words
 
 WINDOW = 60
 """Characters either side of a number that may bear on it."""
-_DIGITS = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?|\.\d{1,4}"
+_CONTINENTAL = (  # "1.200.000", "1 500 000 €", "2,5 Mio. EUR"
+    r"\d{1,3}(?:\.\d{3}){2,4}(?![\d.])|\d{1,3}(?:[ \xa0\u202f]\d{3}){1,4}(?=\s?(?:€|EUR\b))"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:€|%|EUR\b|Mio|Mrd))"
+)
+_ENGLISH = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?|\.\d{1,4}"
+_DIGITS = rf"{_CONTINENTAL}|{_ENGLISH}"
 _SIGN = r"(?:(?:US|CA|AU|HK|NZ|[CASR])?[$€£¥₹])\s?"
 _WEB_ADDRESS = r"\S{1,80}@\S{1,80}|(?:https?://|www\.)\S{1,200}"
 _TELEPHONE = (
     r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]{0,20}(?: [\d().-]{1,12}){0,5}(?<=[\d)])(?![\w.,%])"
 )
 _CLOCK = r"\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]m|[ap]\.m\.?)(?!\w)|\b\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?"
-_VERSION = r"\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b"
+_VERSION = r"\b(?!\d{1,3}(?:\.\d{3}){2,4}(?![\d.]))[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b"
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15  # of a telephone number
 _LAST_WORD = re.compile(r"([^\s]{1,40})\s*$")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from atscheck.data import lexicon_words
+from atscheck.resume.measures import measured
 from atscheck.resume.model import Quantity, QuantityKind
 from atscheck.resume.numerals import WINDOW, Numeral, find_numerals, without_names, word_before
 from atscheck.resume.words import either, words
@@ -18,6 +19,7 @@ from atscheck.resume.words import either, words
 _NEXT_WORD = re.compile(r"[ ,]{0,2}\s?[('\"]?([^\W\d_][\w'&/+.-]{0,40})")
 _JOINED = re.compile(r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?")
 _PART_OF_A_NAME = re.compile(r"[^\W_]|/(?!\s?[a-z])|[(:^]\w|\.\w|[.)]\s")
+_TO = re.compile(r"\s?(?:to|-|→|->)\s?")
 _OFTEN = re.compile(r"\s?(?:a|per|/|each)\s?(?:day|week|month)\b")
 
 
@@ -29,7 +31,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     amounts: list[Quantity] = []
     for start, end, kind in found:
         if not amounts or start >= amounts[-1].end:
-            amounts.append(Quantity(start, end, text[start:end], kind))
+            measures = measured(clear, start, end, kind)
+            if amounts and _TO.fullmatch(text[amounts[-1].end : start]):
+                measures = amounts[-1].measures
+            amounts.append(Quantity(start, end, text[start:end], kind, measures))
     return tuple(amounts)
 
 
@@ -81,7 +86,7 @@ def _addresses() -> re.Pattern[str]:
     return re.compile(rf"[A-Z]?\s+(?:[A-Z][\w.]*\s+){{0,3}}(?i:{_either('addresses')})\b")
 
 
-_FACTOR = re.compile(r"\s?[x×](?!\w|\s?\d)")
+_FACTOR = re.compile(r"\s?[x×](?!\w|\s?\d)|\s?-?fold\b")
 """What makes a number a factor ("3x faster"); "802.1X" is a standard."""
 
 
@@ -180,13 +185,18 @@ def _patterns_in_words() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
     ordinal = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{_either('ordinals')})"
     top = rf"top\s(?:\d{{1,3}}|{_either('numbers')})\b(?!\s?-?(?:{_either('percent')}))"
     part = rf"(?:{_either('fractions')})\b(?!-)(?=\s(?:{_either('behind_fractions')})\b|\W|$)"
+    often = _either("often")
+    ranked = rf"(?=\s(?:{_either('ranked')})\b)(?!\spercentile\s(?:{_either('statistics')})\b)"
     return (
-        ("rank", re.compile(rf"(?i)\b{ordinal}(?=\s(?:{_either('ranked')})\b)(?:\sof\s\d[\d,]*)?")),
+        ("rank", re.compile(rf"(?i)\b{ordinal}{ranked}(?:\sof\s\d[\d,]*)?")),
         ("rank", re.compile(rf"(?i)\b{ordinal}\sof\s\d[\d,]*")),
         ("rank", re.compile(rf"(?i)\b(?:{_either('ranking')})\s(?:the\s)?{ordinal}\b")),
         ("rank", re.compile(rf"(?i)\b{top}")),
         ("rank", re.compile(r"(?i)(?<!\w)(?:#\s?[1-9]|no\. ?1|number one)(?![\w.])")),
         ("count", re.compile(r"(?<![\w./])\d(?:\.\d{1,2})?\s?/\s?(?:5|10)(?![\w/]|\.\d)")),
+        ("rank", re.compile(rf"(?i)\b(?:{_either('ranking')})\s\d{{1,4}}\s?/\s?\d{{2,6}}\b")),
+        ("rate", re.compile(rf"(?i)\bfrom\s(?:{often})\sto\s(?:{often})\b")),
+        ("factor", re.compile(r"(?i)\bby\s1/\d{1,2}\b(?!/)")),
         ("factor", re.compile(rf"(?i)\b(?:{_either('factor_words')})\b")),
         ("factor", re.compile(rf"(?i)\b(?:{_either('before_fractions')})[ -](?:an?\s)?{part}")),
     )
