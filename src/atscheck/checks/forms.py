@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from atscheck.checks.names import both, is_initials, is_short
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
 from atscheck.matching.model import Evidence
+from atscheck.skills.lexicon import load_lexicon, surface_key
 from atscheck.skills.model import Term
 
 _NLP = "natural language processing"
@@ -72,6 +72,23 @@ def acronym_only(facts: Facts) -> Iterator[Hit]:
             )
 
 
+_LETTERS = 3
+"""Letters of an acronym that nobody takes for another one."""
+
+
+def _is_common(acronym: _Acronym, facts: Facts) -> bool:
+    """Whether people search for the acronym: the target writes it, or it stands for one thing.
+
+    Of two letters ("DL", "CV") each stands for several, whatever the lexicon knows.
+    """
+    short = acronym.short
+    asked = (t for k in facts.target.keywords for t in (k.name, *(w.text for w in k.wordings)))
+    if short in asked or acronym.term.entry == short:
+        return True
+    one = len(load_lexicon().surfaces.get(surface_key(short), ())) == 1
+    return one and len(short) >= _LETTERS and short not in acronym.term.ambiguous
+
+
 @rule(
     "KW302",
     Severity.INFO,
@@ -93,7 +110,8 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     """
     for found in _acronyms(facts):
         long = [e for e in found.evidence if is_initials(found.short, facts.document.quote(e.span))]
-        if long and not any(map(is_short, found.written)):
+        told = any(map(is_short, found.written)) or not _is_common(found, facts)
+        if long and not told:
             yield Hit(
                 long[0].span,
                 f'"{facts.document.quote(long[0].span)}" stands without its acronym',
@@ -149,42 +167,3 @@ def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
             "and was not counted",
             f'write "{evidence.term}" if that is meant',
         )
-
-
-_IN_A_ROW = 4
-"""Times that one keyword may stand in one passage before it is repetition for its own sake."""
-
-
-@rule(
-    "KW401",
-    Severity.WARNING,
-    source=sources.REPETITION,
-    bad=(
-        Sample(
-            from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
-            must=("Python",),
-        ),
-    ),
-    good=(
-        Sample(from_text("SKILLS\nPython 3, SQL\n\nEXPERIENCE\n- Wrote Python."), must=("Python",)),
-    ),
-)
-def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
-    """A keyword is repeated far more often than text needs.
-
-    A keyword counts once however often it stands; repetition only costs the reader's trust.
-    """
-    shown = (p.span() for p in facts.resume.passages if p.text and not p.hidden)
-    starts = sorted(span.start for span in shown)
-    for match in facts.matches:
-        passages: dict[int, list[Evidence]] = {}
-        for claim in match.claims:
-            if claim.form == "exact":
-                passages.setdefault(bisect_right(starts, claim.span.start), []).append(claim)
-        here = next((found for found in passages.values() if len(found) > _IN_A_ROW), None)
-        if here:
-            yield Hit(
-                here[0].span,
-                f"{here[0].term} stands {len(here)} times in one passage",
-                "name it once in the list, and show it in a statement",
-            )
