@@ -82,11 +82,18 @@ def _is_common(acronym: _Acronym, facts: Facts) -> bool:
     Of two letters ("DL", "CV") each stands for several, whatever the lexicon knows.
     """
     short = acronym.short
+    if len(short) < _LETTERS:
+        return False
     asked = (t for k in facts.target.keywords for t in (k.name, *(w.text for w in k.wordings)))
     if short in asked or acronym.term.entry == short:
         return True
     one = len(load_lexicon().surfaces.get(surface_key(short), ())) == 1
-    return one and len(short) >= _LETTERS and short not in acronym.term.ambiguous
+    return one and short not in acronym.term.ambiguous
+
+
+def _is_term(claim: Evidence, written: str) -> bool:
+    """Whether it is used as a term: not in a course's or paper's name, nor as an adjective."""
+    return (claim.in_context or claim.section == "skills") and "-" not in written
 
 
 @rule(
@@ -109,7 +116,8 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     Who searches for the acronym misses it. Writing both once serves every search.
     """
     for found in _acronyms(facts):
-        long = [e for e in found.evidence if is_initials(found.short, facts.document.quote(e.span))]
+        quoted = [(e, facts.document.quote(e.span)) for e in found.evidence]
+        long = [e for e, text in quoted if is_initials(found.short, text) and _is_term(e, text)]
         told = any(map(is_short, found.written)) or not _is_common(found, facts)
         if long and not told:
             yield Hit(

@@ -198,7 +198,10 @@ def _is_old(match: Match, since: int, facts: Facts) -> bool:
     """Whether every place of a keyword is in a job that is known to have ended before ``since``."""
     if any(e.section != "experience" or not e.in_context or e.told for e in match.claims):
         return False
+    statements = [b.passage.span() for b in facts.resume.bullets]
     for claim in match.claims:
+        if not any(span.overlaps(claim.span) for span in statements):
+            return False
         held = positions_at([claim.span.start], facts.resume)
         if not held or not all(0 < _ended(p, facts) < since for p in held):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -71,12 +72,14 @@ _DATA = (
     "Airflow, dbt, Snowflake, BigQuery, ETL, "
 )
 _OFFICE = "Excel, Word, PowerPoint, Outlook, accounting, payroll, invoicing, budgeting"
-_WALL = _TOOLS + _DATA + _OFFICE
+_WALL = textwrap.fill(_TOOLS + _DATA + _OFFICE, 76)
 
 
 def _grouped(names: str) -> str:
     """A list of the examples with its parts on lines of their own, each with a label."""
-    return names.replace("SQL, Post", "\nData: SQL, Post").replace("Excel, ", "\nOffice: Excel, ")
+    names = names.replace("\n", " ")
+    groups = names.replace("SQL, P", "\nData: SQL, P").replace("Excel, ", "\nOffice: Excel, ")
+    return "\n".join(textwrap.fill(line, 76) for line in groups.splitlines())
 
 
 @rule(
@@ -86,14 +89,14 @@ def _grouped(names: str) -> str:
     bad=(
         f"SKILLS\n{_WALL}",
         "SKILLS\n" + _WALL.replace(", ", " | "),
-        "SKILLS\n" + _WALL.replace(", ", "\n"),
+        "SKILLS\n" + re.sub(r",\s", "\n", _WALL),
         "CORE COMPETENCIES\n" + _WALL.replace(", ", " • "),
     ),
     good=(
-        f"SKILLS\n{_TOOLS}{_OFFICE}",
+        "SKILLS\n" + textwrap.fill(_TOOLS + _OFFICE, 76),
         f"SKILLS\nTools: {_grouped(_WALL)}",
         "SKILLS\nTools: " + _grouped(_WALL).replace(", ", " | "),
-        f"SKILLS\n{_TOOLS.rstrip(', ')}\n\nLANGUAGES\nEnglish, German\n\nINTERESTS\n{_OFFICE}",
+        f"SKILLS\n{textwrap.fill(_TOOLS, 76)}\n\nLANGUAGES\nEnglish, German\n\nINTERESTS\n{_OFFICE}",
     ),
     options={"items": "items of one list that are not too many"},
 )
