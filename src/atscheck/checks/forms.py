@@ -47,8 +47,26 @@ def _acronyms(facts: Facts) -> Iterator[_Acronym]:
     "KW301",
     Severity.INFO,
     source=sources.ACRONYMS,
-    bad=(Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),),
+    bad=(
+        Sample(from_text("EXPERIENCE\n- Ran RHEL hosts."), must=("Red Hat Enterprise Linux",)),
+        Sample(from_text("SKILLS\nUAT, SQL"), must=("user acceptance testing",)),
+        Sample(
+            from_text("EXPERIENCE\n- Trained RNN and CNN models."),
+            must=("convolutional neural network",),
+        ),
+        Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),
+    ),
     good=(
+        Sample(
+            from_text("SKILLS\nuser acceptance testing (UAT), SQL"),
+            must=("user acceptance testing",),
+        ),
+        Sample(
+            from_text(
+                "EXPERIENCE\n- Led user acceptance testing of 4 releases.\n- Signed off UAT."
+            ),
+            must=("user acceptance testing",),
+        ),
         Sample(
             from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
             must=(_NLP,),
@@ -101,9 +119,28 @@ def _is_term(claim: Evidence, written: str) -> bool:
     Severity.INFO,
     source=sources.ACRONYMS,
     bad=(
+        Sample(
+            from_text("EXPERIENCE\n- Ran Red Hat Enterprise Linux hosts."),
+            must=("Red Hat Enterprise Linux",),
+        ),
+        Sample(
+            from_text("SKILLS\nuser acceptance testing, SQL"), must=("user acceptance testing",)
+        ),
+        Sample(
+            from_text("EXPERIENCE\n- Trained convolutional neural networks."),
+            must=("convolutional neural network",),
+        ),
         Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
     ),
     good=(
+        Sample(from_text("EXPERIENCE\n- Built deep learning models."), must=("deep learning",)),
+        Sample(
+            from_text("EDUCATION\nCourse in natural language processing"),
+            must=("natural language processing",),
+        ),
+        Sample(
+            from_text("SKILLS\nUAT, user acceptance testing"), must=("user acceptance testing",)
+        ),
         Sample(
             from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
             must=(_NLP,),
@@ -132,6 +169,11 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.EXACT_SEARCH,
     bad=(
+        Sample(from_text("SKILLS\nPostgres, Python"), must=("PostgreSQL",), kind="job"),
+        Sample(from_text("EXPERIENCE\n- Wrote golang services."), must=("Go",), kind="job"),
+        Sample(
+            from_text("EXPERIENCE\n- Deployed to Amazon Web Services."), must=("AWS",), kind="job"
+        ),
         Sample(
             from_text("EXPERIENCE\n- Ran k8s clusters of 200 nodes."),
             must=("Kubernetes",),
@@ -139,6 +181,9 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Sample(from_text("EXPERIENCE\n- Ran k8s clusters."), must=("Kubernetes",)),
+        Sample(from_text("SKILLS\nPostgreSQL, Python"), must=("PostgreSQL",), kind="job"),
+        Sample(from_text("EXPERIENCE\n- Wrote JavaScript."), must=("Java",), kind="job"),
         Sample(
             from_text("EXPERIENCE\n- Ran Kubernetes clusters of 200 nodes."),
             must=("Kubernetes",),
@@ -160,8 +205,18 @@ def different_wording(facts: Facts) -> Iterator[Hit]:
     "KW304",
     Severity.INFO,
     source=sources.SPELLING,
-    bad=(Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),),
-    good=(Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),),
+    bad=(
+        Sample(from_text("SKILLS\nKuberentes, Docker"), must=("Kubernetes",)),
+        Sample(from_text("EXPERIENCE\n- Wrote reports in Pyhton and SQL."), must=("Python",)),
+        Sample(from_text("SKILLS\nPostgreSQL, Javascirpt"), must=("JavaScript",)),
+        Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),
+    ),
+    good=(
+        Sample(from_text("SKILLS\nkubernetes, docker"), must=("Kubernetes",)),
+        Sample(from_text("SKILLS\nJava, SQL"), must=("JavaScript",)),
+        Sample(from_text("SKILLS\nPostgres, SQL"), must=("PostgreSQL",)),
+        Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),
+    ),
 )
 def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
     """A word is nearly a keyword, and may be a slip.

@@ -21,8 +21,28 @@ _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers
     "KW201",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(Sample(_LISTED, must=("PyTorch", "SQL")),),
-    good=(Sample(_LISTED, must=("Python",)),),
+    bad=(
+        Sample(
+            from_text("SKILLS\nKubernetes\n\nEXPERIENCE\n- Ran 40 servers."), must=("Kubernetes",)
+        ),
+        Sample(
+            from_text("SKILLS\nLanguages: Java, Kotlin\n\nEXPERIENCE\n- Wrote Java."),
+            must=("Java", "Kotlin"),
+        ),
+        Sample(
+            from_text("EDUCATION\nB.Sc. Biology\n\nSKILLS\nPython"), must=("Python",), kind="job"
+        ),
+        Sample(_LISTED, must=("PyTorch", "SQL")),
+    ),
+    good=(
+        Sample(from_text("EXPERIENCE\n- Wrote parsers in Python."), must=("Python",)),
+        Sample(
+            from_text("SUMMARY\nEngineer who builds services in Java.\n\nSKILLS\nJava"),
+            must=("Java",),
+        ),
+        Sample(from_text("SKILLS\nRuby, Perl"), must=("Kubernetes",)),
+        Sample(_LISTED, must=("Python",)),
+    ),
 )
 def listed_only(facts: Facts) -> Iterator[Hit]:
     """Keywords stand in a list and in no statement.
@@ -45,12 +65,26 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.SKILL_MATCH,
     bad=(
+        Sample(from_text("EXPERIENCE\n- Led weekly Swift reviews of the plan."), must=("Swift",)),
+        Sample(
+            from_text("EXPERIENCE\n- Told guests to go on the early tour.\n- Said Go to all."),
+            must=("Go",),
+        ),
+        Sample(
+            from_text("EXPERIENCE\n- Let staff excel, and had Access to rooms."),
+            must=("Microsoft Access",),
+        ),
         Sample(
             from_text("EXPERIENCE\nManager, Acme Ltd, 2019 - 2024\n- Ran weekly Go meetings."),
             must=("Go",),
         ),
     ),
-    good=(Sample(from_text("SKILLS\nPython, Go, Rust, SQL"), must=("Go",)),),
+    good=(
+        Sample(from_text("SKILLS\nSwift, Kotlin, Java"), must=("Swift",)),
+        Sample(from_text("EXPERIENCE\n- Wrote services in Go and Python."), must=("Go",)),
+        Sample(from_text("EXPERIENCE\n- Told guests where to go."), must=("Python",)),
+        Sample(from_text("SKILLS\nPython, Go, Rust, SQL"), must=("Go",)),
+    ),
 )
 def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
     """A word may mean the keyword or something else.
@@ -72,12 +106,21 @@ def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.SKILL_MATCH,
     bad=(
+        Sample(from_text("SUMMARY\nAnalyst without experience in Python."), must=("Python",)),
+        Sample(from_text("EXPERIENCE\n- Never used Docker at work."), must=("Docker",)),
+        Sample(from_text("SUMMARY\nI have no knowledge of Java."), must=("Java",)),
         Sample(
             from_text("SUMMARY\nEngineer with no experience with Kubernetes yet."),
             must=("Kubernetes",),
         ),
     ),
     good=(
+        Sample(from_text("SUMMARY\nNot only Python but also SQL in daily use."), must=("Python",)),
+        Sample(
+            from_text("SUMMARY\nNo experience with Java; builds services in Python."),
+            must=("Python",),
+        ),
+        Sample(from_text("EXPERIENCE\n- Cut outages of Docker hosts to none."), must=("Docker",)),
         Sample(from_text("SUMMARY\nEngineer who runs Kubernetes clusters."), must=("Kubernetes",)),
     ),
 )

@@ -29,8 +29,31 @@ _IN_A_ROW = 4
             from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
             must=("Python",),
         ),
+        Sample(from_text("SKILLS\nSQL SQL SQL SQL SQL SQL"), good=("SQL",)),
+        Sample(
+            from_text(
+                "SUMMARY\nJava engineer with Java experience who writes Java in Java teams\nthat "
+                "love Java."
+            ),
+            must=("Java",),
+        ),
+        Sample(
+            from_text(
+                "EXPERIENCE\n- Used Docker, Docker images, Docker files, Docker nets, Docker."
+            ),
+            must=("Docker",),
+        ),
     ),
     good=(
+        Sample(
+            from_text(
+                "EXPERIENCE\n- Wrote Python tools.\n- Taught Python.\n- Reviewed Python code.\n"
+                "- Packaged Python.\n- Timed Python."
+            ),
+            must=("Python",),
+        ),
+        Sample(from_text("SKILLS\nSQL, PostgreSQL, MySQL, SQLite, NoSQL"), must=("SQL",)),
+        Sample(from_text("SKILLS\nJava 8, Java 11, Java 17, Java EE"), must=("Java",)),
         Sample(from_text("SKILLS\nPython 3, SQL\n\nEXPERIENCE\n- Wrote Python."), must=("Python",)),
     ),
 )
@@ -72,14 +95,14 @@ _DATA = (
     "Airflow, dbt, Snowflake, BigQuery, ETL, "
 )
 _OFFICE = "Excel, Word, PowerPoint, Outlook, accounting, payroll, invoicing, budgeting"
-_WALL = textwrap.fill(_TOOLS + _DATA + _OFFICE, 76)
+_WALL = textwrap.fill(_TOOLS + _DATA + _OFFICE, 60)
 
 
 def _grouped(names: str) -> str:
     """A list of the examples with its parts on lines of their own, each with a label."""
     names = names.replace("\n", " ")
     groups = names.replace("SQL, P", "\nData: SQL, P").replace("Excel, ", "\nOffice: Excel, ")
-    return "\n".join(textwrap.fill(line, 76) for line in groups.splitlines())
+    return "\n".join(textwrap.fill(line, 60) for line in groups.splitlines())
 
 
 @rule(
@@ -93,10 +116,10 @@ def _grouped(names: str) -> str:
         "CORE COMPETENCIES\n" + _WALL.replace(", ", " • "),
     ),
     good=(
-        "SKILLS\n" + textwrap.fill(_TOOLS + _OFFICE, 76),
+        "SKILLS\n" + textwrap.fill(_TOOLS + _OFFICE, 60),
         f"SKILLS\nTools: {_grouped(_WALL)}",
         "SKILLS\nTools: " + _grouped(_WALL).replace(", ", " | "),
-        f"SKILLS\n{textwrap.fill(_TOOLS, 76)}\n\nLANGUAGES\nEnglish, German\n\nINTERESTS\n{_OFFICE}",
+        f"SKILLS\n{textwrap.fill(_TOOLS, 60)}\n\nINTERESTS\n{textwrap.fill(_OFFICE, 60)}",
     ),
     options={"items": "items of one list that are not too many"},
 )
