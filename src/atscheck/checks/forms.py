@@ -127,8 +127,8 @@ def _is_term(claim: Evidence, written: str) -> bool:
             from_text("SKILLS\nuser acceptance testing, SQL"), must=("user acceptance testing",)
         ),
         Sample(
-            from_text("EXPERIENCE\n- Trained convolutional neural networks."),
-            must=("convolutional neural network",),
+            from_text("EXPERIENCE\n- Trained deep neural networks."),
+            must=("deep neural network",),
         ),
         Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
     ),
@@ -172,7 +172,9 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
         Sample(from_text("SKILLS\nPostgres, Python"), must=("PostgreSQL",), kind="job"),
         Sample(from_text("EXPERIENCE\n- Wrote golang services."), must=("Go",), kind="job"),
         Sample(
-            from_text("EXPERIENCE\n- Deployed to Amazon Web Services."), must=("AWS",), kind="job"
+            from_text("EXPERIENCE\n- Wrote reports in MS Excel."),
+            must=("Microsoft Excel",),
+            kind="job",
         ),
         Sample(
             from_text("EXPERIENCE\n- Ran k8s clusters of 200 nodes."),

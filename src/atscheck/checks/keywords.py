@@ -65,14 +65,14 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.SKILL_MATCH,
     bad=(
-        Sample(from_text("EXPERIENCE\n- Led weekly Swift reviews of the plan."), must=("Swift",)),
+        Sample(from_text("EXPERIENCE\n- Took the Swift route to the depot."), must=("Swift",)),
         Sample(
-            from_text("EXPERIENCE\n- Told guests to go on the early tour.\n- Said Go to all."),
-            must=("Go",),
+            from_text("EXPERIENCE\n- Met R weekly on the plan."),
+            must=("R",),
         ),
         Sample(
-            from_text("EXPERIENCE\n- Let staff excel, and had Access to rooms."),
-            must=("Microsoft Access",),
+            from_text("EXPERIENCE\n- Cleaned the Rust off all gates."),
+            must=("Rust",),
         ),
         Sample(
             from_text("EXPERIENCE\nManager, Acme Ltd, 2019 - 2024\n- Ran weekly Go meetings."),
