@@ -143,6 +143,21 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
     source=sources.WHITE_TEXT,
     bad=(
         Sample(
+            marked("SKILLS\nSQL\nPython Java", [3], hidden="ground"),
+            "line 3 is white on white",
+            must=("Java",),
+        ),
+        Sample(
+            marked("Jane Example\nTerraform\n\nSKILLS\nSQL", [2], hidden="ground"),
+            "line 2 is white on white",
+            must=("Terraform",),
+        ),
+        Sample(
+            marked("SUMMARY\nClerk.\nSKILLS\nDocker, SQL", [4], hidden="ground"),
+            "line 4 is white on white",
+            must=("Docker",),
+        ),
+        Sample(
             marked(
                 "EXPERIENCE\n- Wrote parsers in Python.\nKubernetes Docker", [3], hidden="ground"
             ),
@@ -150,7 +165,16 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
             must=("Kubernetes",),
         ),
     ),
-    good=(Sample(_LISTED, must=("PyTorch",)),),
+    good=(
+        Sample(marked("SKILLS\nSQL\nJava", [3], hidden="ground"), "line 3 is white", must=("SQL",)),
+        Sample(
+            marked("SKILLS\nSQL, Java\nJava", [3], hidden="ground"),
+            "line 3 is white",
+            must=("Java",),
+        ),
+        Sample(from_text("SKILLS\nPython Java"), must=("Java",)),
+        Sample(_LISTED, must=("PyTorch",)),
+    ),
 )
 def hidden_keyword(facts: Facts) -> Iterator[Hit]:
     """A keyword stands only in text that a person cannot see.
