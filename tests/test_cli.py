@@ -298,7 +298,7 @@ def test_general_options_and_exit_codes_are_documented() -> None:
         (["scan", "--fail-"], {"--fail-under", "--fail-on"}),
         (["scan", "--pack", "machine"], {PACK}),
         (["scan", "--format", ""], {"text", "json", "markdown", "csv"}),
-        (["rules", "show", "ac2"], {"AC201", "AC202"}),
+        (["rules", "show", "ac10"], {"AC101", "AC102"}),
         (["packs", ""], {"list", "show", "check", "new", "match"}),
     ],
 )

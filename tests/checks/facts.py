@@ -12,6 +12,7 @@ from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Document
 from atscheck.matching import match
 from atscheck.resume import parse
+from atscheck.skills.demands import Requirements
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Keyword, Target, Tier, Wording
 
@@ -32,7 +33,10 @@ def facts_against(document: Document, sample: Sample | None = None) -> Facts:
             replace(k, wordings=tuple(Wording(t.name, t.name, 1) for t in k.terms))
             for k in keywords
         )
-    target = Target(asked.kind, "example", "Example", keywords, red_flags=asked.flags)
+    needs = Requirements(asked.title) if asked.title else None
+    target = Target(
+        asked.kind, "example", "Example", keywords, red_flags=asked.flags, requirements=needs
+    )
     resume = parse(document)
     found = match(resume, target)
     return Facts(resume, target, found.keywords, AS_OF, found.flags)

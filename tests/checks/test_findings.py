@@ -62,8 +62,8 @@ def test_weightier_keywords_are_missed_first() -> None:
     facts = facts_of(Sample(from_text("SUMMARY\nCook."), must=("Docker", "Kubernetes")))
     heavy = replace(facts.matches[1].keyword, weight=3.0)
     matches = (facts.matches[0], replace(facts.matches[1], keyword=heavy))
-    messages = [f.message for f in found("KW101", replace(facts, matches=matches))]
-    assert messages == ['"Kubernetes" was not found', '"Docker" was not found']
+    (finding,) = found("KW101", replace(facts, matches=matches))
+    assert finding.message == "must-have keywords were not found: Kubernetes; Docker"
 
 
 def test_keyword_of_many_alternatives_is_named_by_the_first() -> None:
@@ -71,7 +71,7 @@ def test_keyword_of_many_alternatives_is_named_by_the_first() -> None:
     keyword = Keyword("A | B | C | D | E", tuple(Term(n) for n in "ABCDE"), "must")
     matches = (replace(facts.matches[0], keyword=keyword),)
     (finding,) = found("KW101", replace(facts, matches=matches))
-    assert finding.message == '"A", "B", "C" or one of 2 others was not found'
+    assert finding.message == "a must-have keyword was not found: A or one of 4 others"
 
 
 def test_alternative_met_leaves_nothing_missing() -> None:
@@ -271,13 +271,28 @@ def test_the_weightiest_missing_keyword_comes_first() -> None:
     facts = facts_of(Sample(from_text("SKILLS\nPython"), must=("Kubernetes", "Ansible")))
     light, heavy = facts.matches
     heavy = replace(heavy, keyword=replace(heavy.keyword, weight=2.0))
-    missing = [f for f in run(replace(facts, matches=(light, heavy))).findings if f.rule == "KW101"]
-    assert [f.message.split()[0] for f in missing] == ['"Ansible"', '"Kubernetes"']
+    (missing,) = [
+        f for f in run(replace(facts, matches=(light, heavy))).findings if f.rule == "KW101"
+    ]
+    assert missing.message.endswith(": Ansible; Kubernetes")
 
 
 def test_a_missing_keyword_without_a_phrasing_gets_a_sentence() -> None:
     (finding,) = found("KW101", "SKILLS\nPython", must=("Kubernetes",))
     assert "{what you did} with Kubernetes, {the result" in (finding.suggestion or "")
+
+
+def test_a_statement_that_comes_near_is_named_with_its_line() -> None:
+    text = "EXPERIENCE\n- Built deep learning models."
+    (finding,) = found("KW101", text, must=("PyTorch", "deep learning"))
+    near = 'line 2 names "deep learning": if PyTorch was part of it, name it there'
+    assert near in (finding.suggestion or "")
+
+
+def test_many_missing_keywords_are_counted_after_a_dozen() -> None:
+    names = tuple(f"Tool{letter}" for letter in "ABCDEFGHIJKLMN")
+    (finding,) = found("KW101", "SKILLS\nPython", must=names)
+    assert finding.message.endswith("ToolL; and 2 more")
 
 
 def test_an_amount_is_asked_for_at_the_end_of_the_statement() -> None:

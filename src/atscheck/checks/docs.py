@@ -99,6 +99,8 @@ def _lines(example: Example) -> Iterator[str]:
     yield from example.document.text.splitlines()
     yield from _asked("must have", example.must)
     yield from _asked("good to have", example.good)
+    if example.title:
+        yield f"[the posting's title: {example.title}]"
     if example.note:
         yield f"[{example.note}]"
 

@@ -46,8 +46,24 @@ def _flags(facts: Facts, severity: str) -> Iterator[Hit]:
     "PK101",
     Severity.WARNING,
     source=sources.RED_FLAGS,
-    bad=(Sample(_BAD, "a pack that flags accuracy named alone", flags=(_ACCURACY,)),),
-    good=(Sample(_GOOD, "the same pack", flags=(_ACCURACY,)),),
+    bad=(
+        Sample(from_text("RESEARCH\n- Reached an accuracy of 97% on bills."), flags=(_ACCURACY,)),
+        Sample(
+            from_text("RESEARCH\n- Raised accuracy by 3 points over rules."), flags=(_ACCURACY,)
+        ),
+        Sample(from_text("RESEARCH\n- Built a parser; accuracy is 88%."), flags=(_ACCURACY,)),
+        Sample(_BAD, "a pack that flags accuracy named alone", flags=(_ACCURACY,)),
+    ),
+    good=(
+        Sample(
+            from_text("RESEARCH\n- Reached 97% accuracy and an F1 of 0.95."), flags=(_ACCURACY,)
+        ),
+        Sample(
+            from_text("RESEARCH\n- Raised recall and accuracy by 3 points."), flags=(_ACCURACY,)
+        ),
+        Sample(from_text("RESEARCH\n- Wrote an accurate report on 20 trials."), flags=(_ACCURACY,)),
+        Sample(_GOOD, "the same pack", flags=(_ACCURACY,)),
+    ),
 )
 def red_flag(facts: Facts) -> Iterator[Hit]:
     """Something that the keyword pack calls a red flag for its role.
@@ -62,8 +78,18 @@ def red_flag(facts: Facts) -> Iterator[Hit]:
     "PK201",
     Severity.INFO,
     source=sources.RED_FLAGS,
-    bad=(Sample(_BAD, "a pack that asks for the limits of such claims", flags=(_NOTE,)),),
-    good=(Sample(_GOOD, "the same pack", flags=(_NOTE,)),),
+    bad=(
+        Sample(from_text("RESEARCH\n- Beat the state of the art in parsing."), flags=(_NOTE,)),
+        Sample(from_text("RESEARCH\n- Wrote state of the art models of speech."), flags=(_NOTE,)),
+        Sample(from_text("RESEARCH\n- Set the state of the art on two tasks."), flags=(_NOTE,)),
+        Sample(_BAD, "a pack that asks for the limits of such claims", flags=(_NOTE,)),
+    ),
+    good=(
+        Sample(from_text("RESEARCH\n- Stated the art of the proof in 3 steps."), flags=(_NOTE,)),
+        Sample(from_text("RESEARCH\n- Reached an F1 of 0.91 on two tasks."), flags=(_NOTE,)),
+        Sample(from_text("RESEARCH\n- Worked for the state on art loans."), flags=(_NOTE,)),
+        Sample(_GOOD, "the same pack", flags=(_NOTE,)),
+    ),
 )
 def pack_note(facts: Facts) -> Iterator[Hit]:
     """Something that the keyword pack finds worth a second look.

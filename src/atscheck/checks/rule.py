@@ -91,6 +91,7 @@ class Sample:
         must, good: the keywords that the target asks for, by tier.
         kind: whether a pack or a posting asks for them.
         flags: the red flags that the target declares.
+        title: the job's, of a posting.
     """
 
     document: Document
@@ -99,6 +100,7 @@ class Sample:
     good: tuple[str, ...] = ()
     kind: Literal["pack", "job"] = "pack"
     flags: tuple[RedFlag, ...] = ()
+    title: str = ""
 
 
 Check = Callable[..., Iterator[Hit]]

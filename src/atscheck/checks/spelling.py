@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from atscheck.checks.names import both, is_initials, is_short
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.documents.assemble import from_text
 from atscheck.matching.model import Evidence
+from atscheck.skills.lexicon import load_lexicon, surface_key
 from atscheck.skills.model import Term
 
 _NLP = "natural language processing"
@@ -47,8 +47,26 @@ def _acronyms(facts: Facts) -> Iterator[_Acronym]:
     "KW301",
     Severity.INFO,
     source=sources.ACRONYMS,
-    bad=(Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),),
+    bad=(
+        Sample(from_text("EXPERIENCE\n- Ran RHEL hosts."), must=("Red Hat Enterprise Linux",)),
+        Sample(from_text("SKILLS\nUAT, SQL"), must=("user acceptance testing",)),
+        Sample(
+            from_text("EXPERIENCE\n- Trained RNN and CNN models."),
+            must=("convolutional neural network",),
+        ),
+        Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),
+    ),
     good=(
+        Sample(
+            from_text("SKILLS\nuser acceptance testing (UAT), SQL"),
+            must=("user acceptance testing",),
+        ),
+        Sample(
+            from_text(
+                "EXPERIENCE\n- Led user acceptance testing of 4 releases.\n- Signed off UAT."
+            ),
+            must=("user acceptance testing",),
+        ),
         Sample(
             from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
             must=(_NLP,),
@@ -72,14 +90,57 @@ def acronym_only(facts: Facts) -> Iterator[Hit]:
             )
 
 
+_LETTERS = 3
+"""Letters of an acronym that nobody takes for another one."""
+
+
+def _is_common(acronym: _Acronym, facts: Facts) -> bool:
+    """Whether people search for the acronym: the target writes it, or it stands for one thing.
+
+    Of two letters ("DL", "CV") each stands for several, whatever the lexicon knows.
+    """
+    short = acronym.short
+    if len(short) < _LETTERS:
+        return False
+    asked = (t for k in facts.target.keywords for t in (k.name, *(w.text for w in k.wordings)))
+    if short in asked or acronym.term.entry == short:
+        return True
+    one = len(load_lexicon().surfaces.get(surface_key(short), ())) == 1
+    return one and short not in acronym.term.ambiguous
+
+
+def _is_term(claim: Evidence, written: str) -> bool:
+    """Whether it is used as a term: not in a course's or paper's name, nor as an adjective."""
+    return (claim.in_context or claim.section == "skills") and "-" not in written
+
+
 @rule(
     "KW302",
     Severity.INFO,
     source=sources.ACRONYMS,
     bad=(
+        Sample(
+            from_text("EXPERIENCE\n- Ran Red Hat Enterprise Linux hosts."),
+            must=("Red Hat Enterprise Linux",),
+        ),
+        Sample(
+            from_text("SKILLS\nuser acceptance testing, SQL"), must=("user acceptance testing",)
+        ),
+        Sample(
+            from_text("EXPERIENCE\n- Trained deep neural networks."),
+            must=("deep neural network",),
+        ),
         Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
     ),
     good=(
+        Sample(from_text("EXPERIENCE\n- Built deep learning models."), must=("deep learning",)),
+        Sample(
+            from_text("EDUCATION\nCourse in natural language processing"),
+            must=("natural language processing",),
+        ),
+        Sample(
+            from_text("SKILLS\nUAT, user acceptance testing"), must=("user acceptance testing",)
+        ),
         Sample(
             from_text("EXPERIENCE\n- Built natural language processing (NLP) services."),
             must=(_NLP,),
@@ -92,8 +153,10 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     Who searches for the acronym misses it. Writing both once serves every search.
     """
     for found in _acronyms(facts):
-        long = [e for e in found.evidence if is_initials(found.short, facts.document.quote(e.span))]
-        if long and not any(map(is_short, found.written)):
+        quoted = [(e, facts.document.quote(e.span)) for e in found.evidence]
+        long = [e for e, text in quoted if is_initials(found.short, text) and _is_term(e, text)]
+        told = any(map(is_short, found.written)) or not _is_common(found, facts)
+        if long and not told:
             yield Hit(
                 long[0].span,
                 f'"{facts.document.quote(long[0].span)}" stands without its acronym',
@@ -106,6 +169,13 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.EXACT_SEARCH,
     bad=(
+        Sample(from_text("SKILLS\nPostgres, Python"), must=("PostgreSQL",), kind="job"),
+        Sample(from_text("EXPERIENCE\n- Wrote golang services."), must=("Go",), kind="job"),
+        Sample(
+            from_text("EXPERIENCE\n- Wrote reports in MS Excel."),
+            must=("Microsoft Excel",),
+            kind="job",
+        ),
         Sample(
             from_text("EXPERIENCE\n- Ran k8s clusters of 200 nodes."),
             must=("Kubernetes",),
@@ -113,6 +183,9 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Sample(from_text("EXPERIENCE\n- Ran k8s clusters."), must=("Kubernetes",)),
+        Sample(from_text("SKILLS\nPostgreSQL, Python"), must=("PostgreSQL",), kind="job"),
+        Sample(from_text("EXPERIENCE\n- Wrote JavaScript."), must=("Java",), kind="job"),
         Sample(
             from_text("EXPERIENCE\n- Ran Kubernetes clusters of 200 nodes."),
             must=("Kubernetes",),
@@ -134,8 +207,18 @@ def different_wording(facts: Facts) -> Iterator[Hit]:
     "KW304",
     Severity.INFO,
     source=sources.SPELLING,
-    bad=(Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),),
-    good=(Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),),
+    bad=(
+        Sample(from_text("SKILLS\nKuberentes, Docker"), must=("Kubernetes",)),
+        Sample(from_text("EXPERIENCE\n- Wrote reports in Pyhton and SQL."), must=("Python",)),
+        Sample(from_text("SKILLS\nPostgreSQL, Javascirpt"), must=("JavaScript",)),
+        Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),
+    ),
+    good=(
+        Sample(from_text("SKILLS\nkubernetes, docker"), must=("Kubernetes",)),
+        Sample(from_text("SKILLS\nJava, SQL"), must=("JavaScript",)),
+        Sample(from_text("SKILLS\nPostgres, SQL"), must=("PostgreSQL",)),
+        Sample(from_text("SKILLS\nPython, Tensorflow, SQL"), must=("TensorFlow",)),
+    ),
 )
 def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
     """A word is nearly a keyword, and may be a slip.
@@ -149,42 +232,3 @@ def misspelt_keyword(facts: Facts) -> Iterator[Hit]:
             "and was not counted",
             f'write "{evidence.term}" if that is meant',
         )
-
-
-_IN_A_ROW = 4
-"""Times that one keyword may stand in one passage before it is repetition for its own sake."""
-
-
-@rule(
-    "KW401",
-    Severity.WARNING,
-    source=sources.REPETITION,
-    bad=(
-        Sample(
-            from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
-            must=("Python",),
-        ),
-    ),
-    good=(
-        Sample(from_text("SKILLS\nPython 3, SQL\n\nEXPERIENCE\n- Wrote Python."), must=("Python",)),
-    ),
-)
-def stuffed_keyword(facts: Facts) -> Iterator[Hit]:
-    """A keyword is repeated far more often than text needs.
-
-    A keyword counts once however often it stands; repetition only costs the reader's trust.
-    """
-    shown = (p.span() for p in facts.resume.passages if p.text and not p.hidden)
-    starts = sorted(span.start for span in shown)
-    for match in facts.matches:
-        passages: dict[int, list[Evidence]] = {}
-        for claim in match.claims:
-            if claim.form == "exact":
-                passages.setdefault(bisect_right(starts, claim.span.start), []).append(claim)
-        here = next((found for found in passages.values() if len(found) > _IN_A_ROW), None)
-        if here:
-            yield Hit(
-                here[0].span,
-                f"{here[0].term} stands {len(here)} times in one passage",
-                "name it once in the list, and show it in a statement",
-            )

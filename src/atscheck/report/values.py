@@ -12,6 +12,7 @@ from typing import Any
 
 from atscheck import __version__, scoring
 from atscheck.checks.rule import Finding
+from atscheck.checks.showing import sentence
 from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
@@ -112,7 +113,7 @@ def keyword(match: Match, depth: Depth, target: Target, document: Document) -> V
         "literal": match.literal,
         "depth": _depth(depth),
         "evidence": [_evidence(e, document) for e in match.evidence],
-        "suggestion": None if match.found else phrasing(target, asked.name),
+        "suggestion": None if match.found else sentence(target, asked),
     }
 
 
@@ -135,11 +136,6 @@ def other(skill: Other, document: Document) -> Values:
         "in_context": skill.uses > 0,
         **_page_and_line(skill.claims[0].span, document),
     }
-
-
-def phrasing(target: Target, name: str) -> str | None:
-    """A sentence to start from for the keyword ``name``, or None if the target has none."""
-    return next((p.text for p in target.phrasing if name in p.keywords), None)
 
 
 def _posting(keyword: Keyword) -> Values:

@@ -16,7 +16,12 @@ from atscheck.matching.requirements.languages import compare_language
 from atscheck.matching.requirements.model import Outcome, Requirement
 from atscheck.matching.requirements.permits import compare_permit
 from atscheck.matching.requirements.studies import compare_degree
-from atscheck.matching.requirements.titles import compare_seniority, compare_title
+from atscheck.matching.requirements.titles import (
+    compare_seniority,
+    compare_title,
+    stands_in,
+    titled,
+)
 from atscheck.matching.requirements.whereabouts import compare_mobility, compare_workplace
 from atscheck.resume.model import Resume
 from atscheck.skills.demands import (
@@ -31,7 +36,7 @@ from atscheck.skills.demands import (
     Workplace,
 )
 
-__all__ = ["Outcome", "Requirement", "compared"]
+__all__ = ["Outcome", "Requirement", "compared", "stands_in", "titled"]
 
 
 def compared(

@@ -29,6 +29,29 @@ def compare_title(title: str, resume: Resume) -> Requirement:
     return Requirement("title", title, outcome, shown, span)
 
 
+def titled(title: str, resume: Resume) -> bool:
+    """Whether a job's title is the posting's, or has half of its words."""
+    return compare_title(title, resume).outcome != "not shown"
+
+
+def stands_in(title: str, resume: Resume) -> bool:
+    """Whether most of a title's words stand in one shown passage, or half of them in a short one.
+
+    Short ones are headlines: the line below the name, the names of jobs.
+    """
+    wanted = _core(title)
+    for passage in resume.passages:
+        shared = 0 if passage.hidden else 2 * len(wanted & _core(passage.text))
+        headline = len(passage.text.split()) <= _HEADLINE
+        if shared > len(wanted) or (shared and headline and shared == len(wanted)):
+            return True
+    return False
+
+
+_HEADLINE = 8
+"""The most words of a headline."""
+
+
 def _core(title: str) -> frozenset[str]:
     """The words of a title without those of seniority, place or kind of contract."""
     names = re.findall(r"[\w+#.]*[\w+#]", re.sub(r"\([^()]*\)", " ", title.casefold()))
