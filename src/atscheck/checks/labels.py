@@ -31,7 +31,7 @@ Found = tuple[Span, str] | None
 ENDS = r"[ \t]{0,9}(?:[:=\t]|[ ]?[/&,][ ]?[\w ]{2,20}[:\t]|-+[>:]?[ \t]|-+$|-+(?=\d)|$)[ \t:.=>-]*"
 """What stands between a label and its value, or the end of the line where that is elsewhere."""
 
-_OPENS = r"(?:^|(?<=[\t,;|•/&]))[ ]{0,9}(?:[^\w\t]{1,3}[ ]{0,9}|\d{1,2}[.)][ ]{0,9})?"
+_OPENS = r"(?:^|(?<=[\t,;|•/&]))[ ]{0,9}(?:[^\w\t\n]{1,3}[ ]{0,9}|\d{1,2}[.)][ ]{0,9})?"
 """Where a label stands: where a line or a cell of one begins, perhaps behind a bullet."""
 
 
@@ -48,7 +48,8 @@ def _label(key: str) -> re.Pattern[str]:
     """A label of the list ``key`` with what stands between it and its value."""
     extras = rf"(?:[ ]*[/(&,-]?[ ]*(?:{_any('extras')})\b\.?\)?){{0,3}}"
     return re.compile(
-        rf"{_OPENS}(?P<label>(?:{_any(key)})(?![\w']){extras})(?P<ends>{ENDS})?", re.IGNORECASE
+        rf"{_OPENS}(?P<label>(?:{_any(key)})(?![\w']){extras})(?P<ends>{ENDS})?",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 
@@ -60,15 +61,13 @@ def value(key: str) -> re.Pattern[str]:
 
 def labels(facts: Facts, key: str) -> Iterator[tuple[Span, str, bool, str]]:
     """Each label of the list ``key``: its place, words, whether a mark ends it, what follows."""
-    for line in facts.document.lines:
-        if line.hidden:
-            continue
-        text = facts.document.line_text(line)
-        for found in _label(key).finditer(text):
-            start = line.span.start
-            place = Span(start + found.start("label"), start + found.end("label"))
+    document = facts.document
+    for found in _label(key).finditer(document.text):
+        line = document.line_at(found.start("label"))
+        if not line.hidden:
             label = " ".join(found["label"].split())
-            yield place, label, found["ends"] is not None, text[found.end() :]
+            rest = document.text[found.end() : line.span.end]
+            yield Span(*found.span("label")), label, found["ends"] is not None, rest
 
 
 def hit(found: Found, what: str, usual: str, advice: str) -> Iterator[Hit]:
@@ -102,7 +101,7 @@ def several(facts: Facts, finders: Finders) -> tuple[Span, list[str]] | None:
 
     The place runs from the first to the last where they stand in one block, else it is the first.
     """
-    by_kind = [(find(facts), kind) for kind, find in finders.items()]
+    by_kind = [(facts.once(find), kind) for kind, find in finders.items()]
     found = sorted((at[0].start, at[0].end, kind) for at, kind in by_kind if at)
     if len(found) < 2:
         return None

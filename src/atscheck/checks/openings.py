@@ -51,12 +51,17 @@ def is_attendance(text: str) -> bool:
     return opening(text, "attending") is not None and _event().search(text) is not None
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """The base form of each irregular past form."""
+    return {past: name for name, past in _words()["past"].items()}
+
+
 def base(verb: str) -> str | None:
     """The base form of a known verb in any of its forms ("managing", "led"), else None."""
     word = verb.casefold()
-    irregular = {past: name for name, past in _words()["past"].items()}
-    if word in irregular:
-        return str(irregular[word])
+    if word in _irregular():
+        return _irregular()[word]
     return next((form for form in _bases(word) if form in _verbs()), None)
 
 

@@ -49,7 +49,7 @@ def age_or_birth_date(facts: Facts) -> Iterator[Hit]:
     parser needs it. What is usual differs by country, so nothing is deducted for it.
     """
     yield from hit(
-        find_birth(facts),
+        facts.once(find_birth),
         "gives your age or your birth",
         USUAL,
         f"{ELSEWHERE}, and it helps to steal an identity",
@@ -114,7 +114,7 @@ def marital_status(facts: Facts) -> Iterator[Hit]:
 
     It says nothing about the work, and invites guesses about children, moves and hours.
     """
-    yield from hit(find_marital(facts), "gives your marital status", USUAL, ELSEWHERE)
+    yield from hit(facts.once(find_marital), "gives your marital status", USUAL, ELSEWHERE)
 
 
 def find_marital(facts: Facts) -> Found:
@@ -161,7 +161,7 @@ def religion(facts: Facts) -> Iterator[Hit]:
     for or against you.
     """
     usual = "usual in parts of South Asia and the Middle East"
-    yield from hit(find_religion(facts), "gives your religion or caste", usual, ELSEWHERE)
+    yield from hit(facts.once(find_religion), "gives your religion or caste", usual, ELSEWHERE)
 
 
 def find_religion(facts: Facts) -> Found:
@@ -200,7 +200,7 @@ def nationality(facts: Facts) -> Iterator[Hit]:
     comes from is not.
     """
     yield from hit(
-        find_nationality(facts),
+        facts.once(find_nationality),
         "gives your nationality",
         "usual for jobs abroad, as in the Gulf states, and in much of Asia and Europe",
         'elsewhere say only that you may work there ("entitled to work in the UK")',
@@ -232,7 +232,7 @@ def gender(facts: Facts) -> Iterator[Hit]:
 
     Nothing about the work needs it said, and readers may be led by it without knowing.
     """
-    yield from hit(find_gender(facts), "gives your sex or gender", USUAL, ELSEWHERE)
+    yield from hit(facts.once(find_gender), "gives your sex or gender", USUAL, ELSEWHERE)
 
 
 def find_gender(facts: Facts) -> Found:

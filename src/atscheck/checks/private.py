@@ -41,7 +41,7 @@ def health(facts: Facts) -> Iterator[Hit]:
     Where a job has demands of this kind, they are asked about later and by a doctor.
     """
     yield from hit(
-        find_health(facts),
+        facts.once(find_health),
         "tells of your health or body",
         "asked for in some jobs, as at sea, in security or before a camera",
         "for all others leave it out: it says nothing about your work",
@@ -88,7 +88,7 @@ def family(facts: Facts) -> Iterator[Hit]:
     They are other people's data, and tell of origin and of duties at home, not of work.
     """
     yield from hit(
-        find_family(facts),
+        facts.once(find_family),
         "names members of your family",
         "usual in South Asia, where some forms ask for a parent's name",
         "elsewhere leave them out: they have no part in your application",
@@ -180,7 +180,7 @@ def passport_number(facts: Facts) -> Iterator[Hit]:
     steal identities, and a resume passes through many hands.
     """
     yield from hit(
-        find_passport(facts),
+        facts.once(find_passport),
         "gives the number of your passport or visa",
         "agencies for work abroad, as in the Gulf states, often want it",
         'for everybody else leave it out; "valid passport" says enough',

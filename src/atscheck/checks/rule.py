@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from atscheck.documents.model import Document, Loss, LossKind, Span
 from atscheck.matching.model import Evidence, FlagMatch, Match, Status
 from atscheck.resume.model import Resume
 from atscheck.skills.model import RedFlag, Target
+
+Value = TypeVar("Value")
 
 
 class Severity(IntEnum):
@@ -35,6 +37,14 @@ class Facts:
     matches: tuple[Match, ...]
     as_of: dt.date
     flags: tuple[FlagMatch, ...] = ()
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: Callable[[Facts], Value]) -> Value:
+        """What ``work`` makes of these facts, worked out once for all rules that ask for it."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        found: Value = self._known[work]
+        return found
 
     @property
     def document(self) -> Document:

@@ -28,19 +28,22 @@ class _Acronym:
     written: frozenset[str]
 
 
-def _acronyms(facts: Facts) -> Iterator[_Acronym]:
+def _acronyms(facts: Facts) -> tuple[_Acronym, ...]:
     """The terms met that have both forms, each once."""
-    seen: set[str] = set()
+    found: dict[str, _Acronym] = {}
     for match in facts.matches:
-        for term in match.keyword.terms:
+        every = [e for e in match.claims if e.form != "implied"]
+        for term in match.keyword.terms if every else ():
+            claims = tuple(e for e in every if e.term == term.name)
+            if not claims or term.entry in found:
+                continue
             names = (term.entry, *term.acronyms)
             full = next((n for n in names if " " in n), "")
             short = next((n for n in names if is_short(n) and is_initials(n, full)), "")
-            claims = tuple(e for e in match.claims if e.term == term.name and e.form != "implied")
-            if claims and full and short and term.entry not in seen:
-                seen.add(term.entry)
+            if full and short:
                 written = frozenset(facts.document.quote(e.span) for e in claims)
-                yield _Acronym(term, full, short, claims, written)
+                found[term.entry] = _Acronym(term, full, short, claims, written)
+    return tuple(found.values())
 
 
 @rule(
@@ -80,7 +83,7 @@ def acronym_only(facts: Facts) -> Iterator[Hit]:
     Some searches do not expand acronyms: who looks for the full term misses it. Writing both once
     serves every search.
     """
-    for found in _acronyms(facts):
+    for found in facts.once(_acronyms):
         if " " in found.term.entry and all(map(is_short, found.written)):
             span = found.evidence[0].span
             yield Hit(
@@ -152,7 +155,7 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
 
     Who searches for the acronym misses it. Writing both once serves every search.
     """
-    for found in _acronyms(facts):
+    for found in facts.once(_acronyms):
         quoted = [(e, facts.document.quote(e.span)) for e in found.evidence]
         long = [e for e, text in quoted if is_initials(found.short, text) and _is_term(e, text)]
         told = any(map(is_short, found.written)) or not _is_common(found, facts)
