@@ -63,13 +63,12 @@ def _is_capitals(text: str) -> bool:
 def _miswritten(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
     """Each name in the passage that is written otherwise than it is, with how it is written."""
     text = passage.text
-    if _is_capitals(text) or text.islower():
+    every = ((found, _name(found[0].casefold())) for found in _WORD.finditer(text))
+    wrong = [(found, name) for found, name in every if name is not None and name != found[0]]
+    if not wrong or _is_capitals(text) or text.islower():
         return
     links = [chunk.span() for chunk in _CHUNK.finditer(text) if _LINK.search(chunk[0])]
-    for found in _WORD.finditer(text):
-        name = _name(found[0].casefold())
-        if name is None or name == found[0]:
-            continue
+    for found, name in wrong:
         if not any(start <= found.start() < end for start, end in links):
             yield found, name
 

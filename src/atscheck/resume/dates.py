@@ -12,6 +12,7 @@ from atscheck.resume.model import YearMonth
 from atscheck.resume.words import either
 
 _YEAR = r"(?:19|20)\d\d"
+_DIGITS = re.compile(r"\d\d")
 _DASH = r"(?:[-~]+|\.{2,15})"
 _QUARTER = r"q\ ?[1-4]|[1-4]q"
 _SHORT = r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])"  # "03/19", a date only beside another one
@@ -30,6 +31,8 @@ class DateRange:
 
 def find_ranges(text: str) -> Iterator[DateRange]:
     """The date ranges in ``text``, in order."""
+    if _DIGITS.search(text) is None:  # most lines; far quicker than the pattern of all forms
+        return
     for found in _range().finditer(text):
         if found["years"]:
             first, last = _years(found["years"], found["until"])
@@ -63,6 +66,8 @@ def _years(first: str, until: str) -> tuple[YearMonth | None, YearMonth | None]:
 
 def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
     """Every single date in ``text`` with its start and end, in order."""
+    if _DIGITS.search(text) is None:
+        return
     for found in _single().finditer(text):
         date = parse_date(found.group())
         if date is not None:
