@@ -6,9 +6,9 @@ from atscheck.checks.showing import phrasing
 from atscheck.report.changes import Change, Findings, by_rule, is_edited
 from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report
+from atscheck.report.postings import job_to_dict
 from atscheck.report.reading import reading_to_dict
 from atscheck.report.schemas import schema
-from atscheck.report.values import job_to_dict
 
 __all__ = [
     "Change", "Failure", "Findings", "Report", "by_rule", "is_edited", "job_to_dict",

@@ -12,7 +12,7 @@ from atscheck.documents.model import Document
 from atscheck.matching.depth import Depth, depth_of
 from atscheck.matching.model import LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement, compared
-from atscheck.report import values
+from atscheck.report import filed, postings, values
 from atscheck.report.changes import Change, changes
 from atscheck.resume.model import Resume
 from atscheck.scoring import Gain, Score, gains
@@ -100,9 +100,9 @@ class Report:
             "silenced": self.silenced,
             "changes": [values.change(change) for change in self.changes],
             "resources": values.resources(target, self.matches),
-            "resume": values.resume(self.resume),
-            "job": None if target.requirements is None else values.job(target.requirements),
-            "requirements": [values.requirement(r, document) for r in self.requirements],
+            "resume": filed.resume(self.resume),
+            "job": None if target.requirements is None else postings.job(target.requirements),
+            "requirements": [postings.requirement(r, document) for r in self.requirements],
         }
 
 

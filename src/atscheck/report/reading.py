@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from atscheck.documents.model import Document, Line, Loss
-from atscheck.report.values import Values, box_of, file, head, place_of, resume
+from atscheck.report.filed import resume
+from atscheck.report.values import Values, box_of, file, head, place_of
 from atscheck.resume.model import Resume
 
 

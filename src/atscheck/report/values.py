@@ -7,7 +7,6 @@ left. Fields may be added to a schema, and never change their meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from atscheck import __version__, scoring
@@ -16,11 +15,9 @@ from atscheck.checks.showing import sentence
 from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other
-from atscheck.matching.requirements import Requirement
 from atscheck.report.changes import Change
 from atscheck.resume.achievements import Part, achievement
-from atscheck.resume.model import Bullet, Education, Item, Position, Resume, Section
-from atscheck.skills.demands import Demand, Requirements, Years
+from atscheck.resume.model import Bullet, Resume
 from atscheck.skills.model import Group, Keyword, Target
 
 Values = dict[str, Any]
@@ -44,6 +41,12 @@ def place_of(span: Span | None, document: Document) -> Values:
     }
 
 
+def page_and_line(span: Span | None, document: Document) -> Values:
+    """Page and line of ``span``, null where it has none."""
+    place = place_of(span, document)
+    return {"page": place["page"], "line": place["line"]}
+
+
 def box_of(box: Box) -> list[float]:
     """``[x0, top, x1, bottom]``."""
     return [round(v, 1) for v in (box.x0, box.top, box.x1, box.bottom)]
@@ -58,20 +61,6 @@ def file(document: Document) -> Values:
         "pages": len(document.pages) or None,
         "ocr_pages": list(document.ocr_pages),
         "words": document.words,
-    }
-
-
-def requirement(each: Requirement, document: Document) -> Values:
-    """What a posting asks for besides keywords, and what the resume shows of it."""
-    return {
-        "kind": each.kind,
-        "asked": each.asked,
-        "tier": each.tier,
-        "outcome": each.outcome,
-        "shown": each.shown or None,
-        "posting": each.posting or None,
-        "posting_line": each.line,
-        **place_of(each.span, document),
     }
 
 
@@ -106,7 +95,7 @@ def keyword(match: Match, depth: Depth, target: Target, document: Document) -> V
         "tier": asked.tier,
         "group": asked.group,
         "weight": asked.weight,
-        "posting": _posting(asked) if target.kind == "job" else None,
+        "posting": posting(asked) if target.kind == "job" else None,
         "wordings": [{"term": w.term, "text": w.text, "line": w.line} for w in asked.wordings],
         "status": match.status,
         "in_context": match.in_context,
@@ -134,12 +123,12 @@ def other(skill: Other, document: Document) -> Values:
         "field": skill.field,
         "count": len(skill.claims),
         "in_context": skill.uses > 0,
-        **_page_and_line(skill.claims[0].span, document),
+        **page_and_line(skill.claims[0].span, document),
     }
 
 
-def _posting(keyword: Keyword) -> Values:
-    """The posting's own wording of a keyword."""
+def posting(keyword: Keyword) -> Values:
+    """The posting's own wording of a keyword, and its line."""
     return {"text": keyword.text or keyword.name, "line": keyword.line}
 
 
@@ -213,7 +202,7 @@ def _bullet(bullet: Bullet, document: Document, about: Iterable[Finding]) -> Val
     suggestions = (f.suggestion for f in about if f.span and f.span.overlaps(span) and f.suggestion)
     return {
         "text": passage.text,
-        **_page_and_line(span, document),
+        **page_and_line(span, document),
         "section": passage.section,
         "counted": bullet.counted,
         "quantified": bullet.quantified,
@@ -256,121 +245,3 @@ def resources(target: Target, matches: Iterable[Match]) -> list[Values]:
     missing = [m.keyword.name for m in matches if m.status == "missing"]
     useful = [(r, [name for name in missing if name in r.keywords]) for r in target.resources]
     return [{"title": r.title, "url": r.url, "for": names} for r, names in useful if names]
-
-
-def resume(parsed: Resume) -> Values:
-    """What an ATS would file."""
-    document, contact = parsed.document, parsed.contact
-    return {
-        "name": contact.name,
-        "email": contact.email,
-        "phone": contact.phone,
-        "phone_e164": contact.phone_e164,
-        "location": contact.location,
-        "links": [link.target for link in contact.links],
-        "profiles": [
-            {"url": link.target, "kind": link.kind, **_page_and_line(link.span, document)}
-            for link in contact.links
-        ],
-        "places": {
-            "name": _page_and_line(contact.name_span, document),
-            "email": _page_and_line(contact.email_span, document),
-            "phone": _page_and_line(contact.phone_span, document),
-            "location": _page_and_line(contact.location_span, document),
-        },
-        "sections": [_section(s, document) for s in parsed.sections if s.heading is not None],
-        "positions": [_position(p, document) for p in parsed.positions],
-        "education": [_education(e, document) for e in parsed.education],
-        "certifications": [_item(i, document) for i in parsed.certifications],
-        "languages": [_item(i, document) for i in parsed.languages],
-        "columns": document.columns,
-        "reading_order": round(document.reading_order, 4),
-    }
-
-
-def _section(section: Section, document: Document) -> Values:
-    heading = section.heading and document.quote(section.heading).replace("\n", " ")
-    return {
-        "kind": section.kind,
-        "heading": heading,
-        **_page_and_line(section.heading, document),
-    }
-
-
-def _position(position: Position, document: Document) -> Values:
-    return {
-        "title": position.title,
-        "organisation": position.organisation,
-        "location": position.location,
-        **_dates(position),
-        **_page_and_line(position.span, document),
-    }
-
-
-def _education(study: Education, document: Document) -> Values:
-    return {
-        "institution": study.institution,
-        "degree": study.degree,
-        "field": study.field,
-        **_dates(study),
-        "score": study.score,
-        **_page_and_line(study.span, document),
-    }
-
-
-def _dates(dated: Position | Education) -> Values:
-    return {
-        "start": None if dated.start is None else str(dated.start),
-        "end": None if dated.end is None else str(dated.end),
-        "current": dated.current,
-    }
-
-
-def _item(item: Item, document: Document) -> Values:
-    return {"text": item.text, **_page_and_line(item.span, document)}
-
-
-def _page_and_line(span: Span | None, document: Document) -> Values:
-    place = place_of(span, document)
-    return {"page": place["page"], "line": place["line"]}
-
-
-def job(asked: Requirements) -> Values:
-    """What a posting asks for besides keywords."""
-    return {
-        "title": asked.title,
-        "degree": asked.degree,
-        "years": [_years(years) for years in asked.years],
-        "any_of": [list(group) for group in asked.any_of],
-        "tiers_known": not asked.untiered,
-        "demands": [_demand(demand) for demand in asked.demands],
-    }
-
-
-def _years(asked: Years) -> Values:
-    return {
-        "term": asked.term,
-        "years": asked.years,
-        "line": asked.line,
-        "tier": asked.tier,
-        "text": asked.text or None,
-    }
-
-
-def _demand(demand: Demand) -> Values:
-    """A demand with what its kind has: a level, names, places."""
-    own = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(demand).items()}
-    return {"kind": demand.kind, "asked": demand.asked, **own}
-
-
-def job_to_dict(target: Target) -> Values:
-    """What a posting asks for, as JSON values (schema "atscheck.job/1")."""
-    return {
-        **head("job"),
-        "file": {"path": target.name},
-        **job(target.requirements or Requirements()),
-        "keywords": [
-            {"term": k.name, "tier": k.tier, "weight": k.weight, **_posting(k)}
-            for k in target.keywords
-        ],
-    }
