@@ -12,6 +12,7 @@ import pytest
 
 import atscheck
 from atscheck import documents
+from atscheck.checks.rule import Severity
 from atscheck.jobs import read_job
 from atscheck.report import Report
 
@@ -81,3 +82,37 @@ def test_layouts(resume: str, columns: int, origins: set[str]) -> None:
     document = documents.read(EXAMPLES / resume)
     assert document.columns == columns
     assert {line.origin for line in document.lines} == origins
+
+
+@pytest.mark.parametrize(
+    ("resume", "job"),
+    [
+        ("ml-researcher.pdf", "ml-research-scientist.txt"),
+        ("software-developer-revised.pdf", "backend-developer.txt"),
+        ("office-administrator-revised.docx", "office-administrator.txt"),
+    ],
+)
+def test_a_good_resume_is_warned_of_three_things_at_most(resume: str, job: str) -> None:
+    findings = compared(resume, job).findings
+    severe = [f.rule for f in findings if f.severity > Severity.INFO]
+    assert len(severe) <= 3
+    assert len({f.rule for f in findings}) <= 8
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "job"),
+    [
+        ("software-developer.pdf", "software-developer-revised.pdf", "backend-developer.txt"),
+        (
+            "office-administrator.docx",
+            "office-administrator-revised.docx",
+            "office-administrator.txt",
+        ),
+    ],
+)
+def test_a_revised_resume_is_better(before: str, after: str, job: str) -> None:
+    old, new = compared(before, job), compared(after, job)
+    assert old.score is not None
+    assert new.score is not None
+    assert new.score.overall > old.score.overall
+    assert len(new.findings) < len(old.findings) / 2
