@@ -59,6 +59,34 @@ def test_thresholds_decide_the_exit_code_only_on_request() -> None:
     assert atscheck("scan", RESUME, "--pack", PACK, "--fail-on", "info").returncode == 1
 
 
+def test_rules_are_chosen_and_the_score_stays() -> None:
+    def scan(*options: str) -> dict[str, object]:
+        done = atscheck("scan", RESUME, "--pack", PACK, "--format", "json", *options)
+        assert done.returncode == 0, done.stderr
+        found: dict[str, object] = json.loads(done.stdout)
+        return {"score": found["score"], "rules": {f["rule"] for f in found["findings"]}}
+
+    every, few = scan(), scan("--select", "AC,WR", "--select", "KW101", "--ignore", "AC2")
+    assert few["score"] == every["score"]
+    assert few["rules"] == {r for r in every["rules"] if r == "KW101" or r[:3] in ("AC1", "AC3")}
+    assert scan("--ignore", "KW,AC,WR,PA,CT,DA,PI,PK")["rules"] == set()
+
+
+def test_a_rule_that_does_not_exist_is_wrong_usage() -> None:
+    done = atscheck("scan", RESUME, "--pack", PACK, "--ignore", "AX1")
+    assert done.returncode == 2
+    assert done.stderr == "error: there is no rule 'AX1'; atscheck rules list shows them\n"
+    done = atscheck("scan", RESUME, "--pack", PACK, "--set", "AC102.x=1")
+    assert (done.returncode, done.stderr[:32]) == (2, "error: AC102 has no option 'x'; ")
+
+
+def test_what_a_resume_silences_is_counted_and_unknown_names_are_told() -> None:
+    text = b"# atscheck: ignore CT, zzz\nAna Example\n\nSKILLS\nPython, PyTorch\n"
+    done = atscheck("scan", "-", "--pack", PACK, stdin=text)
+    assert done.stderr.endswith("its own text wants rule 'zzz' silent, and there is none\n")
+    assert "silenced in the file" in done.stdout
+
+
 def test_standard_input() -> None:
     resume = b"Ana Example\nana@example.org\n\nSKILLS\nPython, PyTorch\n"
     done = atscheck("scan", "-", "--pack", PACK, "--format", "json", stdin=resume)

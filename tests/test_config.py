@@ -38,6 +38,14 @@ def test_a_date_is_taken_as_it_is_written(tmp_path: Path) -> None:
     assert found["scan"]["as_of"] == "2026-01-31"
 
 
+def test_options_that_may_be_given_several_times_are_lists(tmp_path: Path) -> None:
+    found = load(
+        tmp_path / "atscheck.toml", 'ignore = ["DA", "cliche"]\nset = ["DA101.months=9"]\n'
+    )
+    assert found["scan"] == {"ignore": ["DA", "cliche"], "settings": ["DA101.months=9"]}
+    assert found["batch"] == found["scan"]
+
+
 def test_options_in_pyproject(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n[tool.atscheck.scan]\nfail-on = "error"\n'
     assert load(tmp_path / "pyproject.toml", text)["scan"] == {"fail_on": "error"}
@@ -55,6 +63,8 @@ def test_options_in_pyproject(tmp_path: Path) -> None:
         ("fail-under = 170\n", "fail-under: 170.0 is not in the range"),
         ("format = 'xml'\n", "format: 'xml' is not one of"),
         ("pack = ['a', 'b']\n", "pack: ['a', 'b'] is not a single value; give one value"),
+        ("ignore = 'DA'\n", "ignore: 'DA' is not a list; write it like"),
+        ("ignore = [1]\n", "ignore: [1] is not a list; write it like"),
         ("config = 'other.toml'\n", "there is no option 'config'"),
         ("help = true\n", "there is no option 'help'"),
         ("fail-under = \n", "not valid TOML"),

@@ -54,6 +54,18 @@ def batch(folder: Path) -> Run:
     return Run(folder, out, run("batch", str(folder), *options))
 
 
+def test_a_batch_hears_the_rules_that_are_chosen(folder: Path, tmp_path: Path) -> None:
+    chosen = ("--select", "AC,KW", "--ignore", "KW102", "--set", "AC102.statements=99")
+    file = str(folder / "office-administrator.docx")
+    done = run("batch", file, "--pack", PACK, "-o", str(tmp_path / "out"), *chosen)
+    assert done.returncode == 0, done.stderr
+    (report,) = (tmp_path / "out/reports").iterdir()
+    rules = {finding["rule"] for finding in json.loads(report.read_text())["findings"]}
+    assert {"KW101", "AC201"} <= rules
+    assert all(rule.startswith(("AC", "KW")) for rule in rules)
+    assert not rules & {"KW102", "AC102"}
+
+
 def test_count_in_is_count_out(batch: Run) -> None:
     assert batch.done.returncode == 3, batch.done.stderr
     assert batch.done.stderr.startswith("passed over: 4 (")
