@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from atscheck.checks.openings import (
-    FOR,
+    LATER,
     base,
     before,
     capital,
@@ -16,11 +16,15 @@ from atscheck.checks.openings import (
     past,
     restated,
     shortened,
+    verb_of,
 )
 from atscheck.checks.questions import question, verbs_for
 from atscheck.checks.rule import Facts
 from atscheck.data import load_words
 from atscheck.resume.model import Bullet
+
+# An action in -ing that a duty goes on with.
+_DOING = re.compile(r"(?:the\s+)?([a-z]+ing)\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -50,10 +54,14 @@ def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
     """How the statement could say what was done, with a slot for the amount it does not name."""
     text, current = bullet.passage.text, is_current(facts, bullet)
     better = restated(text, phrase, current=current)
-    rest = before(FOR, first_sentence(text[phrase.end() :]))
+    rest = before(LATER, first_sentence(text[phrase.end() :]))
     amount = slot(bullet, better, rest)
     if better is not None:
         return f"start with what you did: {better}{amount}"
+    doing = _DOING.match(rest)
+    verb = verb_of(doing[1], current=current) if doing else None
+    if doing and verb and doing[1].casefold() not in _words()["trades"]:
+        return f'start with the verb in place of "{doing[1]}": {capital(verb)} …'
     choices = _choices(verbs_for(rest, "choices"), current=current)
     return f"start with what you did ({choices}): {{verb}} {rest}{amount}"
 
