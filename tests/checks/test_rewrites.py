@@ -96,6 +96,7 @@ def test_one_statement_gets_one_finding_for_one_reason() -> None:
         ("Responsible for submission of the tax files", "start with what you did: Submitted the"),
         ("Responsible for mentoring, guidance of clerks", 'in place of "mentoring": Mentored …'),
         ("Responsible for the tax close and filing forms", "{verb} the tax close …"),
+        ("Responsible for hull & piping inspection", "{verb} hull & piping inspection"),
         ("Responsible for developing budgets", "{how many, how much, how often or how fast?}"),
     ],
 )
@@ -111,6 +112,7 @@ def test_duty_is_restated(text: str, said: str) -> None:
         ("AC101", "Leading role as coordinator of the fair"),
         ("AC201", "Responsible for the following tasks:"),
         ("AC204", "Thorough understanding of the tax code"),
+        ("AC204", "After checking and sorting the letters, they are filed"),
         ("AC204", "All work relating to the letters of clients"),
         ("AC301", "I hereby declare that the above is true"),
     ],

@@ -10,7 +10,6 @@ from typing import Any
 from atscheck.checks.openings import (
     LATER,
     base,
-    before,
     capital,
     first_sentence,
     past,
@@ -54,7 +53,7 @@ def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
     """How the statement could say what was done, with a slot for the amount it does not name."""
     text, current = bullet.passage.text, is_current(facts, bullet)
     better = restated(text, phrase, current=current)
-    rest = before(LATER, first_sentence(text[phrase.end() :]))
+    rest = _one_action(first_sentence(text[phrase.end() :]))
     amount = slot(bullet, better, rest)
     if better is not None:
         return f"start with what you did: {better}{amount}"
@@ -64,6 +63,15 @@ def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
         return f'start with the verb in place of "{doing[1]}": {capital(verb)} …'
     choices = _choices(verbs_for(rest, "choices"), current=current)
     return f"start with what you did ({choices}): {{verb}} {rest}{amount}"
+
+
+def _one_action(text: str) -> str:
+    """``text`` up to a later action in -ing or "for", shortened; a trade is no action."""
+    for found in LATER.finditer(text):
+        last = found[0].split()[-1].strip(",&").casefold()
+        if last == "for" or (base(last) and last not in _words()["trades"]):
+            return f"{shortened(text[: found.start()]).removesuffix(' …')} …"
+    return shortened(text)
 
 
 def with_own_part(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
