@@ -144,3 +144,10 @@ def test_lines_that_are_not_about_work_do_not_count_as_statements() -> None:
 )
 def test_first_person_is_left_out(text: str, said: str) -> None:
     assert advice("AC301", text) == said
+
+
+def test_a_list_of_names_is_not_too_few_amounts() -> None:
+    names = "\n".join(f"- {name} harbour, Acme Ltd." for name in ("East", "West", "North", "South"))
+    verbs = "- Sold maps.\n- Kept the books.\n- Wrote letters."
+    text = f"EXPERIENCE\nGuide, Acme Ltd, 2019 - 2022\n{names}\n{verbs}"
+    assert not found("AC102", from_text(text))
