@@ -166,13 +166,15 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
 def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) -> Iterator[Hit]:
     """Fewer than a third of at least six statements about work name an amount.
 
-    Lines among skills, courses or prizes are not counted; those of jobs and projects are. Nothing is
-    said where fewer than six of those open with a verb, as in a list of names.
+    Lines among skills, courses or prizes are not counted; those of jobs and projects are. Nothing
+    is said where most of those open with no verb, as in a list of names.
     Results that can be counted are what readers remember and compare; without them achievements
     read like a list of duties.
     """
     bullets = [*at_work(facts)]
-    if sum(b.verb is not None for b in bullets) >= statements and 100 * _share(facts) < percent:
+    if 2 * sum(b.verb is not None for b in bullets) < len(bullets):
+        return
+    if len(bullets) >= statements and 100 * _share(facts) < percent:
         quantified = sum(b.quantified for b in bullets)
         yield Hit(
             None,
