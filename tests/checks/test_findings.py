@@ -253,7 +253,7 @@ def test_a_weak_opening_is_told_how_to_name_the_own_part(line: str, better: str)
     [
         ("I have built tools.", 'leave out "I have": Built tools'),
         ("Led the staff under my control.", 'say it without "my"'),
-        ("I've built tools.", 'leave out "I\'ve" and start'),
+        ("I've built tools.", 'leave out "I\'ve": Built tools'),
     ],
 )
 def test_how_to_do_without_the_first_person(line: str, advice: str) -> None:

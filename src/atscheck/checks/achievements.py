@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from atscheck.checks import sources
-from atscheck.checks.openings import is_attendance, opening, shortened
+from atscheck.checks.openings import base, is_attendance, opening, shortened
 from atscheck.checks.questions import question
 from atscheck.checks.rewrites import with_own_part, without_duty
 from atscheck.checks.rule import Facts, Hit, Severity, rule
@@ -31,23 +32,32 @@ def asks_for_amounts(facts: Facts) -> bool:
 
 
 def _share(facts: Facts) -> float:
-    bullets = facts.resume.bullets
+    bullets = [*at_work(facts)]
     return sum(b.quantified for b in bullets) / len(bullets) if bullets else 1.0
 
 
 _TOO_SHORT = 3
 """Words under which a line is a label rather than a statement."""
+# A field and its value ("Time period: 3 months"), where the field's first word may be a verb.
+_FIELD = re.compile(r"(?P<first>[^\W\d_]+)[^:\t.]{0,30}(?::|\t)")
+# What only introduces the lines below it ("Responsible for the following tasks:").
+_LEADS_IN = re.compile(r"(?:the\s+|my\s+)?(?:following|below)\b(?:\s+\w+){0,3}\W*$", re.IGNORECASE)
 
 
 def lacks_amount(bullet: Bullet) -> bool:
     """Whether an amount is missing, and no other suggestion asks for it.
 
-    None is missing in the name of a job or an event, nor in the few words of a label.
+    None is missing in the name of a job or an event, nor in a field or the few words of a label.
     """
     text = bullet.passage.text
     if bullet.quantified or not bullet.verb or len(text.split()) < _TOO_SHORT:
         return False
-    return not opens_otherwise(text)
+    return not (opens_otherwise(text) or _is_field(text))
+
+
+def _is_field(text: str) -> bool:
+    found = _FIELD.match(text)
+    return found is not None and base(found["first"]) in (None, found["first"].casefold())
 
 
 def opens_otherwise(text: str) -> bool:
@@ -154,19 +164,23 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
     },
 )
 def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) -> Iterator[Hit]:
-    """Fewer than a third of at least six statements name an amount.
+    """Fewer than a third of at least six statements about work name an amount.
 
+    Lines among skills, courses or prizes are not counted; those of jobs and projects are. Nothing
+    is said where most of those open with no verb, as in a list of names.
     Results that can be counted are what readers remember and compare; without them achievements
     read like a list of duties.
     """
-    bullets = facts.resume.bullets
+    bullets = [*at_work(facts)]
+    if 2 * sum(b.verb is not None for b in bullets) < len(bullets):
+        return
     if len(bullets) >= statements and 100 * _share(facts) < percent:
         quantified = sum(b.quantified for b in bullets)
         yield Hit(
             None,
-            f"{quantified or 'none'} of {len(bullets)} statements names an amount"
+            f"{quantified or 'none'} of {len(bullets)} statements about your work names an amount"
             if quantified < 2
-            else f"{quantified} of {len(bullets)} statements name an amount",
+            else f"{quantified} of {len(bullets)} statements about your work name an amount",
             "for your most important statements ask: how many, how much, how often, how fast, "
             "compared with what?",
         )
@@ -198,7 +212,7 @@ def duty_instead_of_achievement(facts: Facts) -> Iterator[Hit]:
     keywords = _keywords(facts)
     for bullet in at_work(facts):
         phrase = opening(bullet.passage.text, "duties")
-        if phrase is None:
+        if phrase is None or _LEADS_IN.match(bullet.passage.text, phrase.end()):
             continue
         yield Hit(
             bullet.passage.span(),

@@ -109,8 +109,9 @@ _ACTIONS = re.compile(
 _OBJECT = re.compile(r"(?:the|a|an|all|any|new|our|its|their|his|her|each|every|\d+)\b")
 _WORD = re.compile(r"\b(?!and\b)[a-z-]+", re.IGNORECASE)
 # What would need another form when the words in front of it have changed.
-FOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:also\s+)?for\b")
-_LATER = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:(?:also\s+)?for\b|[A-Za-z]+ing\b)")
+LATER = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&)\s*(?:(?:also\s+)?for\b|[A-Za-z]+ing\b)")
+# A word that another one is joined to ("and offer").
+_JOINED = re.compile(r"\s*(?:,\s*and|,|\band|&)\s+([a-z]+)\s+(?=\w)")
 _SENTENCE_END = re.compile(r"(?<=[\w)])[.!?;]\s+(?=[A-Z])")
 
 
@@ -157,7 +158,7 @@ def _from_verbs(rest: str, actions: re.Match[str] | None, *, current: bool) -> s
     if not forms or None in forms.values():
         return None
     verbs = _WORD.sub(lambda found: str(forms[found[0]]), words)
-    return f"{capital(verbs)} {before(_LATER, rest[actions.end() :])}"
+    return f"{capital(verbs)} {before(LATER, rest[actions.end() :])}"
 
 
 def _from_infinitive(rest: str, *, current: bool) -> str | None:
@@ -166,7 +167,16 @@ def _from_infinitive(rest: str, *, current: bool) -> str | None:
     if base(verb) != verb.casefold():
         return None
     form = verb.casefold() if current else past(verb.casefold())
+    thing = thing if current else _without_later_verbs(thing)
     return f"{capital(form)} {shortened(thing)}" if form and thing else None
+
+
+def _without_later_verbs(text: str) -> str:
+    """``text`` up to a later verb that would need the past form as well."""
+    for found in _JOINED.finditer(text):
+        if base(found[1]) == found[1]:
+            return f"{shortened(text[: found.start()]).removesuffix(' …')} …"
+    return text
 
 
 def verb_of(word: str, *, current: bool) -> str | None:

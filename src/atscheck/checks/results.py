@@ -131,7 +131,8 @@ def no_action(facts: Facts) -> Iterator[Hit]:
         )
 
 
-_WORD = r"(?!(?:of|for|with|and|in|to|by|as|at|on|experience)\b)[\w&/+#-]{1,30}"
+_NO_NOUN = "of|for|with|and|in|to|by|as|at|on|after|before|during|while|the|an?|experience"
+_WORD = rf"(?!(?:{_NO_NOUN})\b)[\w&/+#-]{{1,30}}"
 _NOUN = re.compile(
     rf"(?P<words>(?=[A-Z]){_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:of|for|with|and|in|to)\s\S",
     re.IGNORECASE,

@@ -8,19 +8,22 @@ from functools import cache
 from typing import Any
 
 from atscheck.checks.openings import (
-    FOR,
+    LATER,
     base,
-    before,
     capital,
     first_sentence,
     past,
     restated,
     shortened,
+    verb_of,
 )
 from atscheck.checks.questions import question, verbs_for
 from atscheck.checks.rule import Facts
 from atscheck.data import load_words
 from atscheck.resume.model import Bullet
+
+# An action in -ing that a duty goes on with.
+_DOING = re.compile(r"(?:the\s+)?([a-z]+ing)\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -50,12 +53,25 @@ def without_duty(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:
     """How the statement could say what was done, with a slot for the amount it does not name."""
     text, current = bullet.passage.text, is_current(facts, bullet)
     better = restated(text, phrase, current=current)
-    rest = before(FOR, first_sentence(text[phrase.end() :]))
+    rest = _one_action(first_sentence(text[phrase.end() :]))
     amount = slot(bullet, better, rest)
     if better is not None:
         return f"start with what you did: {better}{amount}"
+    doing = _DOING.match(rest)
+    verb = verb_of(doing[1], current=current) if doing else None
+    if doing and verb and doing[1].casefold() not in _words()["trades"]:
+        return f'start with the verb in place of "{doing[1]}": {capital(verb)} …'
     choices = _choices(verbs_for(rest, "choices"), current=current)
     return f"start with what you did ({choices}): {{verb}} {rest}{amount}"
+
+
+def _one_action(text: str) -> str:
+    """``text`` up to a later action in -ing or "for", shortened; a trade is no action."""
+    for found in LATER.finditer(text):
+        last = found[0].split()[-1].strip(",&").casefold()
+        if last == "for" or (base(last) and last not in _words()["trades"]):
+            return f"{shortened(text[: found.start()]).removesuffix(' …')} …"
+    return shortened(text)
 
 
 def with_own_part(facts: Facts, bullet: Bullet, phrase: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from atscheck.checks import sources
 from atscheck.checks.jobs import at_work
-from atscheck.checks.openings import base, opening, past, shortened
+from atscheck.checks.openings import base, capital, opening, past, shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.data import load_words
 from atscheck.resume.model import SectionKind
@@ -23,6 +23,14 @@ _ROMAN = re.compile(
     r"volume|chapter|unit|semester|year|tech|technician|manager|specialist)[\s-]+$",
     re.IGNORECASE,
 )
+# The declaration that resumes close with in some countries: it speaks for its writer by custom.
+_DECLARES = re.compile(
+    r"\bI\b.{0,30}\b(?:(?:hereby|solemnly)\s+\w+|(?:declare|certify|affirm)\s+that)\b|"
+    r"\bmy knowledge and belief\b",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(r"(?:.*\s)?(?:have|had|I've)\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _ABOUT: frozenset[SectionKind] = frozenset(["summary", "objective"])
 """Sections about the writer, in which many guides allow the first person."""
 
@@ -51,9 +59,9 @@ def first_person(facts: Facts) -> Iterator[Hit]:
     A resume's statements are about the writer anyway; by custom they start with the verb.
     """
     for bullet in facts.resume.bullets:
-        if bullet.passage.section in _ABOUT:
-            continue
         text = bullet.passage.text
+        if bullet.passage.section in _ABOUT or _DECLARES.search(text):
+            continue
         duty = opening(text, "duties") or opening(text, "weak")
         found = _first_person(text, duty.end() if duty else 0)
         if found is not None:
@@ -72,13 +80,24 @@ def _first_person(text: str, start: int) -> re.Match[str] | None:
 
 def _impersonal(text: str, found: re.Match[str]) -> str:
     """How to say it without the word ``found``."""
-    if not found[0].startswith("I"):
+    in_front = text[: found.start()].rstrip()
+    if found[0] not in ("I", "I've", "I'm") or (in_front and in_front[-1] not in ":-"):
         return f'say it without "{found[0]}"; where you can, start with the verb'
-    lead = opening(text, "leads")
-    if lead is None or found[0] != "I" or found.start() > 0:
+    if in_front:
         return f'leave out "{found[0]}" and start with the verb'
-    rest = shortened(text[lead.end() :])
-    return f'leave out "{lead[0].strip()}": {rest[:1].upper()}{rest[1:]}'
+    lead = opening(text, "leads")
+    out = (lead[0] if lead and found[0] == "I" else found[0]).strip()
+    rest = _as_opening(text[len(out) :].strip(), out)
+    return f'leave out "{out}": {capital(shortened(rest))}'
+
+
+def _as_opening(rest: str, out: str) -> str:
+    """What follows the words ``out`` that are left out, so that a statement may open with it."""
+    first, _, others = rest.partition(" ")
+    name = _words()["participles"].get(first.casefold()) if _HAVE.match(out) else None
+    verb = past(name) if name else None
+    article = _ARTICLE.match(rest)
+    return f"{verb} {others}" if verb else rest[article.end() if article else 0 :]
 
 
 @cache
