@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import atscheck
 from atscheck.checks import RULES
-from atscheck.checks.edits import edits
+from atscheck.checks.keywords.edits import edits
 from atscheck.checks.rule import Facts
 from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Span

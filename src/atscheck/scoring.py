@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atscheck.checks.edits import Edit
+from atscheck.checks.keywords.edits import Edit
 from atscheck.checks.rule import Rule, Severity
 from atscheck.matching.model import Match
 from atscheck.resume.model import Resume

@@ -9,7 +9,7 @@ import pytest
 
 import atscheck
 from atscheck.checks import RULES
-from atscheck.checks.edits import Edit, edits
+from atscheck.checks.keywords.edits import Edit, edits
 from atscheck.checks.rule import Facts
 from atscheck.report import Report
 from atscheck.scoring import Gain, gains

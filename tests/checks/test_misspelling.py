@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atscheck.checks.vocabulary import correction, is_known
+from atscheck.checks.wording.vocabulary import correction, is_known
 from atscheck.documents.assemble import from_text
 from tests.checks.facts import found
 from tests.checks.misspellings import MISSPELT

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atscheck.checks.openings import base, opening, past, restated, shortened
-from atscheck.checks.questions import question
+from atscheck.checks.quotes import shortened
+from atscheck.checks.statements.openings import base, opening, past, restated
+from atscheck.checks.statements.questions import question
 from atscheck.data import load_words
 
 

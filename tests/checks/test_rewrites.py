@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atscheck.checks.questions import question, verbs_for
+from atscheck.checks.statements.questions import question, verbs_for
 from atscheck.documents.assemble import from_text
 from tests.checks.facts import found
 

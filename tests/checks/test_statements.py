@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from atscheck.checks import RULES
-from atscheck.checks.forms import opens_with_verb, present
-from atscheck.checks.openings import base, past
+from atscheck.checks.statements.forms import opens_with_verb, present
+from atscheck.checks.statements.openings import base, past
 from atscheck.data import load_words
 from tests.checks.facts import facts_of, found
 

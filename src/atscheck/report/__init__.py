@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atscheck.checks.showing import phrasing
+from atscheck.checks.keywords.showing import phrasing
 from atscheck.report.changes import Change, Findings, by_rule, is_edited
 from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from atscheck.checks.edits import edits
+from atscheck.checks.keywords.edits import edits
 from atscheck.checks.rule import Facts, Finding
 from atscheck.documents.model import Document
 from atscheck.matching.depth import Depth, depth_of

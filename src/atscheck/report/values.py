@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from atscheck import __version__, scoring
+from atscheck.checks.keywords.showing import sentence
 from atscheck.checks.rule import Finding
-from atscheck.checks.showing import sentence
 from atscheck.documents.model import Box, Document, Span
 from atscheck.matching.depth import Depth
 from atscheck.matching.model import Evidence, LevelMatch, Match, Other

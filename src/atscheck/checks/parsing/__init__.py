@@ -1,0 +1,18 @@
+"""PA: what parsers lose; importing this package declares its rules."""
+
+from __future__ import annotations
+
+from atscheck.checks.parsing import (  # noqa: F401
+    characters,
+    columns,
+    contents,
+    file,
+    headings,
+    hidden,
+    outside,
+    pages,
+    protection,
+    readers,
+    tables,
+    unread,
+)
