@@ -49,7 +49,8 @@ def unknown_heading(facts: Facts) -> Iterator[Hit]:
         and not _is_other(facts, s.heading)
     ]
     if found:
-        names = ", ".join(f'"{facts.document.quote(h).strip(" :")}"' for h in found[:6])
+        texts = dict.fromkeys(facts.document.quote(h).strip(" :") for h in found)
+        names = ", ".join(f'"{text}"' for text in list(texts)[:6])
         yield Hit(
             found[0],
             f"not a usual heading: {names}",

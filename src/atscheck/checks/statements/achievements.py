@@ -11,6 +11,7 @@ from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.checks.statements.openings import base, is_attendance, opening
 from atscheck.checks.statements.questions import question
 from atscheck.checks.statements.rewrites import with_own_part, without_duty
+from atscheck.checks.statements.vague import vague
 from atscheck.checks.statements.worked_in import worked_in
 from atscheck.resume.model import Bullet, SectionKind
 
@@ -53,7 +54,12 @@ def lacks_amount(bullet: Bullet) -> bool:
     text = bullet.passage.text
     if bullet.quantified or not bullet.verb or len(text.split()) < _TOO_SHORT:
         return False
-    return not (opens_otherwise(text) or _is_field(text))
+    return not (opens_otherwise(text) or _is_field(text) or _is_name(text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether each word has a capital, as those of a firm or a course ("United Example Co.")."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in text.split())
 
 
 def _is_field(text: str) -> bool:
@@ -109,6 +115,8 @@ _OTHERWISE = ("duties", "weak", "jobs")
         "EXPERIENCE\nCoach, Sample Sports, 2017 - 2019\n- Doubled the entries to the town race.",
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Trained a dozen clerks.\n- Wrote the manual.",
         "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Attended a workshop on forms.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- United Sample Trading Co.",
+        "EXPERIENCE\nClerk, Acme Ltd, 2019 - 2022\n- Wrote several manuals for the office.",
     ),
 )
 def bullet_without_number(facts: Facts) -> Iterator[Hit]:
@@ -121,8 +129,8 @@ def bullet_without_number(facts: Facts) -> Iterator[Hit]:
         return
     keywords = _keywords(facts)
     for bullet in at_work(facts):
-        if lacks_amount(bullet):
-            text = bullet.passage.text
+        text = bullet.passage.text
+        if lacks_amount(bullet) and vague(text) is None:  # of which AC406 asks for the number
             asked = question(bullet.verb, text.partition(bullet.verb or "")[2])
             better = f"where you know it, add the amount: {_end(text)}, {{{asked}}}"
             yield Hit(
