@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atscheck.checks import sources
-from atscheck.checks.keywords.showing import how_to_show, listed
+from atscheck.checks.keywords.showing import listed, phrasing
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import marked
 from atscheck.documents.assemble import from_text
@@ -13,6 +13,10 @@ from atscheck.matching.model import Match
 from atscheck.resume.belonging import positions_at
 from atscheck.resume.model import Position
 from atscheck.skills.model import Term
+
+_AT_HOME = 2
+"""Keywords found that make it worth telling of a doubtful one: with fewer, in real resumes of other
+professions, it was the other meaning in 23 of 25."""
 
 _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers in Python.")
 
@@ -45,19 +49,31 @@ _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers
     ),
 )
 def listed_only(facts: Facts) -> Iterator[Hit]:
-    """Keywords stand in a list and in no statement.
+    """Keywords stand in a list of skills and in no statement.
 
     A list says that you know a tool, a statement what you did with it; some systems also count how
     long a skill was used by the job under which it stands.
     """
-    only = [m for m in facts.matches if m.found and not m.in_context]
+    only = [
+        m
+        for m in facts.matches
+        if m.found and not m.in_context and any(e.section == "skills" for e in m.claims)
+    ]
     if only:
         names = listed(m.claims[0].term for m in only)
         yield Hit(
             only[0].claims[0].span,
             f"listed, but used in no statement: {names}",
-            how_to_show([only[0].keyword], facts.target, facts.matches, facts.document),
+            f"say in a statement what you did with one of them: {_with(facts, only[0])}",
         )
+
+
+def _with(facts: Facts, match: Match) -> str:
+    """The target's sentence for a keyword where it names the term that is listed, else our own."""
+    term = match.claims[0].term
+    own = phrasing(facts.target, match.keyword.name)
+    named = own is not None and term.casefold() in own.casefold()
+    return str(own) if named else f"{{what you did}} with {term}, {{the result, with an amount}}"
 
 
 @rule(
@@ -65,23 +81,28 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
     Severity.INFO,
     source=sources.SKILL_MATCH,
     bad=(
-        Sample(from_text("EXPERIENCE\n- Took the Swift route to the depot."), must=("Swift",)),
         Sample(
-            from_text("EXPERIENCE\n- Met R weekly on the plan."),
-            must=("R",),
+            from_text("EXPERIENCE\n- Took the Swift route to the depot.\n\nSKILLS\nSQL, Java"),
+            must=("Swift", "SQL", "Java"),
         ),
         Sample(
-            from_text("EXPERIENCE\n- Cleaned the Rust off all gates."),
-            must=("Rust",),
+            from_text("EXPERIENCE\n- Met R weekly on the plan.\n\nSKILLS\nSQL, Java"),
+            must=("R", "SQL", "Java"),
         ),
         Sample(
-            from_text("EXPERIENCE\nManager, Acme Ltd, 2019 - 2024\n- Ran weekly Go meetings."),
-            must=("Go",),
+            from_text("EXPERIENCE\n- Cleaned the Rust off all gates.\n\nSKILLS\nSQL, Java"),
+            must=("Rust", "SQL", "Java"),
+        ),
+        Sample(
+            from_text("EXPERIENCE\n- Ran weekly Go meetings.\n\nSKILLS\nSQL, Docker"),
+            must=("Go", "SQL"),
+            good=("Docker",),
         ),
     ),
     good=(
         Sample(from_text("SKILLS\nSwift, Kotlin, Java"), must=("Swift",)),
         Sample(from_text("EXPERIENCE\n- Wrote services in Go and Python."), must=("Go",)),
+        Sample(from_text("EXPERIENCE\n- Took the Swift route to the depot."), must=("Swift",)),
         Sample(from_text("EXPERIENCE\n- Told guests where to go."), must=("Python",)),
         Sample(from_text("SKILLS\nPython, Go, Rust, SQL"), must=("Go",)),
     ),
@@ -89,10 +110,11 @@ def listed_only(facts: Facts) -> Iterator[Hit]:
 def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
     """A word may mean the keyword or something else.
 
-    It is shown, and not counted: what stands around it does not tell which is meant.
+    It is shown, and not counted: what stands around it does not tell which is meant. Nothing is
+    said where the resume shows hardly any other keyword, as it is most likely the other meaning.
     """
     doubtful = [e for _, e in facts.with_status("ambiguous")]
-    if doubtful:
+    if doubtful and sum(m.found for m in facts.matches) >= _AT_HOME:
         names = listed(f'"{facts.document.quote(e.span)}" for {e.term}' for e in doubtful)
         yield Hit(
             doubtful[0].span,
@@ -211,13 +233,13 @@ _PERL = _OLD_JOBS.format(
         Sample(
             from_text(
                 _OLD_JOBS.format(
-                    "Nurse",
-                    "Gave wound care to 20 a day.",
-                    "Nurse",
-                    "Ran infection control for 50 beds.",
+                    "Bookkeeper",
+                    "Closed the books of 20 shops in Xero.",
+                    "Bookkeeper",
+                    "Kept the ledgers of 5 farms in Sage 50.",
                 )
             ),
-            must=("infection control",),
+            must=("Sage 50",),
         ),
     ),
     good=(
@@ -229,14 +251,14 @@ _PERL = _OLD_JOBS.format(
     options={"years": "years since the end of a job after which what it shows is old"},
 )
 def outdated_only(facts: Facts, *, years: int = 10) -> Iterator[Hit]:
-    """Keywords stand only in jobs that ended more than ten years ago.
+    """Names of tools stand only in jobs that ended more than ten years ago.
 
     Some systems also tell when a skill was last used, by the end of the job under which it stands.
     """
     since = facts.as_of.year * 12 + facts.as_of.month - 1 - 12 * years
     if not any(_ended(p, facts) >= since for p in facts.resume.positions):
         return
-    shown = [m for m in facts.matches if m.found and all(map(_is_plain, m.keyword.terms))]
+    shown = [m for m in facts.matches if m.found and all(map(_is_named, m.keyword.terms))]
     old = [m for m in shown if _is_old(m, since, facts)]
     if old:
         yield Hit(
@@ -248,10 +270,9 @@ def outdated_only(facts: Facts, *, years: int = 10) -> Iterator[Hit]:
         )
 
 
-def _is_plain(term: Term) -> bool:
-    """Whether a term names a tool or a method, not a trait or an everyday word ("planning")."""
-    everyday = term.entry.islower() and " " not in term.entry
-    return term.field not in _AGELESS and not everyday
+def _is_named(term: Term) -> bool:
+    """Whether a term is the name of a tool ("Perl"): what one does in every job has no name."""
+    return term.field not in _AGELESS and not term.entry.islower()
 
 
 def _ended(position: Position, facts: Facts) -> int:
