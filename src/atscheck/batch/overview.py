@@ -15,6 +15,11 @@ WIDTH = 66
 """The longest keyword shown whole, in characters."""
 
 
+PRIVATE = ("PI", "DA1")
+"""Rules about the person, gaps and the course of jobs: for the writer alone, no matter for those
+who look over many resumes."""
+
+
 class Overview:
     """Counts over a batch: coverage, missing keywords, findings, failures."""
 
@@ -40,7 +45,8 @@ class Overview:
         self.missing.update(
             k["term"] for k in data["keywords"] if k["tier"] == "must" and k["status"] == "missing"
         )
-        self.findings.update({(f["rule"], f["name"]) for f in data["findings"]})
+        found = {(f["rule"], f["name"]) for f in data["findings"]}
+        self.findings.update(rule for rule in found if not rule[0].startswith(PRIVATE))
 
     def lines(self, target: str) -> Iterator[str]:
         """The overview as lines of text, at most 80 columns wide."""
