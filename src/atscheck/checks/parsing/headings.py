@@ -54,8 +54,8 @@ def unknown_heading(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             found[0],
             f"not a usual heading: {names}",
-            "where the text is about jobs, studies or skills, call it Experience, Education or "
-            "Skills",
+            "where it heads a section on jobs, studies or skills, give it the usual name "
+            "(Experience, Education, Skills); otherwise check its spelling, or leave it as it is",
         )
 
 
@@ -114,8 +114,8 @@ def missing_section(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             None,
             f"no heading was recognised for: {', '.join(missing)}",
-            "give each a heading of its own on its own line, such as "
-            + " or ".join(f'"{name.capitalize()}"' for name in missing),
+            "if you have something to put there, put it below a heading on a line of its own: "
+            + ", ".join(f'"{name.capitalize()}"' for name in missing),
         )
 
 

@@ -41,6 +41,10 @@ def _is_named(text: str, found: re.Match[str]) -> bool:
     return word[0].isupper() and word.isalpha() and bool(re.match(r" [A-Z]", text[found.end() :]))
 
 
+_EMPLOYER = re.compile(r"\s(?:company|firm|organi[sz]ation)\b", re.IGNORECASE)
+"""Behind a phrase: it tells of the employer ("a forward-thinking company")."""
+
+
 _Place = tuple[Passage, re.Match[str]]
 
 
@@ -51,7 +55,7 @@ def _first(facts: Facts, phrases: re.Pattern[str], *without: SectionKind) -> dic
         if passage.hidden or passage.kind == "heading" or passage.section in without:
             continue
         for found in phrases.finditer(passage.text):
-            if _is_named(passage.text, found):
+            if _is_named(passage.text, found) or _EMPLOYER.match(passage.text, found.end()):
                 continue
             phrase = " ".join(found[0].casefold().replace("-", " ").split())
             first.setdefault(phrase, (passage, found))
@@ -73,6 +77,7 @@ def _first(facts: Facts, phrases: re.Pattern[str], *without: SectionKind) -> dic
         "SUMMARY\nNurse with 8 years in intensive care, trainer of 12 new colleagues.",
         "SKILLS\nPython, SQL, problem solving, written communication",
         "EXPERIENCE\nAnalyst, Synergy Planners Ltd, 2019 - 2022\n- Solved problems of 40 players.",
+        "EXPERIENCE\nAnalyst, 2019 - 2022\n- Planned the moves of a forward thinking company.",
     ),
 )
 def cliche(facts: Facts) -> Iterator[Hit]:
@@ -87,7 +92,7 @@ def cliche(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             passage.span(found.start(), found.end()),
             f"stands in so many resumes that it says little about you: {names}",
-            "leave these out, or replace them with a statement that shows it",
+            "leave this out, or tell in a statement what shows it",
         )
 
 
