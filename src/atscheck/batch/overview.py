@@ -15,9 +15,9 @@ WIDTH = 66
 """The longest keyword shown whole, in characters."""
 
 
-PRIVATE = ("PI", "DA1")
-"""Rules about the person, gaps and the course of jobs: for the writer alone, no matter for those
-who look over many resumes."""
+PRIVATE = ("PI", "DA")
+"""Rules about the person, dates and gaps: for the writer alone, no matter for those who look over
+many resumes (rules.md, "How findings speak")."""
 
 
 class Overview:

@@ -11,7 +11,7 @@ from atscheck.checks.rule import RULES, Hit, Rule
 from atscheck.documents.model import Document
 from atscheck.errors import SelectionError
 
-ALWAYS = "PA6"
+ALWAYS = ("PA6", "KW204")
 """The rules about what a file hides: the file itself cannot silence them."""
 
 _SETTING = re.compile(r"([^.=\s]+)\.([^.=\s]+)\s*=\s*(\d{1,9})")

@@ -8,24 +8,17 @@ from collections.abc import Iterator, Mapping
 from atscheck.checks import sources
 from atscheck.checks.quotes import shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
+from atscheck.checks.statements.jobs import at_work
 from atscheck.checks.statements.openings import base, is_attendance, opening
 from atscheck.checks.statements.questions import question
 from atscheck.checks.statements.rewrites import with_own_part, without_duty
 from atscheck.checks.statements.vague import vague
 from atscheck.checks.statements.worked_in import worked_in
-from atscheck.resume.model import Bullet, SectionKind
+from atscheck.resume.model import Bullet
 
 _ENOUGH = 0.5
 """The share of statements with an amount above which none is asked for. Judgement: not every line
 has an outcome to count, and guides warn of forcing one."""
-
-_WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research", "volunteering"])
-"""Sections whose statements say what was done; a list of prizes or a profile is read otherwise."""
-
-
-def at_work(facts: Facts) -> Iterator[Bullet]:
-    """The statements that say what was done at work."""
-    return (b for b in facts.resume.bullets if b.passage.section in _WORK)
 
 
 def asks_for_amounts(facts: Facts) -> bool:
@@ -34,7 +27,7 @@ def asks_for_amounts(facts: Facts) -> bool:
 
 
 def _share(facts: Facts) -> float:
-    bullets = [*at_work(facts)]
+    bullets = at_work(facts)
     return sum(b.quantified for b in bullets) / len(bullets) if bullets else 1.0
 
 
@@ -180,7 +173,7 @@ def too_few_quantified(facts: Facts, *, percent: int = 33, statements: int = 6) 
     Results that can be counted are what readers remember and compare; without them achievements
     read like a list of duties.
     """
-    bullets = [*at_work(facts)]
+    bullets = at_work(facts)
     if 2 * sum(b.verb is not None for b in bullets) < len(bullets):
         return
     if len(bullets) >= statements and 100 * _share(facts) < percent:

@@ -10,18 +10,16 @@ from atscheck.checks.quotes import shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
 from atscheck.checks.statements.achievements import (
     asks_for_amounts,
-    at_work,
     lacks_amount,
     opens_otherwise,
 )
+from atscheck.checks.statements.jobs import at_work, told
 from atscheck.checks.statements.openings import capital, verb_of, with_verbs
 from atscheck.checks.statements.rewrites import is_current
 from atscheck.resume.achievements import Achievement, achievement
 from atscheck.resume.model import Bullet
 from atscheck.resume.words import words
 
-_NAMED = 3
-"""Statements that a message names."""
 _TOO_SHORT = 4
 """Words under which a line is a label rather than a statement."""
 
@@ -70,12 +68,12 @@ def no_result(facts: Facts, *, statements: int = 3) -> Iterator[Hit]:
     if 2 * len(lacking) <= len(acting):
         return
     asked = asks_for_amounts(facts)
-    told = [b for b in lacking if not (asked and lacks_amount(b))]
-    if len(told) >= max(statements, 1):
-        first = shortened(told[0].passage.text)
+    left = [b for b in lacking if not (asked and lacks_amount(b))]
+    if len(left) >= max(statements, 1):
+        first = shortened(left[0].passage.text)
         yield Hit(
-            told[0].passage.span(),
-            f"{_counted(told)} what was done, not what came of it: {_quoted(told)}",
+            left[0].passage.span(),
+            f"{_counted(left)} what was done, not what came of it: {_quoted(left)}",
             "for those that mattered most add the result, as far as you know it: "
             f"{first}, {{what got faster, cheaper, safer or better by it, and for whom?}}",
         )
@@ -154,17 +152,14 @@ def _action_as_noun(bullet: Bullet) -> str | None:
     return name if verb_of(name, current=True) and verb_of(name, current=False) else None
 
 
-def _counted(told: Sequence[Bullet]) -> str:
-    return f"{len(told)} statements tell" if len(told) > 1 else "one statement tells"
+def _counted(bullets: Sequence[Bullet]) -> str:
+    return f"{len(bullets)} statements tell" if len(bullets) > 1 else "one statement tells"
 
 
-def _opens(told: Sequence[Bullet]) -> str:
-    return f"{len(told)} statements open" if len(told) > 1 else "opens"
+def _opens(bullets: Sequence[Bullet]) -> str:
+    return f"{len(bullets)} statements open" if len(bullets) > 1 else "opens"
 
 
-def _quoted(told: Sequence[Bullet]) -> str:
-    """The first statements, and how many more there are."""
-    texts = [*dict.fromkeys(shortened(b.passage.text) for b in told)]
-    names = [f'"{text}"' for text in texts[:_NAMED]]
-    more = len(texts) - len(names)
-    return ", ".join(names) + (f" and {more} more" if more else "")
+def _quoted(bullets: Sequence[Bullet]) -> str:
+    """The first statements, each once, and how many more there are."""
+    return told([f'"{text}"' for text in dict.fromkeys(shortened(b.passage.text) for b in bullets)])
