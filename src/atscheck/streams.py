@@ -45,17 +45,18 @@ def read_document(name: str, *, ocr: bool = False) -> Document:
     return documents.read(data, path="-", ocr=ocr)
 
 
-def emit(text: str, output: Path | None = None) -> None:
+def emit(result: str | bytes, output: Path | None = None) -> None:
     """Write a command's result to standard output, or whole to the file ``output``.
 
     Raises:
         OutputError: if it cannot be written.
     """
     if output is not None:
-        _write(text, output)
+        _write(result if isinstance(result, bytes) else result.encode(), output)
         return
     try:
-        click.echo(_encodable(text, sys.stdout), nl=False, color=True)
+        shown = result if isinstance(result, bytes) else _encodable(result, sys.stdout)
+        click.echo(shown, nl=False, color=True)
     except BrokenPipeError:
         # The reader has seen enough (head, less). What is still buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -64,18 +65,18 @@ def emit(text: str, output: Path | None = None) -> None:
         raise OutputError(f"standard output: {reason}", "write to a file with -o") from error
 
 
-def _write(text: str, output: Path) -> None:
+def _write(data: bytes, output: Path) -> None:
     """Replace a regular file whole; write through to anything else (a pipe, /dev/null)."""
     try:
         place = output.resolve()
         if place.exists() and not place.is_file():
-            with place.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with place.open("wb") as file:
+                file.write(data)
             return
         part = place.with_name(f".{place.name}.part")
         try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with part.open("wb") as file:
+                file.write(data)
             if place.exists():
                 shutil.copymode(place, part)
             part.replace(place)

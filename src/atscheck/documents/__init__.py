@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def _parse(data: bytes, path: str, recognise: Recognise | None) -> Document:
     format = detect(data)
     options = {"recognise": recognise} if format == "pdf" else {}
     try:
-        return reader(format)(data, path, **options)
+        return replace(reader(format)(data, path, **options), data=data)
     except InputError:
         raise
     except MemoryError as error:

@@ -159,6 +159,7 @@ class Document:
         text: the lines in visual reading order, normalised, joined by line breaks.
         pages: empty where the format has none.
         doubt: why the text cannot be read with confidence, or "" if it can.
+        data: the file's bytes, for what shows its pages again.
     """
 
     path: str
@@ -172,6 +173,7 @@ class Document:
     doubt: str = ""
     size: int = field(default=0)
     directives: tuple[Directive, ...] = ()
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -197,12 +199,18 @@ class Document:
 
     def box_of(self, span: Span) -> Box | None:
         """The place of the part of ``span`` on its first line, or None without pages."""
-        line = self.line_at(span.start)
-        if line.box is None:
-            return None
-        if line.edges is None:
+        return self._box_on(self.line_at(span.start), span)
+
+    def boxes_of(self, span: Span) -> tuple[Box, ...]:
+        """The places of ``span``, one for each line that it touches; none without pages."""
+        boxes = (self._box_on(line, span) for line in self.lines_of(span))
+        return tuple(box for box in boxes if box is not None)
+
+    def _box_on(self, line: Line, span: Span) -> Box | None:
+        """The place of the part of ``span`` on ``line``."""
+        if line.box is None or line.edges is None:
             return line.box
-        first = span.start - line.span.start
+        first = max(0, span.start - line.span.start)
         last = min(span.end, line.span.end) - line.span.start
         part = line.edges[first : last + 1]
         if not part:

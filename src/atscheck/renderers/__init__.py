@@ -21,12 +21,12 @@ RENDERERS = {"text": "terminal", "json": "json", "markdown": "markdown", "csv": 
 
 def render_all(
     reports: Sequence[Report], format: str, *, width: int, color: bool, verbose: bool
-) -> str:
+) -> str | bytes:
     """The reports in one of `RENDERERS`: ``width`` columns at most where lines are laid out.
 
-    As "json", one report is one object, several are a list.
+    As "json", one report is one object, several are a list. What is no text comes as bytes.
     """
-    render: Callable[[Sequence[Report], View], str] = _module(RENDERERS[format]).render
+    render: Callable[[Sequence[Report], View], str | bytes] = _module(RENDERERS[format]).render
     return render(reports, View(width, color, verbose))
 
 
