@@ -51,10 +51,10 @@ class Mark:
 
 
 def marks(report: Report) -> tuple[Mark, ...]:
-    """All marks of a report in the order of its text; statements come before what stands in
-    them, longer words before shorter ones.
+    """All marks of a report in the order of its text.
 
-    Keywords at the same place share a mark. What is found of no place has none.
+    Statements come before what stands in them, longer words before shorter ones. Keywords at the
+    same place share a mark. What is found of no place has none.
     """
     every = [*_statements(report), *_keywords(report), *_findings(report)]
     order = list(KINDS)

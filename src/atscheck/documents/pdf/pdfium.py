@@ -16,16 +16,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from atscheck.documents.model import Box, Span
-from atscheck.documents.ocr import DPI
 from atscheck.documents.pdf.drawing import Area, Drawing, Glyph, Paint, Turn
 from atscheck.documents.pdf.fonts import is_bold_name
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
-
-MAX_PIXELS = 25_000_000
-"""Of a page's picture: DIN A3 at `DPI` has 17 million dots, and larger pages are shown smaller."""
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _MAX_IMAGES = 1_000
@@ -170,11 +166,11 @@ class PageView:
                 drawing.glyphs.append(glyph)
         return drawing
 
-    def image(self) -> Image:
-        """A picture of it, as a person sees it, in grey."""
+    def image(self, dpi: int, most: int, *, grey: bool = False) -> Image:
+        """A picture of it, as a person sees it; of ``most`` pixels, and then fewer ``dpi``."""
         width, height = self._page.get_size()
-        scale = min(DPI / 72, math.sqrt(MAX_PIXELS / max(1.0, width * height)))
-        picture: Image = self._page.render(scale=scale, grayscale=True).to_pil()
+        scale = min(dpi / 72, math.sqrt(most / max(1.0, width * height)))
+        picture: Image = self._page.render(scale=scale, grayscale=grey).to_pil()
         return picture
 
     @property

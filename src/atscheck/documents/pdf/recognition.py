@@ -10,9 +10,12 @@ from statistics import median
 
 from atscheck.documents.characters import BULLET
 from atscheck.documents.direction import runs_backwards
-from atscheck.documents.ocr import Recognise, Word
+from atscheck.documents.ocr import DPI, Recognise, Word
 from atscheck.documents.pdf.drawing import Glyph
 from atscheck.documents.pdf.pdfium import PageView
+
+MAX_PIXELS = 25_000_000
+"""Of a page's picture: DIN A3 at `DPI` has 17 million dots, and larger pages are shown smaller."""
 
 _CAPITAL, _SMALL, _DEPTH = 0.72, 0.5, 0.21
 """How far, in em, capitals, figures and tall small letters rise above the baseline in text type,
@@ -30,7 +33,7 @@ _AT = re.compile(r"(?<=\w)(?:\(@|@\)|©)(?=[\w-]{1,63}\.\w)")
 
 def recognised(view: PageView, recognise: Recognise) -> list[Glyph]:
     """The characters of the words that are recognised in a page's picture."""
-    picture = view.image()
+    picture = view.image(DPI, MAX_PIXELS, grey=True)
     left, top, right, _ = view.seen
     scale = (right - left) / max(1, picture.width)
     words = [

@@ -1,0 +1,65 @@
+"""The pages of a document as pictures, for reports that show them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atscheck.documents.model import Box, Document
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 144
+"""Dots per inch: two for each point, so that small print is sharp on most screens."""
+
+MAX_PAGES = 20
+"""Pages shown; 99 of 100 resumes have fewer."""
+
+MAX_PIXELS = 6_000_000
+"""Of a page: DIN A3 at `DPI` has 4 million; what is larger is shown smaller."""
+
+MAX_BYTES = 300_000
+"""Of a picture without loss. Pages of text take a third of it; those with photographs, more: they
+are stored with a loss that is not seen at this size."""
+
+QUALITY = 75
+"""That of pictures stored with loss, 0 to 100: what WebP calls its default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a WebP file, and the part of the page that it shows."""
+
+    shown: Box
+    data: bytes
+
+
+def pictures(document: Document) -> dict[int, Picture]:
+    """The pages of a PDF file by number, from 1, as a person sees them; none of other formats.
+
+    A page that PDFium cannot read has no picture, nor have those after `MAX_PAGES`.
+    """
+    if document.format != "pdf" or not document.data:
+        return {}
+    from atscheck.documents.pdf.pdfium import opened, page_of
+
+    found = {}
+    with opened(document.data) as file:
+        for page in document.pages[:MAX_PAGES] if file else ():
+            with page_of(file, page.number) as view:
+                if view is not None:
+                    image = view.image(DPI, MAX_PIXELS)
+                    found[page.number] = Picture(Box(page.number, *view.seen), _webp(image))
+    return found
+
+
+def _webp(image: Image) -> bytes:
+    whole = io.BytesIO()
+    image.save(whole, "WEBP", lossless=True, method=4)
+    if whole.tell() <= MAX_BYTES:
+        return whole.getvalue()
+    small = io.BytesIO()
+    image.save(small, "WEBP", quality=QUALITY, method=4)
+    return small.getvalue()

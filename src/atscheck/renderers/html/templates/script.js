@@ -1,0 +1,104 @@
+"use strict";
+/* What the page does beyond links, which work without it: views, highlights, filters. */
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  /* The views of a resume as tabs (WAI-ARIA Authoring Practices, "Tabs"). */
+  const choose = (tab, focus) => {
+    for (const each of all("[role=tab]", tab.parentElement)) {
+      const chosen = each === tab;
+      each.setAttribute("aria-selected", String(chosen));
+      each.tabIndex = chosen ? 0 : -1;
+      document.getElementById(each.getAttribute("aria-controls")).hidden = !chosen;
+    }
+    if (focus) tab.focus();
+  };
+  for (const list of all("[role=tablist]")) {
+    const tabs = all("[role=tab]", list);
+    list.hidden = false;
+    for (const tab of tabs) {
+      document.getElementById(tab.getAttribute("aria-controls")).setAttribute("role", "tabpanel");
+      document.getElementById(tab.getAttribute("aria-controls")).setAttribute("aria-labelledby", tab.id);
+      tab.addEventListener("click", () => choose(tab));
+    }
+    list.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = tabs.indexOf(document.activeElement) + step + tabs.length;
+      choose(tabs[next % tabs.length], true);
+    });
+    choose(tabs[0]);
+  }
+
+  /* What belongs together lights up together: a keyword, its places, and what is said of them. */
+  const light = (element, on) => {
+    const own = element.closest("[data-about]");
+    const report = own && own.closest(".report");
+    if (!report) return;
+    const about = own.dataset.about.split(" ");
+    for (const each of all("[data-about]", report)) {
+      if (each.dataset.about.split(" ").some((name) => about.includes(name))) {
+        each.classList.toggle("lit", on);
+      }
+    }
+  };
+  for (const [event, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
+    document.addEventListener(event, ({ target }) => target instanceof Element && light(target, on));
+  }
+
+  /* A link to a mark goes to the view that is open; a link to a row that is filtered out shows it. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href^='#']");
+    if (!link) return;
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    const view = target && target.closest(".view");
+    if (view && view.hidden) {
+      const other = link.dataset.mark && document.getElementById(target.id.replace(/m(\d+)$/, "a$1"));
+      if (other) {
+        event.preventDefault();
+        other.scrollIntoView({ block: "center" });
+        other.focus({ preventScroll: true });
+        return;
+      }
+      choose(document.querySelector(`[aria-controls="${view.id}"]`));
+    }
+    if (target && target.hidden) {
+      const filters = target.closest(".filtered");
+      for (const input of all("[data-filter]", filters)) input.value = "";
+      filter(filters);
+    }
+  });
+  window.addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target) target.scrollIntoView({ block: "center" });
+  });
+
+  /* Tables that can be filtered and sorted. */
+  const filter = (section) => {
+    const wanted = Object.fromEntries(all("[data-filter]", section).map((i) => [i.dataset.filter, i.value.toLowerCase().trim()]));
+    const rows = all("tbody tr", section);
+    let shown = 0;
+    for (const row of rows) {
+      const fits = Object.entries(wanted).every(([name, value]) =>
+        name === "text" ? row.textContent.toLowerCase().includes(value) : !value || row.dataset[name] === value);
+      row.hidden = !fits;
+      shown += fits;
+    }
+    section.querySelector("output").textContent = shown < rows.length ? `${shown} of ${rows.length}` : "";
+  };
+  for (const section of all(".filtered")) {
+    for (const part of all(".filters", section)) part.hidden = false;
+    for (const input of all("[data-filter]", section)) {
+      input.addEventListener("input", () => filter(section));
+    }
+  }
+
+  /* Kinds of marks can be hidden. */
+  for (const box of all("[data-kind]")) {
+    box.addEventListener("change", () =>
+      box.closest(".view").classList.toggle(`without-${box.dataset.kind}`, !box.checked));
+  }
+
+  /* Paper has no details to open. */
+  window.addEventListener("beforeprint", () => all("details").forEach((each) => (each.open = true)));
+})();
