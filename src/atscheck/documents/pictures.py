@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atscheck.documents.model import Box, Document
+from atscheck.errors import is_ours
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from atscheck.documents.pdf.pdfium import PageView
 
 DPI = 144
 """Dots per inch: two for each point, so that small print is sharp on most screens."""
@@ -49,10 +52,21 @@ def pictures(document: Document) -> dict[int, Picture]:
     with opened(document.data) as file:
         for page in document.pages[:MAX_PAGES] if file else ():
             with page_of(file, page.number) as view:
-                if view is not None:
-                    image = view.image(DPI, MAX_PIXELS)
-                    found[page.number] = Picture(Box(page.number, *view.seen), _webp(image))
+                picture = None if view is None else _picture(view)
+                if picture is not None:
+                    found[page.number] = picture
     return found
+
+
+def _picture(view: PageView) -> Picture | None:
+    """The page as a picture, None where it cannot be drawn."""
+    try:
+        data = _webp(view.image(DPI, MAX_PIXELS))
+    except Exception as error:  # broken pages make the libraries raise nearly anything
+        if is_ours(error):
+            raise
+        return None
+    return Picture(Box(view.number, *view.seen), data)
 
 
 def _webp(image: Image) -> bytes:

@@ -99,7 +99,12 @@ def _said(match: Match, evidence: Evidence) -> str:
 
 
 def _statements(report: Report) -> Iterator[Mark]:
-    """The statements that could be stronger, and those that name an amount."""
+    """The statements that could be stronger, and those that name an amount.
+
+    None where the text cannot be read with confidence.
+    """
+    if report.score is None:
+        return
     weak = content.weakest(report)
     for number, weakness in enumerate(weak):
         note = "; ".join(content.suggestions(weakness))

@@ -113,9 +113,9 @@ class Entries:
             for number, finding in enumerate(self._report.findings)
         ]
 
-    def change(self, change: Change) -> FindingRow:
-        """The first finding of a change."""
-        return self.findings()[self._report.findings.index(change.found.findings[0])]
+    def change(self, change: Change) -> list[FindingRow]:
+        """The findings of a change."""
+        return [row for row in self.findings() if row.finding in change.found.findings]
 
     def statement(self, number: int) -> Place | None:
         """Where the statement ``number`` of those that could be stronger stands."""
