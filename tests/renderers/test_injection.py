@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
+from atscheck.documents.assemble import from_text
 from atscheck.errors import AtscheckError
 from atscheck.renderers import render_all
 from atscheck.report import Report
@@ -102,14 +103,10 @@ def pdf(payload: str) -> bytes:
     return out.getvalue()
 
 
-def text(payload: str = "x") -> bytes:
-    return TEXT.replace("{}", payload).encode("utf-8", "replace")
-
-
 def pack(folder: Path, keyword: str = "Java", title: str = "Small") -> Path:
     path = folder / "small.toml"
-    said = (json.dumps(value.encode("utf-8", "replace").decode()) for value in (keyword, title))
-    quoted = [value.replace("\\ufeff", "\\uFEFF").replace("\x7f", "\\u007f") for value in said]
+    said = (value.encode("utf-8", "replace").decode() for value in (keyword, title))
+    quoted = [json.dumps(value, ensure_ascii=False) for value in said]
     path.write_text(PACK.format(keyword=quoted[0], title=quoted[1]), "utf-8")
     return path
 
@@ -121,14 +118,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Repor
 
     @cache
     def make(source: str, payload: str) -> Report | str:
-        data = text(payload) if source == "text" else text()
+        said = TEXT.replace("{}", payload if source == "text" else "of tools")
+        path = f"{payload}.pdf" if source == "file name" else "cv.pdf"
         own = {"keyword": {"keyword": payload}, "pack field": {"title": payload}}.get(source, {})
-        path = f"{payload}.txt" if source == "file name" else "cv.txt"
+        document = (
+            from_text(said, data=b"")
+            if source == "text"
+            else documents.read(pdf(payload), path=path)
+        )
         try:
-            data = pdf(payload) if source == "metadata" else data
-            return check(
-                documents.read(data, path=path), load_pack(pack(folder, **own)), as_of=AS_OF
-            )
+            return check(document, load_pack(pack(folder, **own)), as_of=AS_OF)
         except AtscheckError as error:
             return str(error)
 
@@ -223,7 +222,7 @@ def test_nothing_active_comes_out(
 ) -> None:
     report, benign = made(source, payload), made(source, "x")
     if isinstance(report, str):
-        assert source in ("keyword", "pack field", "text")
+        assert source in ("keyword", "pack field")
         plain(report)
         return
     assert isinstance(benign, Report)
