@@ -63,6 +63,7 @@ class SourceLine:
     column: int = 0
     opens: bool = True
     pieces: tuple[tuple[int, int], ...] = ()
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _line(number: int, span: Span, source: SourceLine, normal: Normalised) -> Li
         source.column,
         source.opens,
         tuple(_pieces(source, normal, span)) if len(source.pieces) > 1 else (),
+        source.row,
     )
 
 

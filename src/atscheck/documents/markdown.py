@@ -21,7 +21,7 @@ from atscheck.documents.model import Directive, Document, Link
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*)$")
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -51,7 +51,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A line as it is shown; ``source`` is its index in the file."""
+    """A line as it is shown; ``source`` is its index among those that were read."""
 
     text: str
     size: float = BODY_SIZE
@@ -70,11 +70,11 @@ def read_markdown(data: bytes, path: str) -> Document:
         InputError: "no-text".
     """
     text = _COMMENT.sub(
-        lambda found: found[0] if rules_of(found[0]) else "",
+        lambda found: found[0] if rules_of(found[0]) else "\n" * found[0].count("\n"),
         "\n".join(split_lines(decode(data))),
     )
-    text = _FRONT_MATTER.sub(r"\1\n\n", text)
-    texts = _BREAK_TAG.sub("\n", text).split("\n")
+    text = _FRONT_MATTER.sub(r"\n\1\n\n", text)
+    rows, texts = _rows(text)
     definitions = {m[1].casefold(): m[2] for line in texts if (m := _DEFINITION.match(line))}
     texts, directives = without_directives(texts)
     shown = list(_lines(texts, definitions))
@@ -86,6 +86,7 @@ def read_markdown(data: bytes, path: str) -> Document:
             origin="table" if line.table else "body",
             stored=i,
             opens=line.opens,
+            row=rows[line.source],
         )
         for i, line in enumerate(shown)
     ]
@@ -96,6 +97,17 @@ def read_markdown(data: bytes, path: str) -> Document:
     directives = [Directive(d.rules, at[d.line]) for d in directives if d.line in at]
     reading = Reading(lines, links=links, met=met, directives=directives)
     return assemble(data, path, "markdown", reading)
+
+
+def _rows(text: str) -> tuple[list[int], list[str]]:
+    """The lines of ``text``, also those that a tag ends, and for each its number in the file."""
+    rows, texts, row, start = [], [], 1, 0
+    for found in _BREAK.finditer(text):
+        rows.append(row)
+        texts.append(text[start : found.start()])
+        row += found[0].count("\n")
+        start = found.end()
+    return [*rows, row], [*texts, text[start:]]
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:

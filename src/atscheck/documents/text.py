@@ -28,7 +28,10 @@ def read_text(data: bytes, path: str) -> Document:
     width = _wrap_width(texts)
     lines = [
         SourceLine(
-            _GAP.sub("\t", text), stored=i, opens=not (i and _is_wrapped(texts[i - 1], text, width))
+            _GAP.sub("\t", text),
+            stored=i,
+            opens=not (i and _is_wrapped(texts[i - 1], text, width)),
+            row=i + 1,
         )
         for i, text in enumerate(texts)
     ]

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from atscheck.resume.model import Resume
     from atscheck.skills.model import Target
 
-RENDERERS = {"text": "terminal", "json": "json", "markdown": "markdown", "csv": "csv"}
+RENDERERS = {
+    "text": "terminal", "json": "json", "markdown": "markdown", "csv": "csv", "sarif": "sarif",
+    "github": "github", "junit": "junit",
+}  # fmt: skip
 """The formats of a report, and the module of this package that renders each."""
 
 
