@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -25,11 +26,13 @@ from atscheck.documents.assemble import from_text
 from atscheck.documents.model import Document, Span
 from atscheck.renderers import render_all
 from atscheck.renderers.pipelines import rows, where
+from atscheck.renderers.safe import one_line, term_safe
 from atscheck.renderers.sarif import uri
 from atscheck.report import Report
 from atscheck.scan import check
 from atscheck.skills import load_pack
 from tests.renderers.test_formats import PAYLOADS, REPORTS
+from tests.renderers.test_safe import NASTY
 from tests.support.make_report import (
     make_comparison,
     make_hostile,
@@ -277,6 +280,8 @@ def test_lines_of_a_text_file_are_its_own() -> None:
     span = Span(document.text.index("Responsible"), len(document.text))
     assert rows(span, document) == (7, 7)
     assert where(span, document) == "line 7"
+    pages = documents.read(b"Jo Sample\r\n\r\nBuilt\r\n\fLed a team\r\nand more")
+    assert [line.row for line in pages.lines] == [1, 3, 4, 5]
 
 
 def test_other_files_have_no_lines_of_their_own() -> None:
@@ -351,6 +356,26 @@ def test_what_acts_in_a_command_is_escaped() -> None:
     _, properties, message = shown[1]
     assert properties["file"] == "50%25%2Ca%3Ab/c.pdf"
     assert message.startswith("100%25: a, b::error::c ::warning::d%250A; remove it")
+
+
+@given(NASTY, NASTY)
+def test_a_command_is_read_as_it_was_meant(path: str, message: str) -> None:
+    report = make_report()
+    document = replace(report.document, path=f"folder/{path}x")
+    finding = replace(report.findings[0], message=message, suggestion=None, span=None)
+    shown = commands(replace(report, document=document, findings=(finding,)))
+    (_, named, _), (_, properties, read) = shown
+    assert named["file"] == properties["file"]
+    assert unescaped(read) == one_line(message)
+    meant = PurePath(document.path).as_posix()
+    assert unescaped(properties["file"]) == term_safe(meant)
+
+
+def unescaped(text: str) -> str:
+    """As the runner does, the percent sign last."""
+    for written, meant in (("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(written, meant)
+    return text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -224,6 +224,14 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+def rows_of(text: str) -> list[int]:
+    """For each of `split_lines` the line of the file that it begins on, as editors count them."""
+    rows = [1]
+    for end in _LINE_END.finditer(text):
+        rows.append(rows[-1] + (end[0][0] in "\r\n"))
+    return rows
+
+
 def from_text(
     text: str, path: str = "-", *, format: Format = "text", data: bytes | None = None
 ) -> Document:

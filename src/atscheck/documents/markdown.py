@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lines
+from atscheck.documents.assemble import Reading, SourceLine, assemble, rows_of, split_lines
 from atscheck.documents.characters import BULLET
 from atscheck.documents.directives import rules_of, without_directives
 from atscheck.documents.encoding import decode
@@ -69,12 +69,14 @@ def read_markdown(data: bytes, path: str) -> Document:
     Raises:
         InputError: "no-text".
     """
+    source = decode(data)
+    rows = rows_of(source)
     text = _COMMENT.sub(
         lambda found: found[0] if rules_of(found[0]) else "\n" * found[0].count("\n"),
-        "\n".join(split_lines(decode(data))),
+        "\n".join(split_lines(source)),
     )
     text = _FRONT_MATTER.sub(r"\n\1\n\n", text)
-    rows, texts = _rows(text)
+    numbers, texts = _numbered(text)
     definitions = {m[1].casefold(): m[2] for line in texts if (m := _DEFINITION.match(line))}
     texts, directives = without_directives(texts)
     shown = list(_lines(texts, definitions))
@@ -86,7 +88,7 @@ def read_markdown(data: bytes, path: str) -> Document:
             origin="table" if line.table else "body",
             stored=i,
             opens=line.opens,
-            row=rows[line.source],
+            row=rows[numbers[line.source]],
         )
         for i, line in enumerate(shown)
     ]
@@ -99,15 +101,14 @@ def read_markdown(data: bytes, path: str) -> Document:
     return assemble(data, path, "markdown", reading)
 
 
-def _rows(text: str) -> tuple[list[int], list[str]]:
-    """The lines of ``text``, also those that a tag ends, and for each its number in the file."""
-    rows, texts, row, start = [], [], 1, 0
+def _numbered(text: str) -> tuple[list[int], list[str]]:
+    """The lines of ``text``, also those that a tag ends, and for each the index without tags."""
+    numbers, texts, start = [0], [], 0
     for found in _BREAK.finditer(text):
-        rows.append(row)
         texts.append(text[start : found.start()])
-        row += found[0].count("\n")
+        numbers.append(numbers[-1] + found[0].count("\n"))
         start = found.end()
-    return [*rows, row], [*texts, text[start:]]
+    return numbers, [*texts, text[start:]]
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:
