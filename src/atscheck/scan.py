@@ -126,4 +126,5 @@ def check(
         matches.others,
         why,
         checked.silenced,
+        checked.heard,
     )

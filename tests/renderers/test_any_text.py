@@ -10,6 +10,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
+from lxml import etree
 from rich.cells import cell_len
 
 from atscheck.documents.assemble import from_text
@@ -20,10 +21,12 @@ from atscheck.scan import check
 from atscheck.skills import load_pack
 from tests.renderers.test_safe import NASTY, TRIGGERS
 from tests.support.jsonresume import JSON_RESUME_SCHEMA
+from tests.support.sarif import SARIF_SCHEMA
 
 PACK = load_pack("machine-learning-research")
 REPORT = Draft202012Validator(schema("report"))
 READING = Draft202012Validator(schema("text"))
+SARIF = Draft202012Validator(SARIF_SCHEMA)
 JSON_RESUME = Draft7Validator(JSON_RESUME_SCHEMA)
 ORDERS: tuple[Order, ...] = ("visual", "stored")
 
@@ -60,6 +63,11 @@ def test_every_format_and_finding_of_any_text(text: str, verbose: bool) -> None:
     table = render_all([report], "csv", width=80, color=False, verbose=False)
     for row in csv.reader(io.StringIO(table, newline="")):
         assert not any(cell.lstrip().startswith(tuple(TRIGGERS)) for cell in row)
+    SARIF.validate(json.loads(render_all([report], "sarif", width=80, color=False, verbose=False)))
+    junit = render_all([report], "junit", width=80, color=False, verbose=False)
+    assert etree.fromstring(junit.encode()).tag == "testsuites"
+    commands = render_all([report], "github", width=80, color=False, verbose=False)
+    assert len(commands.splitlines()) == 1 + len(report.findings)
     READING.validate(json.loads(render_text(report.resume, "json", width=80, color=False)))
     JSON_RESUME.validate(
         json.loads(render_text(report.resume, "jsonresume", width=80, color=False))

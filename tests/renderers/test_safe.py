@@ -117,10 +117,18 @@ def shown(markdown: str) -> str:
 @example("&lt;b&gt; &#60;")
 @example("\\*a\\*")
 @example("`code` ~~gone~~ **bold** _it_")
+@example("a_b_c _it_ a__b__c é_ü_é _a_b_")
+@example("+ a + b")
+@example("1.")
 @example("[x]: https://example.org")
 @example("> quote")
 def test_markdown_shows_the_text_itself(text: str) -> None:
     assert shown(markdown_safe(text)).strip() == one_line(text).strip()
+
+
+def test_markdown_leaves_what_acts_nowhere() -> None:
+    for text in ("C++, 14.5 % in 2019 and user_guide", "14.5"):
+        assert markdown_safe(text) == text
 
 
 @given(NASTY)

@@ -32,11 +32,13 @@ class Checked:
         findings: those to show: worst first, then in document order, a rule's own in its order.
         broken: the rules that found something, whether or not anybody wants to hear of it.
         silenced: how many places the resume's own text keeps the selected rules from telling.
+        heard: the codes of the rules that were asked and that somebody wants to hear.
     """
 
     findings: tuple[Finding, ...]
     broken: tuple[Rule, ...]
     silenced: int = 0
+    heard: tuple[str, ...] = ()
 
 
 def run(facts: Facts, selection: Selection = EVERY) -> Checked:
@@ -48,6 +50,7 @@ def run(facts: Facts, selection: Selection = EVERY) -> Checked:
     readable = not facts.document.doubt
     findings: list[Finding] = []
     broken: list[Rule] = []
+    heard: list[str] = []
     silenced = 0
     for rule in RULES.values():
         if not (readable or rule.code.startswith(_OF_THE_FILE)):
@@ -55,11 +58,14 @@ def run(facts: Facts, selection: Selection = EVERY) -> Checked:
         hits = tuple(rule.check(facts, **selection.options.get(rule.code, {})))
         if hits:
             broken.append(rule)
-        if hits and selection.hears(rule):
-            told = _told(hits, rule, facts)
-            silenced += len(hits) - len(told)
-            findings.extend(rule.findings(told))
-    return Checked(tuple(sorted(uncovered(findings), key=_place)), tuple(broken), silenced)
+        if not selection.hears(rule):
+            continue
+        heard.append(rule.code)
+        told = _told(hits, rule, facts)
+        silenced += len(hits) - len(told)
+        findings.extend(rule.findings(told))
+    ordered = tuple(sorted(uncovered(findings), key=_place))
+    return Checked(ordered, tuple(broken), silenced, tuple(heard))
 
 
 def _told(hits: tuple[Hit, ...], rule: Rule, facts: Facts) -> tuple[Hit, ...]:

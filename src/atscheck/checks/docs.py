@@ -48,6 +48,18 @@ def rule_text(rule: Rule) -> str:
     return "\n\n".join([*parts, f"Source: {rule.source}"])
 
 
+def rule_markdown(rule: Rule) -> str:
+    """The same as Markdown, below a heading."""
+    lines = [f"## {rule.code} {rule.name}", "", f"**{rule.severity}** · {rule.summary}"]
+    lines += ["", rule.why]
+    for option in _options(rule):
+        lines += ["", option]
+    for title, examples in (("Flagged", rule.bad), ("Fine", rule.good)):
+        for example in examples:
+            lines += ["", f"{title}:", "", "```text", *_lines(example), "```"]
+    return "\n".join([*lines, "", f"Source: <{rule.source}>", ""])
+
+
 def rules_pages() -> dict[str, str]:
     """The pages of docs/rules/ by file name, as Markdown: every family, and a table of all."""
     families = {letters: sorted(_of(letters), key=lambda rule: rule.code) for letters in FAMILIES}
@@ -66,7 +78,7 @@ def _of(letters: str) -> Iterator[Rule]:
 
 
 def _page(letters: str, rules: Iterable[Rule]) -> str:
-    sections = map(_section, rules)
+    sections = map(rule_markdown, rules)
     head = f"# {letters}: {FAMILIES[letters]}\n\n[All rules](README.md)\n"
     return "\n".join([head, *sections])
 
@@ -74,17 +86,6 @@ def _page(letters: str, rules: Iterable[Rule]) -> str:
 def _options(rule: Rule) -> Iterator[str]:
     for option in rule.options:
         yield f"Option {option.name} = {option.default}: {option.about}."
-
-
-def _section(rule: Rule) -> str:
-    lines = [f"## {rule.code} {rule.name}", "", f"**{rule.severity}** · {rule.summary}"]
-    lines += ["", rule.why]
-    for option in _options(rule):
-        lines += ["", option]
-    for title, examples in (("Flagged", rule.bad), ("Fine", rule.good)):
-        for example in examples:
-            lines += ["", f"{title}:", "", "```text", *_lines(example), "```"]
-    return "\n".join([*lines, "", f"Source: <{rule.source}>", ""])
 
 
 def _indented(example: Example) -> str:

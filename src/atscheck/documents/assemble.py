@@ -63,6 +63,7 @@ class SourceLine:
     column: int = 0
     opens: bool = True
     pieces: tuple[tuple[int, int], ...] = ()
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _line(number: int, span: Span, source: SourceLine, normal: Normalised) -> Li
         source.column,
         source.opens,
         tuple(_pieces(source, normal, span)) if len(source.pieces) > 1 else (),
+        source.row,
     )
 
 
@@ -220,6 +222,14 @@ _LINE_END = re.compile(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
 def split_lines(text: str) -> list[str]:
     """The lines of ``text``, whatever they end in."""
     return _LINE_END.split(text)
+
+
+def rows_of(text: str) -> list[int]:
+    """For each of `split_lines` the line of the file that it begins on, as editors count them."""
+    rows = [1]
+    for end in _LINE_END.finditer(text):
+        rows.append(rows[-1] + (end[0][0] in "\r\n"))
+    return rows
 
 
 def from_text(

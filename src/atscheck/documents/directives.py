@@ -17,9 +17,9 @@ _MARKED = re.compile(rf"(?:^|(?<=\s))(?:#|//|%|;)\s*{_RULES}\s*$", re.IGNORECASE
 
 
 def without_directives(lines: Iterable[str]) -> tuple[list[str], list[Directive]]:
-    """Lines without what they say to atscheck, and what that is, by their new indices.
+    """Lines without what they say to atscheck, and what that is, by their indices.
 
-    A line that says nothing else is left out.
+    A line that says nothing else is left empty, so that each keeps its index.
     """
     kept: list[str] = []
     directives: list[Directive] = []
@@ -28,8 +28,7 @@ def without_directives(lines: Iterable[str]) -> tuple[list[str], list[Directive]
         alone = bool(rules) and not text.strip()
         if rules:
             directives.append(Directive(rules, None if alone else len(kept)))
-        if not alone:
-            kept.append(text)
+        kept.append("" if alone else text)
     return kept, directives
 
 

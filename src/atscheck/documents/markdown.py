@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lines
+from atscheck.documents.assemble import Reading, SourceLine, assemble, rows_of, split_lines
 from atscheck.documents.characters import BULLET
 from atscheck.documents.directives import rules_of, without_directives
 from atscheck.documents.encoding import decode
@@ -21,7 +21,7 @@ from atscheck.documents.model import Directive, Document, Link
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*)$")
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -51,7 +51,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A line as it is shown; ``source`` is its index in the file."""
+    """A line as it is shown; ``source`` is its index among those that were read."""
 
     text: str
     size: float = BODY_SIZE
@@ -69,12 +69,14 @@ def read_markdown(data: bytes, path: str) -> Document:
     Raises:
         InputError: "no-text".
     """
+    source = decode(data)
+    rows = rows_of(source)
     text = _COMMENT.sub(
-        lambda found: found[0] if rules_of(found[0]) else "",
-        "\n".join(split_lines(decode(data))),
+        lambda found: found[0] if rules_of(found[0]) else "\n" * found[0].count("\n"),
+        "\n".join(split_lines(source)),
     )
-    text = _FRONT_MATTER.sub(r"\1\n\n", text)
-    texts = _BREAK_TAG.sub("\n", text).split("\n")
+    text = _FRONT_MATTER.sub(r"\n\1\n\n", text)
+    numbers, texts = _numbered(text)
     definitions = {m[1].casefold(): m[2] for line in texts if (m := _DEFINITION.match(line))}
     texts, directives = without_directives(texts)
     shown = list(_lines(texts, definitions))
@@ -86,6 +88,7 @@ def read_markdown(data: bytes, path: str) -> Document:
             origin="table" if line.table else "body",
             stored=i,
             opens=line.opens,
+            row=rows[numbers[line.source]],
         )
         for i, line in enumerate(shown)
     ]
@@ -96,6 +99,16 @@ def read_markdown(data: bytes, path: str) -> Document:
     directives = [Directive(d.rules, at[d.line]) for d in directives if d.line in at]
     reading = Reading(lines, links=links, met=met, directives=directives)
     return assemble(data, path, "markdown", reading)
+
+
+def _numbered(text: str) -> tuple[list[int], list[str]]:
+    """The lines of ``text``, also those that a tag ends, and for each the index without tags."""
+    numbers, texts, start = [0], [], 0
+    for found in _BREAK.finditer(text):
+        texts.append(text[start : found.start()])
+        numbers.append(numbers[-1] + found[0].count("\n"))
+        start = found.end()
+    return numbers, [*texts, text[start:]]
 
 
 def _lines(texts: list[str], definitions: dict[str, str]) -> Iterator[_Shown]:

@@ -102,6 +102,8 @@ class Line:
         column: the column that it stands in, of the page or of a table that lays it out, from 0.
         opens: whether it opens a paragraph of the file (always true where that is not known).
         pieces: its parts from left to right, where the file stores it in more than one.
+        row: the line of the file that it begins on, from 1; 0 where that is not known, or the file
+            is no text.
     """
 
     number: int
@@ -116,6 +118,7 @@ class Line:
     column: int = 0
     opens: bool = True
     pieces: tuple[Piece, ...] = ()
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

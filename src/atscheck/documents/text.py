@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from atscheck.documents.assemble import Reading, SourceLine, assemble, split_lines
+from atscheck.documents.assemble import Reading, SourceLine, assemble, rows_of, split_lines
 from atscheck.documents.directives import without_directives
 from atscheck.documents.encoding import decode
 from atscheck.documents.model import Document
@@ -23,12 +23,17 @@ def read_text(data: bytes, path: str) -> Document:
     Raises:
         InputError: "no-text".
     """
-    kept, directives = without_directives(split_lines(decode(data)))
+    source = decode(data)
+    rows = rows_of(source)
+    kept, directives = without_directives(split_lines(source))
     texts = [text.expandtabs().rstrip() for text in kept]
     width = _wrap_width(texts)
     lines = [
         SourceLine(
-            _GAP.sub("\t", text), stored=i, opens=not (i and _is_wrapped(texts[i - 1], text, width))
+            _GAP.sub("\t", text),
+            stored=i,
+            opens=not (i and _is_wrapped(texts[i - 1], text, width)),
+            row=rows[i],
         )
         for i, text in enumerate(texts)
     ]

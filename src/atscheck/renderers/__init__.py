@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 RENDERERS = {
     "text": "terminal",
+    "html": "html",
     "json": "json",
     "markdown": "markdown",
     "csv": "csv",
-    "html": "html",
+    "sarif": "sarif",
+    "github": "github",
+    "junit": "junit",
 }
 """The formats of a report, and the module of this package that renders each."""
 

@@ -13,7 +13,7 @@ from atscheck.report import Report
 
 COLUMNS = (
     "file", "target", "tier", "keyword", "group", "weight", "status", "in_context", "literal",
-    "evidence", "form", "evidence_status", "section", "weak", "page", "line",
+    "evidence", "term", "form", "evidence_status", "section", "weak", "page", "line",
     "statements", "positions", "months", "last_used",
 )  # fmt: skip
 
@@ -44,7 +44,10 @@ def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 **row,
                 "evidence": evidence.get("text"),
                 "evidence_status": evidence.get("status"),
-                **{key: evidence.get(key) for key in ("form", "section", "weak", "page", "line")},
+                **{
+                    key: evidence.get(key)
+                    for key in ("term", "form", "section", "weak", "page", "line")
+                },
             }
 
 

@@ -60,8 +60,8 @@ def _changes(report: Report) -> Lines:
     for number, change in enumerate(report.changes, start=1):
         first = change.found.findings[0]
         note = content.change_note(change, report.document)
-        advice = f" {_text(first.suggestion)}." if first.suggestion else ""
-        yield f"{number}. **{_text(first.message)}** ({_text(note)}).{advice}"
+        advice = f": {_text(first.suggestion)}" if first.suggestion else ""
+        yield f"{number}. **{_text(first.message)}** ({_text(note)}){advice}"
 
 
 def _edits(report: Report) -> Lines:
@@ -91,8 +91,10 @@ def _keywords(report: Report, tier: Tier, title: str) -> Lines:
     yield from _heading(title)
     yield f"{sightings.coverage(report, tier)}."
     yield ""
-    rows = (_keyword(m, report) for m in sightings.of_tier(report, tier))
-    yield from _table(("keyword", "status", "where and how", "how much", "posting"), rows)
+    columns = ("keyword", "status", "where and how", "how much", "posting")
+    shown = len(columns) if report.target.kind == "job" else len(columns) - 1
+    rows = (_keyword(m, report)[:shown] for m in sightings.of_tier(report, tier))
+    yield from _table(columns[:shown], rows)
     texts = [
         (sightings.title(m), phrasing(report.target, m.keyword.name))
         for m in sightings.missing(report, tier)

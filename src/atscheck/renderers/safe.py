@@ -11,8 +11,10 @@ import re
 _TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
 """What a spreadsheet takes for the start of a formula, ASCII and full-width."""
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]|~#]|(?<!\w)[-+](?=\s|$)|^(\d+)(?=[.)])|^[-+=]+")
-"""What Markdown may act on: everywhere, or where a line begins."""
+_MARKDOWN = re.compile(
+    r"[\\`*\[\]|~#]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)[-+](?=\s|$)|^(\d+)(?=[.)](?:\s|$))|^[-+=]+"
+)
+"""What Markdown may act on: everywhere, at the edge of a word, alone, or where a line begins."""
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 

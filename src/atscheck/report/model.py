@@ -28,6 +28,7 @@ class Report:
         as_of: what "present" means in it.
         others: what the resume claims and the target does not ask for, most used first.
         silenced: how many places the resume's own text keeps the rules from telling.
+        heard: the codes of the rules that were asked, whether or not they found something.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Report:
     others: tuple[Other, ...] = ()
     not_scored: str = ""
     silenced: int = 0
+    heard: tuple[str, ...] = ()
 
     @property
     def keywords(self) -> tuple[Match, ...]:
