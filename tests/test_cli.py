@@ -12,6 +12,7 @@ import pytest
 from atscheck import cli
 from atscheck.errors import ExitCode
 from atscheck.options import Command
+from atscheck.renderers import RENDERERS
 from tests.support.command import atscheck, atscheck_process
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -325,7 +326,7 @@ def test_general_options_and_exit_codes_are_documented() -> None:
         (["sc"], {"scan"}),
         (["scan", "--fail-"], {"--fail-under", "--fail-on"}),
         (["scan", "--pack", "machine"], {PACK}),
-        (["scan", "--format", ""], {"text", "json", "markdown", "csv", "sarif", "github", "junit"}),
+        (["scan", "--format", ""], set(RENDERERS)),
         (["rules", "show", "ac10"], {"AC101", "AC102"}),
         (["packs", ""], {"list", "show", "check", "new", "match"}),
     ],

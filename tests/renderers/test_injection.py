@@ -9,10 +9,12 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from markdown_it import MarkdownIt
@@ -205,12 +207,31 @@ def terminal(shown: str, _: str) -> None:
     plain(shown)
 
 
+def commands(shown: str, _: str) -> None:
+    """A command on every line, and none within one."""
+    plain(shown)
+    for line in shown.splitlines():
+        assert re.match(r"::(?:notice|warning|error) [^:]*::", line)
+        assert "%0A" not in line.upper()
+
+
+def suites(shown: str, benign: str) -> None:
+    """Elements of ours alone, in XML without a document type."""
+    plain(shown)
+    assert "<!" not in shown
+    tags = [{each.tag for each in fromstring(text).iter()} for text in (shown, benign)]
+    assert tags[0] <= tags[1] | {"failure", "skipped", "system-out"}
+
+
 SINKS: dict[str, Callable[[str, str], None]] = {
     "text": terminal,
     "html": html,
     "csv": table,
     "json": values,
+    "sarif": values,
     "markdown": markdown,
+    "github": commands,
+    "junit": suites,
 }
 
 
