@@ -24,6 +24,7 @@ CLOSING = (
     "It says nothing about how an employer's system or a person will decide."
 )
 
+MORE = "-v shows everything. p1 l23 is page 1, line 23 of what atscheck text shows."
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -112,18 +113,31 @@ def severities(report: Report) -> str:
     return ", ".join(words) or "none"
 
 
+def places(group: Findings, document: Document) -> str:
+    """Where some findings are: "p1 l3, p1 l9, 2 more"."""
+    found = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))[:3]
+    more = len(group.findings) - max(1, len(found))
+    return ", ".join([*found, f"{more}{GLUE}more"] if more > 0 else found)
+
+
 def note(group: Findings, document: Document) -> str:
     """The rule of some findings and where they are: "PA301 hidden-text, p1 l3, p1 l9, 2 more"."""
-    places = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))
-    parts = [f"{group.rule} {group.name}", *places[:3]]
-    more = len(group.findings) - max(1, len(places[:3]))
-    return ", ".join([*parts, f"{more}{GLUE}more"] if more > 0 else parts)
+    return ", ".join(filter(None, (f"{group.rule} {group.name}", places(group, document))))
 
 
 def change_note(change: Change, document: Document) -> str:
     """The rule of a change, its places, and what it can add: "AC102 too-few, up to +4.2"."""
-    worth = f", up to +{change.points:g}" if change.points else ""
-    return note(change.found, document) + worth
+    return ", ".join(filter(None, (note(change.found, document), _worth(change))))
+
+
+def change_gist(change: Change, document: Document) -> str:
+    """The same without the rule: "p1 l3, up to +4.2 points"."""
+    worth = _worth(change)
+    return ", ".join(filter(None, (places(change.found, document), worth and f"{worth} points")))
+
+
+def _worth(change: Change) -> str:
+    return f"up to +{change.points:g}" if change.points else ""
 
 
 def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
@@ -180,8 +194,9 @@ def edited(report: Report) -> str:
     """What all edits together come to."""
     share = sum(gain.share for gain in report.edits)
     share += report.score.all.literal if report.score else 0.0
-    every = "The edit makes" if len(report.edits) == 1 else f"All {len(report.edits)} edits make"
-    return f"{every} it {percent(min(1.0, share))}. Make one only where it is true of you."
+    whole = percent(min(1.0, share))
+    every = "the edit makes" if len(report.edits) == 1 else f"all {len(report.edits)} edits make"
+    return f"add their words to yours where it is true of you: {every} it {whole}"
 
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:

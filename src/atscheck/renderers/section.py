@@ -1,0 +1,44 @@
+"""The shape that every part of the report for a terminal has, in short and in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from atscheck.renderers.console import LABEL, QUIET, heading, indented, rows
+from atscheck.renderers.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a report.
+
+    Attributes:
+        title, note: its heading, and a remark beside it.
+        body: what stands under the heading.
+        label, gist: what the first screen says of it in a line or two, without a heading; where
+            they are missing, the body stands there too.
+    """
+
+    title: str
+    note: str
+    body: tuple[RenderableType, ...]
+    label: str = ""
+    gist: Text | None = None
+
+
+def laid_out(sections: Iterable[Section], view: View) -> Iterator[RenderableType]:
+    """The sections in full, or what the first screen has of them, the gists in one table."""
+    gists = rows(LABEL, None)
+    for section in sections:
+        if section.gist is not None and not view.verbose:
+            gists.add_row(Text(section.label, QUIET), section.gist)
+            continue
+        yield heading(section.title, section.note)
+        yield from map(indented, section.body)
+    if gists.row_count:
+        yield heading("In short")
+        yield indented(gists)
