@@ -17,28 +17,31 @@ from atscheck.report import Report
 
 _SEVERITY = 7
 
-_FIRST, _WITH_EDITS = 4, 2
+_FIRST, _WITH_EDITS = 3, 2
 """Changes that the first screen has room for, and those beside edits."""
 
 
 def changes(report: Report, view: View) -> Iterator[Section]:
     """Each change with its severity, its places, what it can add, and what to do."""
-    if not report.changes:
+    every = report.changes
+    if not every:
         return
-    first = _WITH_EDITS if report.edits else _FIRST
+    shown = every if view.verbose else every[: _WITH_EDITS if report.edits else _FIRST]
     body: list[RenderableType] = []
-    for change in report.changes if view.verbose else report.changes[:first]:
+    for change in shown:
         group, finding = change.found, change.found.findings[0]
         word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[group.severity])
         message, todo = one_line(finding.message), one_line(finding.suggestion or "")
         note = content.change_note(change, report.document)
         if not view.verbose:
             note = content.change_gist(change, report.document)
-            taken = INDENT + _SEVERITY + 2 + cell_len(note) + 2
-            message, todo = cut(message, room(view, 1, taken)), cut(todo, room(view, 2, INDENT + 2))
+            lines = 1 if group.rule in content.TOLD else 2
+            message = cut(message, room(view, lines, INDENT + _SEVERITY + 2) - cell_len(note) - 2)
+            todo = cut(todo, room(view, lines, INDENT + 2))
         line = rows(_SEVERITY, None)
         line.add_row(word, Text.assemble(message, (f"  {note}", QUIET)))
         body.append(line)
         if todo:
             body.append(advice(todo))
-    yield Section("Change first", "what matters most", tuple(body))
+    more = f", {len(shown)} of {len(every)}" if len(shown) < len(every) else ""
+    yield Section("Change first", f"what matters most{more}", tuple(body))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -27,6 +27,9 @@ SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: 
 
 INDENT, LABEL = 2, 13
 """Columns before what stands under a heading, and of the label of a row there."""
+
+WIDE = 72
+"""Columns from which there is room for bars, and for many words on a line."""
 
 _RAGGED = 8
 """Columns that a line of whole words may leave empty at its end."""
@@ -57,12 +60,12 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     return _LINE_END.sub(lambda end: end[0].replace(" ", ""), text)
 
 
-def heading(title: str, note: str = "") -> Group:
-    """A blank line, a title, and a remark beside it."""
+def heading(title: str, note: str = "") -> Text:
+    """A title, and a remark beside it."""
     text = Text(title, "bold")
     if note:
         text.append("  ").append(note, "not bold dim")
-    return Group("", text)
+    return text
 
 
 def indented(part: RenderableType) -> Padding:

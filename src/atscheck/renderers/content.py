@@ -196,7 +196,7 @@ def edited(report: Report) -> str:
     share += report.score.all.literal if report.score else 0.0
     whole = percent(min(1.0, share))
     every = "the edit makes" if len(report.edits) == 1 else f"all {len(report.edits)} edits make"
-    return f"add their words to yours where it is true of you: {every} it {whole}"
+    return f"Add their words to yours where it is true of you: {every} it {whole}."
 
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:

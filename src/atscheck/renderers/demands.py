@@ -15,15 +15,16 @@ from atscheck.renderers.section import Section
 from atscheck.renderers.view import View
 from atscheck.report import Report
 
-_LINES = 2
-"""Lines that the first screen has for the demands of one outcome."""
+_MET, _OTHERS = 2, 3
+"""Lines that the first screen has for the demands that are met, and for each other outcome."""
 
 
 def demands(report: Report, view: View) -> Iterator[Section]:
     """Each demand with what the resume shows of it: one by one, or by outcome."""
     if report.target.requirements is not None:
         table = _each(report) if view.verbose else _by_outcome(report, view)
-        yield Section("The posting", "also asks for what is not part of the score", (table,))
+        note = "also asks for what is not part of the score"
+        yield Section("The posting", note, (table,), close=True)
 
 
 def _each(report: Report) -> Table:
@@ -41,8 +42,9 @@ def _by_outcome(report: Report, view: View) -> Table:
     every = report.requirements
     for outcome, mark in content.OUTCOMES.items():
         items = [_short(each, report) for each in every if each.outcome == outcome]
+        lines = _MET if outcome == "met" else _OTHERS
         if items:
-            table.add_row(f"{mark} {outcome}", run(items, room(view, _LINES), "; "))
+            table.add_row(f"{mark} {outcome}", run(items, room(view, lines), "; "))
     return table
 
 

@@ -13,6 +13,7 @@ from atscheck.renderers.console import (
     DOUBT,
     QUIET,
     SEVERITY_STYLES,
+    WIDE,
     advice,
     bar,
     card,
@@ -26,9 +27,6 @@ from atscheck.renderers.section import Section
 from atscheck.renderers.sightings import shortest
 from atscheck.renderers.view import View
 from atscheck.report import Report, by_rule
-
-WIDE = 72
-"""Columns from which there is room for longer bars."""
 
 _NAME = 26
 """Columns of a sub-skill's name in short."""
@@ -152,9 +150,8 @@ def filed_card(report: Report, view: View) -> Iterator[Section]:
         Text.assemble(
             ("latest: " if entry is latest else "", QUIET),
             (entry.text, "" if entry.found else DOUBT),
-            (f" ({entry.dates})" if entry.dates else "", QUIET),
         )
         for entry in (*contact[:3], latest)
     ]
-    gist = run(items, room(view, 3), "; ")
+    gist = run(items, room(view, 5), "; ")
     yield Section("What an ATS files", "", (card([*contact, *jobs]),), "an ATS files", gist)

@@ -33,5 +33,6 @@ def edits(report: Report, view: View) -> Iterator[Section]:
             table.add_row("", Text(phrases.snippet(edit.span, document, 40), QUIET))
             table.add_row("", advice(one_line(edit.advice)))
     if table.row_count:
-        body += [table, advice(content.edited(report))]
-    yield Section("In the posting's own words", content.literal(report.score.all), tuple(body))
+        body += [table, Text(content.edited(report))]
+    note = content.literal(report.score.all)
+    yield Section("In the posting's own words", note, tuple(body), close=True)

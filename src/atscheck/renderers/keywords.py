@@ -16,6 +16,7 @@ from atscheck.renderers.console import (
     GOOD,
     LABEL,
     QUIET,
+    WIDE,
     advice,
     indented,
     room,
@@ -33,7 +34,7 @@ ALL = 999
 """More alternatives than any keyword has."""
 
 _LINES: dict[Tier, int] = {"must": 2, "good": 1}
-"""Lines that the first screen has for keywords of one kind."""
+"""Lines that the first screen has for keywords of one kind; where they are short, one more."""
 
 Group = tuple[Text, list[Match]]
 
@@ -43,7 +44,8 @@ def keywords(report: Report, view: View) -> Iterator[Section]:
     for tier, title in sightings.TIERS:
         if sightings.of_tier(report, tier):
             table = _in_full(report, tier) if view.verbose else _in_short(report, tier, view)
-            yield Section(title, sightings.coverage(report, tier), (table,))
+            note = sightings.coverage(report, tier)
+            yield Section(title, note, (table,), close=tier == "good")
 
 
 def _missing(report: Report, tier: Tier) -> Group:
@@ -70,11 +72,11 @@ def _in_short(report: Report, tier: Tier, view: View) -> Table:
     found = list(_found(report, tier))
     if tier == "good":
         found = [(sign("✓", "found", GOOD), [m for _, matches in found for m in matches])]
-    table = rows(LABEL, None)
+    table, lines = rows(LABEL, None), _LINES[tier] + (view.width < WIDE)
     for label, matches in (_missing(report, tier), _doubtful(report, tier), *found):
         if matches:
             items = [_short(match, report) for match in matches]
-            table.add_row(label, run(items, room(view, _LINES[tier])))
+            table.add_row(label, run(items, room(view, lines)))
     return table
 
 

@@ -40,7 +40,10 @@ def _visual(resume: Resume) -> Parts:
     headings = {section.heading for section in resume.sections}
     spans = [loss.span for loss in document.losses if loss.span is not None]
     lost = {line.number for span in spans for line in document.lines_of(span)}
-    yield heading("The text, line by line", f"{LOST} something may be lost here" if lost else "")
+    yield from (
+        "",
+        heading("The text, line by line", f"{LOST} something may be lost here" if lost else ""),
+    )
     table = _Lines()
     for line in document.lines:
         table.start(_part(line, document, document.columns))

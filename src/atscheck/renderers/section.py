@@ -21,6 +21,7 @@ class Section:
         body: what stands under the heading.
         label, gist: what the first screen says of it in a line or two, without a heading; where
             they are missing, the body stands there too.
+        close: whether it follows without a blank line there.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Section:
     body: tuple[RenderableType, ...]
     label: str = ""
     gist: Text | None = None
+    close: bool = False
 
 
 def laid_out(sections: Iterable[Section], view: View) -> Iterator[RenderableType]:
@@ -37,8 +39,10 @@ def laid_out(sections: Iterable[Section], view: View) -> Iterator[RenderableType
         if section.gist is not None and not view.verbose:
             gists.add_row(Text(section.label, QUIET), section.gist)
             continue
+        if view.verbose or not section.close:
+            yield ""
         yield heading(section.title, section.note)
         yield from map(indented, section.body)
     if gists.row_count:
-        yield heading("In short")
+        yield from ("", heading("In short"))
         yield indented(gists)

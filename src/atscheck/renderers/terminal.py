@@ -9,7 +9,7 @@ from rich.text import Text
 
 from atscheck.renderers import content, details, links, phrases
 from atscheck.renderers.changes import changes
-from atscheck.renderers.console import DOUBT, QUIET, advice, bar, printed, rows
+from atscheck.renderers.console import DOUBT, QUIET, WIDE, advice, bar, printed, rows
 from atscheck.renderers.demands import demands
 from atscheck.renderers.edits import edits
 from atscheck.renderers.keywords import keywords
@@ -71,10 +71,10 @@ def _score(report: Report, view: View) -> Section:
     if report.score is None:
         todo = advice(f"atscheck text {one_line(report.path)} shows what was read")
         return Section("Not scored", "", (Text(one_line(report.not_scored), DOUBT), todo))
-    wide = view.width >= details.WIDE
+    wide = view.width >= WIDE
     table = rows(23, 7, 8, None) if wide else rows(23, 7, None)
     for part in report.score.parts:
         points = Text(f"{part.points:g}/{part.of:g}", justify="right")
         shown = [bar(part.points / part.of, 8)] if wide else []
         table.add_row(part.name, points, *shown, Text(part.why, QUIET))
-    return Section(f"Score {report.score.overall:g} of 100", "", (table,))
+    return Section(f"Score {report.score.overall:g} of 100", "", (table,), close=True)
