@@ -34,6 +34,9 @@ WIDE = 72
 _RAGGED = 8
 """Columns that a line of whole words may leave empty at its end."""
 
+_SHORTEST = 16
+"""Columns that the first of several items has in any case."""
+
 _LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
 """The blanks, changes of style, and ends of links that a line ends with."""
 
@@ -100,7 +103,7 @@ def run(items: Sequence[Text], limit: int, between: str = ", ") -> Text:
     for number, item in enumerate(items):
         rest = len(items) - number
         more = f" and {rest}{phrases.GLUE}more"
-        free = limit - (len(more) if rest > 1 else 0)
+        free = max(_SHORTEST, limit - (len(more) if rest > 1 else 0))
         if number and text.cell_len + len(between) + item.cell_len > free:
             return text.append(more, QUIET)
         shown = item.copy()

@@ -13,7 +13,7 @@ from atscheck.matching.requirements import Outcome
 from atscheck.renderers.phrases import GLUE, counted, joined, percent, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, either, missing, title
-from atscheck.report import Change, Findings, Report, is_edited
+from atscheck.report import Change, Findings, Report
 from atscheck.resume.model import Bullet
 from atscheck.scoring import Coverage, Gain, group_coverage
 from atscheck.skills.demands import Requirements
@@ -35,7 +35,7 @@ FORMATS = {
 
 
 TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW303", "KW304"])
-"""Rules whose findings the keyword part or the edits show already, with their places."""
+"""Rules whose findings the keyword part shows as well, with their places."""
 
 LITERAL = "The first share is what a search for its own words finds: the least of any."
 
@@ -89,19 +89,6 @@ def weakest(report: Report) -> list[Weakness]:
         if own:
             found.append(Weakness(bullet, own))
     return sorted(found, key=lambda w: (-max(f.severity for f in w.findings), -len(w.findings)))
-
-
-def untold(report: Report) -> list[Finding]:
-    """The findings that no other part of the report shows."""
-    edited = {gain.edit.span for gain in report.edits}
-    first = {change.found.rule for change in report.changes}
-    return [
-        f
-        for f in report.findings
-        if f.rule not in TOLD | first
-        and not is_edited(f, edited)
-        and not (f.rule.startswith("AC") and f.span is not None)
-    ]
 
 
 def severities(report: Report) -> str:

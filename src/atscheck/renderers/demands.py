@@ -21,8 +21,8 @@ _MET, _OTHERS = 2, 3
 
 def demands(report: Report, view: View) -> Iterator[Section]:
     """Each demand with what the resume shows of it: one by one, or by outcome."""
-    if report.target.requirements is not None:
-        table = _each(report) if view.verbose else _by_outcome(report, view)
+    table = _each(report) if view.verbose else _by_outcome(report, view)
+    if table.row_count:
         note = "also asks for what is not part of the score"
         yield Section("The posting", note, (table,), close=True)
 

@@ -18,6 +18,12 @@ from atscheck.renderers.section import Section, laid_out
 from atscheck.renderers.view import View
 from atscheck.report import Report
 
+_READABLE = (
+    "save it again from the program it was written in, as Word or as a PDF whose text can be "
+    "selected; pages that are pictures are read with --ocr"
+)
+_SHOWN = "shows what was read"
+
 
 def render(reports: Sequence[Report], view: View) -> str:
     """The reports one below the other."""
@@ -69,8 +75,8 @@ def _head(report: Report, view: View) -> Iterator[RenderableType]:
 
 def _score(report: Report, view: View) -> Section:
     if report.score is None:
-        todo = advice(f"atscheck text {one_line(report.path)} shows what was read")
-        return Section("Not scored", "", (Text(one_line(report.not_scored), DOUBT), todo))
+        todo = (advice(_READABLE), advice(f"atscheck text {one_line(report.path)} {_SHOWN}"))
+        return Section("Not scored", "", (Text(one_line(report.not_scored), DOUBT), *todo))
     wide = view.width >= WIDE
     table = rows(23, 7, 8, None) if wide else rows(23, 7, None)
     for part in report.score.parts:
