@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
-import socket
 import sys
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
-from urllib.parse import quote
 
 import click
 
 from atscheck.errors import AtscheckError, InputError, OutputError
-from atscheck.renderers.safe import term_safe
+from atscheck.renderers.safe import term_safe, uri_safe
 
 if TYPE_CHECKING:
     from atscheck.documents.model import Document
@@ -136,8 +135,7 @@ def link_folder(stream: Any) -> str:
     forced = os.environ.get("FORCE_HYPERLINK")
     if forced in ("", "0") or (forced is None and not _shows_links()):
         return ""
-    folder = quote(os.fsencode(Path.cwd()))
-    return f"file://{quote(socket.gethostname(), safe='')}{folder}"
+    return f"file://{uri_safe(platform.node().encode())}{uri_safe(os.fsencode(Path.cwd()), '/')}"
 
 
 _LINKING = {

@@ -7,12 +7,15 @@ and of the CommonMark specification (backslash escapes, entities).
 from __future__ import annotations
 
 import re
+import string
 
 _TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
 """What a spreadsheet takes for the start of a formula, ASCII and full-width."""
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#]|(?<!\w)[-+](?=\s|$)|^(\d+)(?=[.)])|^[-+=]+")
 """What Markdown may act on: everywhere, or where a line begins."""
+
+_UNRESERVED = f"{string.ascii_letters}{string.digits}-._~"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 
@@ -31,6 +34,15 @@ def term_safe(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` with each run of white space as one space, then made safe as by `term_safe`."""
     return term_safe(" ".join(text.split()))
+
+
+def uri_safe(data: bytes, kept: str = "") -> str:
+    """``data`` in a URI: percent-encoded but for letters, digits, "-._~" and ``kept`` (RFC 3986).
+
+    What comes out is printable ASCII, so it cannot end a sequence that a terminal acts on.
+    """
+    plain = f"{_UNRESERVED}{kept}".encode()
+    return "".join(chr(byte) if byte in plain else f"%{byte:02X}" for byte in data)
 
 
 def csv_safe(text: str) -> str:
