@@ -16,8 +16,9 @@ from rich.text import Text
 
 from atscheck import documents
 from atscheck.jobs import read_job, with_alternatives
-from atscheck.renderers import content, phrases, render_all
+from atscheck.renderers import content, phrases, render_all, render_jobs, render_text
 from atscheck.renderers.console import cut, printed, run
+from atscheck.renderers.packs import render_pack
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import Report, phrasing
@@ -148,7 +149,19 @@ def test_wide_characters_keep_the_columns(text: str, width: int) -> None:
             assert max(map(cell_len, lines)) <= width
 
 
-def test_advice_stands_in_its_column_beside_wide_characters() -> None:
+@pytest.mark.parametrize("text", WIDE)
+@pytest.mark.parametrize("width", [40, 60, 120])
+def test_the_other_reports_keep_their_columns(text: str, width: int) -> None:
+    report = make_hostile(text)
+    for shown in (
+        render_text(report.resume, "text", width=width, color=False),
+        render_jobs([report.target, report.target], "text", width=width, color=False),
+        render_pack(report.target, width=width, color=False),
+    ):
+        assert max(map(cell_len, shown.splitlines())) <= width
+
+
+def test_a_column_stands_beside_wide_characters() -> None:
     report = make_report()
     named = replace(report.target.groups[0], title="実験計画と方法論")
     target = replace(report.target, groups=(named, replace(named, title="Tools")))

@@ -62,7 +62,10 @@ def skills(report: Report, view: View) -> Iterator[Section]:
         table.add_row(name, weight, bar(share, length), Text(covered, justify="right"))
         items.append(Text(f"{cut(name, _NAME)}{phrases.GLUE}{covered}"))
     note = "share of the role, and how much of it is covered"
-    gist = Text("covered: ").append_text(run(items, room(view, 3) - len("covered: ")))
+    gist = Text("none is covered yet")
+    if any(content.group_share(report, group) for group in groups):
+        lead = "covered: "
+        gist = Text(lead).append_text(run(items, room(view, 3) - len(lead)))
     yield Section("Sub-skills", note, (table,), "sub-skills", gist)
 
 
