@@ -111,7 +111,7 @@ def statements(report: Report, view: View) -> Iterator[Section]:
     gist = Text(quantified)
     if places:
         gist.append(f", {len(places)} could say more: ")
-        gist.append_text(run(places, max(room(view, 1), gist.cell_len + 20) - gist.cell_len))
+        gist.append_text(run(places, room(view, 2) - gist.cell_len))
     yield Section("Statements", quantified, (table,), "statements", gist)
 
 
