@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import sys
 import traceback
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from atscheck.errors import AtscheckError, InputError, OutputError
-from atscheck.renderers.safe import term_safe
+from atscheck.renderers.safe import term_safe, uri_safe
 
 if TYPE_CHECKING:
     from atscheck.documents.model import Document
@@ -117,7 +118,51 @@ def color_wanted(choice: str, stream: Any) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not _is_dumb())
+
+
+def link_folder(stream: Any) -> str:
+    """The file: URI of the working folder where ``stream`` is a terminal that shows links, else "".
+
+    Links are OSC 8 sequences, which a terminal without them may print as rubbish. So: never in a
+    pipe and never where TERM is "dumb"; else as FORCE_HYPERLINK says ("0" or "" for no, anything
+    else for yes); else where the environment names a terminal that is known for them. The rule is
+    that of the packages called supports-hyperlinks; inside screen and tmux, which hand on the
+    variables of the terminal around them, only FORCE_HYPERLINK counts, and Konsole is left out
+    because it shows no links unless it is set to.
+    """
+    if not stream.isatty() or _is_dumb():
+        return ""
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced in ("", "0") or (forced is None and not _shows_links()):
+        return ""
+    return f"file://{uri_safe(platform.node().encode())}{uri_safe(os.fsencode(Path.cwd()), '/')}"
+
+
+_LINKING = {
+    "TERM": ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour"),
+    "TERM_PROGRAM": ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty"),
+}
+"""What terminals that show links call themselves."""
+
+_VTE_LINKING = 5000
+"""From this version on (0.50) VTE, the terminal inside GNOME Terminal and others, shows links."""
+
+
+def _shows_links() -> bool:
+    environ = os.environ
+    if environ.get("TERM", "").startswith(("screen", "tmux", "linux")):
+        return False
+    if "WT_SESSION" in environ or "DOMTERM" in environ:
+        return True
+    version = environ.get("VTE_VERSION", "")
+    if version.isdecimal() and int(version) >= _VTE_LINKING:
+        return True
+    return any(environ.get(name, "").startswith(known) for name, known in _LINKING.items())
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"
 
 
 def terminal_width() -> int:

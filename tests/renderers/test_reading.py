@@ -72,7 +72,7 @@ def test_colour_changes_no_word() -> None:
     styled = render_text(full(), "text", width=80, color=True)
     assert "\x1b[" in styled
     assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == show(full())
-    assert "\x1b[33m[hidden] \x1b[0mCUDA" in styled
+    assert "\x1b[35m[hidden] \x1b[0mCUDA" in styled
 
 
 def test_everything_filed_has_its_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from atscheck.options import (
     report_options,
     take_selection,
 )
-from atscheck.streams import complain, emit, read_document, warn
+from atscheck.streams import complain, emit, link_folder, read_document, warn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,7 +99,9 @@ def _check(
         except InputError as error:
             complain(error, debug=is_set(ctx, "debug"))
     if reports:
-        emit(render_all(reports, format_, verbose=verbose, **page(ctx, output)), output)
+        look = page(ctx, output)
+        links = link_folder(sys.stdout) if look["color"] and output is None else ""
+        emit(render_all(reports, format_, verbose=verbose, links=links, **look), output)
     missed = [why for report in reports for why in _misses(report, **others)]
     if not is_set(ctx, "quiet"):
         for why in missed:

@@ -29,14 +29,21 @@ RENDERERS = {
 
 
 def render_all(
-    reports: Sequence[Report], format: str, *, width: int, color: bool, verbose: bool
+    reports: Sequence[Report],
+    format: str,
+    *,
+    width: int,
+    color: bool,
+    verbose: bool,
+    links: str = "",
 ) -> str | bytes:
     """The reports in one of `RENDERERS`: ``width`` columns at most where lines are laid out.
 
     As "json", one report is one object, several are a list. What is no text comes as bytes.
+    ``links`` is as in `View`.
     """
     render: Callable[[Sequence[Report], View], str | bytes] = _module(RENDERERS[format]).render
-    return render(reports, View(width, color, verbose))
+    return render(reports, View(width, color, verbose, links))
 
 
 def render_jobs(targets: Sequence[Target], format: str, *, width: int, color: bool) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,14 +18,30 @@ from atscheck.renderers import phrases
 from atscheck.renderers.filed import Entry
 from atscheck.renderers.view import View
 
-GOOD, BAD, DOUBT, QUIET = "green", "red", "yellow", "dim"
+GOOD, BAD, DOUBT, QUIET = "green", "red", "magenta", "dim"
+"""Colours that repeat what a sign or a word says. Of the sixteen, yellow and cyan are hard to read
+on white and blue on black; red and magenta (gcc's colour of a warning) are words on either, and
+green is for signs and bars alone."""
 
-SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: "cyan"}
+SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: ""}
 
-INDENT = 2
+INDENT, LABEL = 2, 13
+"""Columns before what stands under a heading, and of the label of a row there."""
 
-_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
-"""The blanks and changes of style that a line ends with."""
+WIDE = 72
+"""Columns from which there is room for bars, and for many words on a line."""
+
+_RAGGED = 8
+"""Columns that a line of whole words may leave empty at its end."""
+
+_SHORTEST = 16
+"""Columns that the first of several items has in any case."""
+
+_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
+"""The blanks, changes of style, and ends of links that a line ends with."""
+
+_LINK = re.compile(r"(?<=\x1b\]8;id=)[^;]+")
+"""The id by which a terminal knows the pieces of one link. Rich draws it at random."""
 
 
 def printed(parts: Iterable[RenderableType], view: View) -> str:
@@ -41,15 +58,17 @@ def printed(parts: Iterable[RenderableType], view: View) -> str:
     for part in parts:
         console.print(part)
     text = out.getvalue().replace(phrases.GLUE, " ")
+    ids: dict[str, str] = {}
+    text = _LINK.sub(lambda link: ids.setdefault(link[0], str(len(ids) + 1)), text)
     return _LINE_END.sub(lambda end: end[0].replace(" ", ""), text)
 
 
-def heading(title: str, note: str = "") -> Group:
-    """A blank line, a title, and a remark beside it."""
+def heading(title: str, note: str = "") -> Text:
+    """A title, and a remark beside it."""
     text = Text(title, "bold")
     if note:
         text.append("  ").append(note, "not bold dim")
-    return Group("", text)
+    return text
 
 
 def indented(part: RenderableType) -> Padding:
@@ -65,6 +84,39 @@ def rows(*widths: int | None) -> Table:
     return table
 
 
+def room(view: View, lines: int, beside: int = INDENT + LABEL + 2) -> int:
+    """Columns that words have on ``lines`` lines, each with ``beside`` columns for other things."""
+    return max(12, lines * (view.width - beside) - (lines - 1) * _RAGGED)
+
+
+def cut(text: str, limit: int) -> str:
+    """``text`` cut to at most ``limit`` columns, at a word if there is one."""
+    if cell_len(text) <= limit:
+        return text
+    head = set_cell_size(text, limit - 1)
+    return f"{(head.rpartition(' ')[0] or head).rstrip(' ,;')}{phrases.GLUE}…"
+
+
+def run(items: Sequence[Text], limit: int, between: str = ", ") -> Text:
+    """The items one after another: as many as ``limit`` columns hold, and how many more."""
+    text = Text()
+    for number, item in enumerate(items):
+        rest = len(items) - number
+        more = f" and {rest}{phrases.GLUE}more"
+        free = max(_SHORTEST, limit - (len(more) if rest > 1 else 0))
+        if number and text.cell_len + len(between) + item.cell_len > free:
+            return text.append(more, QUIET)
+        shown = item.copy()
+        shown.truncate(free, overflow="ellipsis")
+        text.append(between if number else "").append_text(shown)
+    return text
+
+
+def sign(mark: str, word: str, style: str) -> Text:
+    """A label: a sign that has a colour, and the word that says the same."""
+    return Text.assemble((mark, style), f" {word}")
+
+
 def bar(share: float, width: int) -> Text:
     """``share`` (0 to 1) as a bar; full or empty only where it is exactly so."""
     filled = round(share * width)
@@ -78,7 +130,7 @@ def advice(text: str) -> Table:
     """What to do, behind an arrow."""
     table = rows(1, None)
     table.padding = (0, 1, 0, 0)
-    table.add_row(Text("→", GOOD), Text(text, GOOD))
+    table.add_row(Text("→", GOOD), text)
     return table
 
 

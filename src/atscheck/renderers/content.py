@@ -13,7 +13,7 @@ from atscheck.matching.requirements import Outcome
 from atscheck.renderers.phrases import GLUE, counted, joined, percent, place
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.sightings import TIERS, either, missing, title
-from atscheck.report import Change, Findings, Report, is_edited
+from atscheck.report import Change, Findings, Report
 from atscheck.resume.model import Bullet
 from atscheck.scoring import Coverage, Gain, group_coverage
 from atscheck.skills.demands import Requirements
@@ -24,6 +24,7 @@ CLOSING = (
     "It says nothing about how an employer's system or a person will decide."
 )
 
+MORE = "-v shows everything. p1 l23 is page 1, line 23 of what atscheck text shows."
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -34,7 +35,7 @@ FORMATS = {
 
 
 TOLD = frozenset(["KW101", "KW102", "KW201", "KW202", "KW203", "KW204", "KW303", "KW304"])
-"""Rules whose findings the keyword part or the edits show already, with their places."""
+"""Rules whose findings the keyword part shows as well, with their places."""
 
 LITERAL = "The first share is what a search for its own words finds: the least of any."
 
@@ -90,19 +91,6 @@ def weakest(report: Report) -> list[Weakness]:
     return sorted(found, key=lambda w: (-max(f.severity for f in w.findings), -len(w.findings)))
 
 
-def untold(report: Report) -> list[Finding]:
-    """The findings that no other part of the report shows."""
-    edited = {gain.edit.span for gain in report.edits}
-    first = {change.found.rule for change in report.changes}
-    return [
-        f
-        for f in report.findings
-        if f.rule not in TOLD | first
-        and not is_edited(f, edited)
-        and not (f.rule.startswith("AC") and f.span is not None)
-    ]
-
-
 def severities(report: Report) -> str:
     """How many findings of each severity there are, worst first: "1 error, 3 warnings"."""
     counts = Counter(f.severity for f in report.findings)
@@ -112,18 +100,31 @@ def severities(report: Report) -> str:
     return ", ".join(words) or "none"
 
 
+def places(group: Findings, document: Document) -> str:
+    """Where some findings are: "p1 l3, p1 l9, 2 more"."""
+    found = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))[:3]
+    more = len(group.findings) - max(1, len(found))
+    return ", ".join([*found, f"{more}{GLUE}more"] if more > 0 else found)
+
+
 def note(group: Findings, document: Document) -> str:
     """The rule of some findings and where they are: "PA301 hidden-text, p1 l3, p1 l9, 2 more"."""
-    places = list(dict.fromkeys(place(f.span, document) for f in group.findings if f.span))
-    parts = [f"{group.rule} {group.name}", *places[:3]]
-    more = len(group.findings) - max(1, len(places[:3]))
-    return ", ".join([*parts, f"{more}{GLUE}more"] if more > 0 else parts)
+    return ", ".join(filter(None, (f"{group.rule} {group.name}", places(group, document))))
 
 
 def change_note(change: Change, document: Document) -> str:
     """The rule of a change, its places, and what it can add: "AC102 too-few, up to +4.2"."""
-    worth = f", up to +{change.points:g}" if change.points else ""
-    return note(change.found, document) + worth
+    return ", ".join(filter(None, (note(change.found, document), _worth(change))))
+
+
+def change_gist(change: Change, document: Document) -> str:
+    """The same without the rule: "p1 l3, up to +4.2 points"."""
+    worth = _worth(change)
+    return ", ".join(filter(None, (places(change.found, document), worth and f"{worth} points")))
+
+
+def _worth(change: Change) -> str:
+    return f"up to +{change.points:g}" if change.points else ""
 
 
 def requirements(asked: Requirements) -> Iterator[tuple[str, str]]:
@@ -180,8 +181,9 @@ def edited(report: Report) -> str:
     """What all edits together come to."""
     share = sum(gain.share for gain in report.edits)
     share += report.score.all.literal if report.score else 0.0
-    every = "The edit makes" if len(report.edits) == 1 else f"All {len(report.edits)} edits make"
-    return f"{every} it {percent(min(1.0, share))}. Make one only where it is true of you."
+    whole = percent(min(1.0, share))
+    every = "the edit makes" if len(report.edits) == 1 else f"all {len(report.edits)} edits make"
+    return f"Add their words to yours where it is true of you: {every} it {whole}."
 
 
 def resources(report: Report) -> list[tuple[Resource, list[str]]]:

@@ -63,10 +63,13 @@ def _posting(target: Target) -> Parts:
     for tier, title in sightings.TIERS:
         keywords = [k for k in whole.keywords if k.tier == tier]
         if keywords:
-            yield heading(title, f"{len(keywords)}, with the line and the words of the posting")
+            yield from (
+                "",
+                heading(title, f"{len(keywords)}, with the line and the words of the posting"),
+            )
             yield from _keywords(keywords)
     if target.requirements is not None:
-        yield heading("Besides keywords")
+        yield from ("", heading("Besides keywords"))
         table = rows(11, None)
         for label, value in content.requirements(target.requirements):
             table.add_row(Text(label, QUIET), value)

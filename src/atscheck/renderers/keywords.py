@@ -9,141 +9,106 @@ from rich.table import Table
 from rich.text import Text
 
 from atscheck.matching.model import Match
-from atscheck.renderers import edits, phrases, sightings
-from atscheck.renderers.console import BAD, DOUBT, GOOD, QUIET, advice, heading, indented, rows
+from atscheck.renderers import phrases, sightings
+from atscheck.renderers.console import (
+    BAD,
+    DOUBT,
+    GOOD,
+    LABEL,
+    QUIET,
+    WIDE,
+    advice,
+    indented,
+    room,
+    rows,
+    run,
+    sign,
+)
 from atscheck.renderers.safe import one_line
+from atscheck.renderers.section import Section
 from atscheck.renderers.view import View
 from atscheck.report import Report, phrasing
 from atscheck.skills.model import Tier
 
-PHRASINGS, NAMES = 3, 12
-"""Missing must-have keywords shown with a phrasing, and missing good-to-have ones named, unless
-all are asked for."""
-
-DEEPEST, OTHERS = 2, 12
-"""Must-have keywords shown with how deep their evidence goes, and terms shown that the target does
-not ask for, unless all are asked for."""
-
-LABEL = 13
-
 ALL = 999
 """More alternatives than any keyword has."""
 
+_LINES: dict[Tier, int] = {"must": 2, "good": 1}
+"""Lines that the first screen has for keywords of one kind; where they are short, one more."""
 
-def keywords(report: Report, view: View) -> Iterator[RenderableType]:
+Group = tuple[Text, list[Match]]
+
+
+def keywords(report: Report, view: View) -> Iterator[Section]:
     """Each tier: what is missing and how to say it, what does not count and why, what was found."""
     for tier, title in sightings.TIERS:
-        if not sightings.of_tier(report, tier):
-            continue
-        yield heading(title, sightings.coverage(report, tier))
-        table = rows(LABEL, None)
-        if report.score is not None:
-            _missing(table, report, tier, view)
-        _doubtful(table, report, tier)
-        _found(table, report, tier, view)
-        yield indented(table)
+        if sightings.of_tier(report, tier):
+            table = _in_full(report, tier) if view.verbose else _in_short(report, tier, view)
+            note = sightings.coverage(report, tier)
+            yield Section(title, note, (table,), close=tier == "good")
 
 
-def others(report: Report, view: View) -> Iterator[RenderableType]:
-    """What the resume claims and the target does not ask for."""
-    if not report.others:
-        return
-    yield heading("Also in the resume", "what else an ATS would index, not part of the score")
-    text = Text()
-    shown = report.others if view.verbose else report.others[:OTHERS]
-    for number, other in enumerate(shown):
-        where = phrases.place(other.claims[0].span, report.document)
-        text.append(", " if number else "").append(one_line(other.term))
-        text.append(f"{phrases.GLUE}{where}", QUIET)
-    more = len(report.others) - len(shown)
-    text.append(f" and {more} more (-v shows all)" if more else "", QUIET)
-    yield indented(text)
+def _missing(report: Report, tier: Tier) -> Group:
+    """Keywords that stand nowhere, where that can be said with confidence."""
+    scored = report.score is not None
+    return sign("✗", "missing", BAD), sightings.missing(report, tier) if scored else []
 
 
-def _missing(table: Table, report: Report, tier: Tier, view: View) -> None:
-    """Keywords that stand nowhere: the first few with a phrasing, the others by name."""
-    matches = sightings.missing(report, tier)
-    lines: list[RenderableType] = []
-    shown = len(matches) if view.verbose else PHRASINGS if tier == "must" else 0
-    for match in matches[:shown]:
-        name = sightings.title(match, ALL if view.verbose else 3)
-        posting = sightings.asked(match, report.document)
-        lines.append(
-            Text.assemble((name, "bold"), (f"  posting: {posting}" if posting else "", QUIET))
-        )
-        text = phrasing(report.target, match.keyword.name)
-        if text:
-            lines.append(advice(one_line(text)))
-    if matches[shown:]:
-        lines.append(_others(matches[shown:], "also " if shown else ""))
-    _block(table, Text("✗ missing", BAD), lines)
+def _doubtful(report: Report, tier: Tier) -> Group:
+    return sign("?", "not counted", DOUBT), sightings.doubtful(report, tier)
 
 
-def _others(matches: Sequence[Match], lead: str) -> Text:
-    """Missing keywords, a pack's by the first of their alternatives, and what more there is."""
-    posted = any(m.keyword.wordings for m in matches)
-    names = [sightings.title(m) if posted else one_line(m.keyword.terms[0].name) for m in matches]
-    text = Text(f"{lead}{', '.join(names[:NAMES])}")
-    more = len(names) - NAMES
-    if more > 0:
-        text.append(f" and {more} more (-v shows all)", QUIET)
-    elif not posted and any(len(m.keyword.terms) > 1 for m in matches):
-        text.append(" (-v shows what would do instead)", QUIET)
-    return text
-
-
-def _doubtful(table: Table, report: Report, tier: Tier) -> None:
-    """Keywords that stand in the text but do not count, with the words around them."""
-    lines = []
-    for match in sightings.doubtful(report, tier):
-        text = Text(sightings.title(match), "bold")
-        text.append(f": {sightings.DOUBTS[match.status]}", "not bold")
-        for evidence in match.evidence[:1]:
-            where = phrases.place(evidence.span, report.document)
-            around = phrases.snippet(evidence.span, report.document)
-            text.append(f"  {around} {where}", "not bold dim")
-        lines.append(text)
-    _block(table, Text("? not counted", DOUBT), lines)
-
-
-def _found(table: Table, report: Report, tier: Tier, view: View) -> None:
+def _found(report: Report, tier: Tier) -> Iterator[Group]:
     """Keywords that count: those a comparison of letters misses, those only listed, the others."""
     found = [m for m in sightings.of_tier(report, tier) if m.found]
     literal = [m for m in found if m.literal]
-    worded = [m for m in found if not m.literal]
-    _block(table, Text("~ other words", DOUBT), _worded(worded, report, view))
-    for label, matches in (
-        (Text("○ listed only", DOUBT), [m for m in literal if not m.in_context]),
-        (Text("✓ in use", GOOD), [m for m in literal if m.in_context]),
-    ):
-        if view.verbose:
-            _block(table, label, _entries(matches, report, view))
-        elif matches:
-            _block(table, label, [_run(matches, report)])
-    if tier == "must" and not view.verbose:
-        lines = [Text(line, QUIET) for line in sightings.deepest(report, tier, DEEPEST)]
-        _block(table, Text("  most used", QUIET), lines)
+    yield sign("~", "other words", DOUBT), [m for m in found if not m.literal]
+    yield sign("○", "listed only", DOUBT), [m for m in literal if not m.in_context]
+    yield sign("✓", "in use", GOOD), [m for m in literal if m.in_context]
 
 
-def _worded(matches: Sequence[Match], report: Report, view: View) -> list[RenderableType]:
-    """Keywords in other words than asked for; a posting's words and the resume's side by side."""
-    if view.verbose or report.target.kind == "pack":
-        return _entries(matches, report, view)
-    told = {gain.edit.match.keyword.name for gain in edits.shown(report, view)}
-    lines: list[RenderableType] = [
-        Text(text) for m in matches if m.keyword.name not in told for text in _pair(m, report)
-    ]
-    above = [sightings.title(m) for m in matches if m.keyword.name in told]
-    if above:
-        lines.insert(0, Text.assemble(", ".join(above), (f"  see{phrases.GLUE}above", QUIET)))
-    return lines
+def _in_short(report: Report, tier: Tier, view: View) -> Table:
+    """The keywords of each kind one after another, those that are good to have in fewer kinds."""
+    found = list(_found(report, tier))
+    if tier == "good":
+        found = [(sign("✓", "found", GOOD), [m for _, matches in found for m in matches])]
+    table, lines = rows(LABEL, None), _LINES[tier] + (view.width < WIDE)
+    for label, matches in (_missing(report, tier), _doubtful(report, tier), *found):
+        if matches:
+            items = [_short(match, report) for match in matches]
+            table.add_row(label, run(items, room(view, lines)))
+    return table
 
 
-def _pair(match: Match, report: Report) -> Iterator[str]:
-    evidence, own = sightings.best(match), sightings.wording(match)
-    if evidence is not None and own is not None:
-        listed = "" if match.in_context else ", listed only"
-        yield f"{sightings.side_by_side(own, evidence.span, report.document)}{listed}"
+def _short(match: Match, report: Report) -> Text:
+    """A keyword, how the resume words it or why it does not count, and the first place."""
+    evidence = sightings.best(match)
+    if evidence is None:
+        name = sightings.shortest(match)
+        own = sightings.wording(match)
+        named = own is None or own.text.casefold() in name.casefold()
+        posting = "" if named else sightings.asked(match, report.document)
+        return Text.assemble(name, (f" ({posting})" if posting else "", QUIET))
+    weak = "weak claim" if evidence.weak else ""
+    how = sightings.DOUBTS.get(match.status) or weak
+    if match.found and not match.literal:
+        how = sightings.worded(evidence, report.document).partition(", ")[0]
+    where = phrases.place(evidence.span, report.document)
+    text = Text(sightings.title(match, 1) if match.found else sightings.shortest(match))
+    text.append(f" {how}" if how.startswith("as ") else f" ({how})" if how else "", QUIET)
+    return text.append(f"{phrases.GLUE}{where}", QUIET)
+
+
+def _in_full(report: Report, tier: Tier) -> Table:
+    """Every keyword with all its evidence, missing ones with a sentence to start from."""
+    table = rows(LABEL, None)
+    label, matches = _missing(report, tier)
+    _block(table, label, [line for m in matches for line in _phrased(m, report)])
+    label, matches = _doubtful(report, tier)
+    _block(table, label, [_doubt(match, report) for match in matches])
+    for label, matches in _found(report, tier):
+        _block(table, label, [line for m in matches for line in _evidence(m, report)])
+    return table
 
 
 def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
@@ -152,42 +117,37 @@ def _block(table: Table, label: Text, lines: Sequence[RenderableType]) -> None:
         table.add_row(label if number == 0 else "", line)
 
 
-def _entries(matches: Sequence[Match], report: Report, view: View) -> list[RenderableType]:
-    """Each keyword with its best evidence, or with all of it."""
-    entries: list[RenderableType] = []
-    for match in matches:
-        posting = sightings.asked(match, report.document)
-        note = f"posting: {posting}" if posting else ""
-        if view.verbose:
-            name = sightings.named([term.name for term in match.keyword.terms], ALL)
-            entries.append(Text.assemble(name, (f"  {note}", QUIET)))
-            if depth := sightings.deep(report.depth(match)):
-                entries.append(indented(Text(depth, QUIET)))
-            entries += _evidence(match, report)
-        else:
-            where = sightings.sighting(match, report.document)
-            where = f"{where}; {note}" if note else where
-            entries.append(Text.assemble(sightings.title(match), (f"  {where}", QUIET)))
-    return entries
+def _phrased(match: Match, report: Report) -> Iterator[RenderableType]:
+    """A missing keyword, the posting's own words, and a sentence to start from."""
+    posting = sightings.asked(match, report.document)
+    note = f"  posting: {posting}" if posting else ""
+    yield Text.assemble((sightings.title(match, ALL), "bold"), (note, QUIET))
+    text = phrasing(report.target, match.keyword.name)
+    if text:
+        yield advice(one_line(text))
+
+
+def _doubt(match: Match, report: Report) -> Text:
+    """A keyword that stands in the text but does not count, with the words around it."""
+    text = Text(sightings.title(match), "bold")
+    text.append(f": {sightings.DOUBTS[match.status]}", "not bold")
+    for evidence in match.evidence[:1]:
+        where = phrases.place(evidence.span, report.document)
+        around = phrases.snippet(evidence.span, report.document)
+        text.append(f"  {around} {where}", "not bold dim")
+    return text
 
 
 def _evidence(match: Match, report: Report) -> Iterator[RenderableType]:
-    """Every piece of evidence that counts, naming the alternative that it meets."""
+    """A keyword that counts, and every piece of evidence with the alternative that it meets."""
+    posting = sightings.asked(match, report.document)
+    note = f"  posting: {posting}" if posting else ""
+    name = sightings.named([term.name for term in match.keyword.terms], ALL)
+    yield Text.assemble(name, (note, QUIET))
+    if depth := sightings.deep(report.depth(match)):
+        yield indented(Text(depth, QUIET))
     for evidence in match.claims:
         text = sightings.described(evidence, report.document)
         if len(match.keyword.terms) > 1:
             text = f"{one_line(evidence.term)}: {text}"
         yield indented(Text(text, QUIET))
-
-
-def _run(matches: Sequence[Match], report: Report) -> Text:
-    """The keywords one after another, each with its place."""
-    text = Text()
-    for number, match in enumerate(matches):
-        evidence = sightings.best(match)
-        text.append(", " if number else "").append(sightings.title(match))
-        if evidence is not None:
-            weak = ", weak claim" if evidence.weak else ""
-            where = phrases.place(evidence.span, report.document)
-            text.append(f"{phrases.GLUE}{where}{weak}", QUIET)
-    return text

@@ -40,7 +40,8 @@ def _visual(resume: Resume) -> Parts:
     headings = {section.heading for section in resume.sections}
     spans = [loss.span for loss in document.losses if loss.span is not None]
     lost = {line.number for span in spans for line in document.lines_of(span)}
-    yield heading("The text, line by line", f"{LOST} something may be lost here" if lost else "")
+    note = f"{LOST} something may be lost here" if lost else ""
+    yield from ("", heading("The text, line by line", note))
     table = _Lines()
     for line in document.lines:
         table.start(_part(line, document, document.columns))
@@ -55,10 +56,8 @@ def _stored(resume: Resume) -> Parts:
     A visual line that the file stores in several places comes more than once.
     """
     document = resume.document
-    yield heading(
-        "The text as the file stores it",
-        f"numbered as on the page; {JUMP} out of its order",
-    )
+    note = f"numbered as on the page; {JUMP} out of its order"
+    yield from ("", heading("The text as the file stores it", note))
     table = _Lines()
     before = 0
     for line, text in document.stored_lines():

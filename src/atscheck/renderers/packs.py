@@ -41,14 +41,14 @@ def _keywords(target: Target) -> Parts:
     for tier, title in sightings.TIERS:
         keywords = [k for k in target.keywords if k.tier == tier]
         if keywords:
-            yield heading(title, str(len(keywords)))
+            yield from ("", heading(title, str(len(keywords))))
         for keyword in keywords:
             yield _item(sightings.named([term.name for term in keyword.terms], ALL))
 
 
 def _skills(target: Target) -> Parts:
     if target.groups:
-        yield heading("Sub-skills", "share of the role")
+        yield from ("", heading("Sub-skills", "share of the role"))
     table = rows(5, None)
     for group in target.groups:
         weight = Text(phrases.percent(group.weight), justify="right")
@@ -60,7 +60,7 @@ def _skills(target: Target) -> Parts:
 
 def _levels(target: Target) -> Parts:
     if target.levels:
-        yield heading("Levels")
+        yield from ("", heading("Levels"))
     for level in target.levels:
         yield indented(Text(one_line(level.title), "bold"))
         shown = ", ".join(sightings.named(text.split("|"), ALL) for text in level.evidence)
@@ -69,7 +69,7 @@ def _levels(target: Target) -> Parts:
 
 def _flags(target: Target) -> Parts:
     if target.red_flags:
-        yield heading("Red flags")
+        yield from ("", heading("Red flags"))
     for flag in target.red_flags:
         note = (f"  {one_line(flag.name)}, {flag.severity}", QUIET)
         yield _item(Text.assemble(one_line(flag.message), note))
@@ -78,7 +78,7 @@ def _flags(target: Target) -> Parts:
 
 def _texts(target: Target) -> Parts:
     if target.phrasing:
-        yield heading("Phrasing", "sentences to start from where they are true")
+        yield from ("", heading("Phrasing", "sentences to start from where they are true"))
     for phrasing in target.phrasing:
         names = [name.split("|")[0].strip() for name in phrasing.keywords]
         yield _item(one_line(", ".join(names)))
@@ -88,7 +88,7 @@ def _texts(target: Target) -> Parts:
         tuple(r.title + (f", {r.url}" if r.url else "") for r in target.resources),
     )
     if target.advice:
-        yield heading("Questions")
+        yield from ("", heading("Questions"))
     for item in target.advice:
         yield indented(Text(one_line(item.question), "bold"))
         yield Padding(one_line(item.answer), (0, 0, 0, 4))
@@ -96,7 +96,7 @@ def _texts(target: Target) -> Parts:
 
 def _list(title: str, items: tuple[str, ...]) -> Parts:
     if items:
-        yield heading(title)
+        yield from ("", heading(title))
     for item in items:
         yield _item(one_line(item))
 

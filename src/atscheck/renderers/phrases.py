@@ -39,11 +39,6 @@ def joined(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
-def cut(text: str, limit: int) -> str:
-    """``text`` cut at a word to at most ``limit`` characters."""
-    return text if len(text) <= limit else f"{text[:limit].rpartition(' ')[0]} …"
-
-
 def quoted(text: str, limit: int = 0) -> str:
     """``text`` on one line in quotation marks, cut to ``limit`` characters if that is not 0."""
     whole = one_line(text)

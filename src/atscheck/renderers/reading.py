@@ -46,7 +46,7 @@ def _reading(resume: Resume, order: Order, view: View) -> Parts:
         yield Text(f"not to be trusted: {one_line(document.doubt)}", DOUBT)
     if recognised := content.recognised(document):
         yield Text(recognised, DOUBT)
-    yield heading("What an ATS files")
+    yield from ("", heading("What an ATS files"))
     entries = [*filed.contact(resume), *filed.positions(resume), *filed.rest(resume)]
     yield indented(card(entries, document))
     yield from _sections(resume)
@@ -56,7 +56,7 @@ def _reading(resume: Resume, order: Order, view: View) -> Parts:
 
 
 def _sections(resume: Resume) -> Parts:
-    yield heading("Sections")
+    yield from ("", heading("Sections"))
     table = rows(8, 14, None)
     for section in resume.sections:
         if section.heading is not None:
@@ -69,7 +69,10 @@ def _sections(resume: Resume) -> Parts:
 def _losses(document: Document, view: View) -> Parts:
     kinds = content.losses(document)
     count = sum(map(len, kinds))
-    yield heading("What may be lost", phrases.counted(count, "thing") if count else "nothing found")
+    yield from (
+        "",
+        heading("What may be lost", phrases.counted(count, "thing") if count else "nothing found"),
+    )
     table = rows(8, None)
     for losses in kinds:
         shown = losses if view.verbose or len(losses) <= ALIKE else losses[: ALIKE - 1]
@@ -105,7 +108,7 @@ def _more(losses: Sequence[Loss], document: Document) -> str:
 
 
 def _order(document: Document) -> Parts:
-    yield heading("Reading order")
+    yield from ("", heading("Reading order"))
     share = phrases.percent(document.reading_order)
     text = f"{share} of the text follows on in the file as it does on the page"
     if document.columns > 1:

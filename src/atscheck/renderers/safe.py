@@ -7,6 +7,7 @@ and of the CommonMark specification (backslash escapes, entities).
 from __future__ import annotations
 
 import re
+import string
 
 _TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
 """What a spreadsheet takes for the start of a formula, ASCII and full-width."""
@@ -15,6 +16,8 @@ _MARKDOWN = re.compile(
     r"[\\`*\[\]|~#]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)[-+](?=\s|$)|^(\d+)(?=[.)](?:\s|$))|^[-+=]+"
 )
 """What Markdown may act on: everywhere, at the edge of a word, alone, or where a line begins."""
+
+_UNRESERVED = f"{string.ascii_letters}{string.digits}-._~"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 
@@ -33,6 +36,15 @@ def term_safe(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` with each run of white space as one space, then made safe as by `term_safe`."""
     return term_safe(" ".join(text.split()))
+
+
+def uri_safe(data: bytes, kept: str = "") -> str:
+    """``data`` in a URI: percent-encoded but for letters, digits, "-._~" and ``kept`` (RFC 3986).
+
+    What comes out is printable ASCII, so it cannot end a sequence that a terminal acts on.
+    """
+    plain = f"{_UNRESERVED}{kept}".encode()
+    return "".join(chr(byte) if byte in plain else f"%{byte:02X}" for byte in data)
 
 
 def csv_safe(text: str) -> str:

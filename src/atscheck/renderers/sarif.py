@@ -20,7 +20,7 @@ from atscheck.documents.model import Document, Format, Span
 from atscheck.renderers import pipelines
 from atscheck.renderers.content import SEVERITIES
 from atscheck.renderers.json import dump
-from atscheck.renderers.safe import one_line, term_safe
+from atscheck.renderers.safe import one_line, term_safe, uri_safe
 from atscheck.renderers.view import View
 from atscheck.report import Report
 from atscheck.report.values import place_of
@@ -194,13 +194,9 @@ def uri(path: str) -> str:
     return f"file://{'' if name.startswith('/') else '/'}{_encoded(name, '/:')}"
 
 
-_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
-
-
 def _encoded(name: str, kept: str) -> str:
     try:
         data = name.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # half a character of another origin than the name's bytes
         data = name.encode("utf-8", "surrogatepass")
-    safe = _UNRESERVED | frozenset(kept.encode())
-    return "".join(chr(byte) if byte in safe else f"%{byte:02X}" for byte in data)
+    return uri_safe(data, kept)

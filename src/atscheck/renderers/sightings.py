@@ -88,6 +88,12 @@ def title(match: Match, most: int = 3) -> str:
     return f"{met} (or{GLUE}{either(others, most)})" if posted and others else met
 
 
+def shortest(match: Match) -> str:
+    """A keyword that is not met by the first of a pack's alternatives; a posting's by all."""
+    names = [term.name for term in match.keyword.terms]
+    return either(names) if match.keyword.wordings else one_line(names[0])
+
+
 def worded(evidence: Evidence, document: Document) -> str:
     """How the resume words a term, if not in the term's own words: "as “k8s”, alias"."""
     text = one_line(document.quote(evidence.span))
@@ -141,21 +147,6 @@ def deep(depth: Depth) -> str:
         f"last used {depth.last_used}" if depth.last_used else "",
     )
     return ", ".join(part for part in parts if part)
-
-
-def deepest(report: Report, tier: Tier, most: int) -> list[str]:
-    """The keywords of one tier that most statements use, of those in jobs, with how deep."""
-    depths = [(m, report.depth(m)) for m in of_tier(report, tier) if m.found]
-    used = [(m, depth) for m, depth in depths if depth.positions and depth.statements]
-    used.sort(key=lambda pair: (-pair[1].statements, -pair[1].months))
-    return [f"{named(_met(m), 2)}: {deep(depth)}" for m, depth in used[:most]]
-
-
-def _met(match: Match) -> list[str]:
-    """The terms of a keyword that the resume claims, the one to show first."""
-    first = best(match)
-    claims = match.claims if first is None else (first, *match.claims)
-    return list(dict.fromkeys(e.term for e in claims))
 
 
 def described(evidence: Evidence, document: Document) -> str:

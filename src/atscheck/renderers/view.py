@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``width`` in columns, whether to style, whether to show everything."""
+    """How a report is laid out.
+
+    Attributes:
+        width: columns.
+        color: whether to style.
+        verbose: whether to show everything.
+        links: the file: URI of the folder that file names start from, where the reader's terminal
+            shows links; "" where none are wanted.
+    """
 
     width: int = 80
     color: bool = False
     verbose: bool = False
+    links: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atscheck.checks.keywords.showing import phrasing
-from atscheck.report.changes import Change, Findings, by_rule, is_edited
+from atscheck.report.changes import Change, Findings, by_rule
 from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report
 from atscheck.report.postings import job_to_dict
@@ -11,6 +11,6 @@ from atscheck.report.reading import reading_to_dict
 from atscheck.report.schemas import schema
 
 __all__ = [
-    "Change", "Failure", "Findings", "Report", "by_rule", "is_edited", "job_to_dict",
+    "Change", "Failure", "Findings", "Report", "by_rule", "job_to_dict",
     "jsonresume_to_dict", "phrasing", "reading_to_dict", "schema",
 ]  # fmt: skip

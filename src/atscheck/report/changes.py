@@ -60,14 +60,14 @@ def changes(
     """
     every = [
         Change(group, _points(group, score))
-        for group in by_rule(f for f in findings if not is_edited(f, edited))
+        for group in by_rule(f for f in findings if not _is_edited(f, edited))
         if not group.rule.startswith(_NEVER_FIRST)
     ]
     every.sort(key=lambda change: (-change.found.severity, -change.points))
     return tuple(every[:FIRST])
 
 
-def is_edited(finding: Finding, edited: Collection[Span]) -> bool:
+def _is_edited(finding: Finding, edited: Collection[Span]) -> bool:
     """Whether one of the edits, at the places ``edited``, tells of the same words."""
     return finding.rule in _EDITED and finding.span in edited
 

@@ -133,7 +133,7 @@ class Entries:
 
     def _place(self, number: int) -> Place:
         mark, document = self._marks[number], self._report.document
-        text = phrases.cut(one_line(document.quote(mark.span)), 60)
+        text = phrases.quoted(document.quote(mark.span), 60)
         return Place(number, text, phrases.place(mark.span, document))
 
 
