@@ -59,7 +59,7 @@ def _difference(found: Difference, view: View) -> Parts:
         yield from _side("Won", "+", GOOD, versions.won(found), view)
         yield from _side("Lost", "-", BAD, versions.lost(found), view)
         yield from _statements(found, view)
-        yield from _filed(found)
+        yield from _filed(found, view)
         yield from _to_do(found, view)
     yield ""
     yield Text(content.CLOSING, QUIET)
@@ -138,8 +138,7 @@ def _run(entries: Sequence[Entry]) -> Text:
         text.append("; " if number else "").append(entry.name)
         text.append(_where(entry.place), QUIET)
     more = len(entries) - NAMES
-    text.append(f" and {more} more" if more > 0 else "", QUIET)
-    return text.append(" (-v shows more)" if more > 0 else "", QUIET)
+    return text.append(f" and {more} more (-v shows all)" if more > 0 else "", QUIET)
 
 
 def _entry(entry: Entry, view: View) -> Text:
@@ -162,24 +161,31 @@ def _where(place: str) -> str:
     return f"{phrases.GLUE}{place}" if place else ""
 
 
-def _filed(found: Difference) -> Parts:
+def _filed(found: Difference, view: View) -> Parts:
     filings = list(versions.filings(found))
-    if filings:
-        yield heading("What an ATS files")
-        table = rows(LABEL, None)
-        for field, values in filings:
-            table.add_row(Text(field, QUIET), values)
-        yield indented(table)
+    if not filings:
+        return
+    yield heading("What an ATS files")
+    table = rows(LABEL, None)
+    shown = filings if view.verbose else filings[:NAMES]
+    for field, values in shown:
+        table.add_row(Text(field, QUIET), values)
+    if len(filings) > len(shown):
+        table.add_row("", Text(f"{len(filings) - len(shown)} more (-v shows all)", QUIET))
+    yield indented(table)
 
 
 def _to_do(found: Difference, view: View) -> Parts:
-    entries = list(versions.to_do(found))
+    entries = [(label, names) for label, names in versions.to_do(found) if names]
     if not entries:
         return
     yield heading("Still to do", f"atscheck {_command(found)} tells how")
-    for label, text in entries:
-        shown = text if view.verbose else phrases.cut(text, 2 * CHARACTERS)
-        yield indented(Text.assemble((f"{label}  ", QUIET), shown))
+    for label, names in entries:
+        shown = names if view.verbose else names[:NAMES]
+        text = Text.assemble((f"{label}  ", QUIET), "; ".join(shown))
+        if len(names) > len(shown):
+            text.append(f" and {len(names) - len(shown)} more (-v shows all)", QUIET)
+        yield indented(text)
 
 
 def _command(found: Difference) -> str:

@@ -24,14 +24,14 @@ def _difference(found: Difference) -> Lines:
         yield from (f"- {_text(why)}" for _, why in versions.unscored(found))
     elif summary := versions.summary(found):
         yield from ("", summary)
-        yield from _pairs("Still to do", versions.to_do(found))
+        yield from _to_do(found)
     else:
         yield from _score(found)
         yield from _side("Won", "+", versions.won(found))
         yield from _side("Lost", "-", versions.lost(found))
         yield from _statements(found)
         yield from _pairs("What an ATS files", versions.filings(found))
-        yield from _pairs("Still to do", versions.to_do(found))
+        yield from _to_do(found)
     yield from ("", f"_{content.CLOSING}_")
 
 
@@ -40,7 +40,7 @@ def _score(found: Difference) -> Lines:
         (name, f"{of}; {change}" if change else of) for name, of, change in versions.parts(found)
     )
     yield from _pairs(
-        f"Score {_text(versions.overall(found))}",
+        f"Score {versions.overall(found)}",
         [*points, *versions.coverages(found), *versions.groups(found)],
     )
 
@@ -78,11 +78,16 @@ def _pairs(title: str, pairs: Iterable[tuple[str, str]]) -> Lines:
     every = list(pairs)
     if every:
         yield from _heading(title)
-        yield from (f"- {_text(name)}: {_text(value)}" for name, value in every)
+        yield from (f"- {_text(f'{name}: {value}')}" for name, value in every)
+
+
+def _to_do(found: Difference) -> Lines:
+    lacking = ((label, "; ".join(names)) for label, names in versions.to_do(found) if names)
+    yield from _pairs("Still to do", lacking)
 
 
 def _heading(text: str) -> Lines:
-    yield from ("", f"## {text}", "")
+    yield from ("", f"## {_text(text)}", "")
 
 
 def _text(text: str) -> str:

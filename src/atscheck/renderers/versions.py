@@ -64,7 +64,11 @@ def summary(found: Difference) -> str:
         return ""
     if found.old.document.text == found.new.document.text:
         return "No difference: both versions say the same."
-    return "Nothing was won and nothing lost: what differs does not count against this target."
+    nothing = "Nothing was won and nothing lost: "
+    if found.moved:
+        verb = "stands" if found.moved == 1 else "stand"
+        return f"{nothing}{counted(found.moved, 'statement')} {verb} in another place."
+    return f"{nothing}what differs does not count against this target."
 
 
 def unscored(found: Difference) -> Iterator[tuple[Report, str]]:
@@ -299,24 +303,26 @@ def _filed(value: str | None) -> str:
 
 def _position(old: Position | None, new: Position | None) -> str:
     if old is not None and new is not None:
-        entry = filed.entry(new)
-        return f"{entry.text}: {moved(filed.entry(old).dates, entry.dates)}"
+        before, after = filed.entry(old), filed.entry(new)
+        return f"{moved(before.text, after.text)}: {moved(before.dates, after.dates)}"
     either = new or old
     entry = filed.entry(either) if either else filed.Entry("", "")
     return f"{'new' if new else 'gone'}: {entry.text}, {entry.dates}"
 
 
-def to_do(found: Difference) -> Iterator[tuple[str, str]]:
-    """What the new version still lacks: keywords, and what the checks found before as well."""
+def to_do(found: Difference) -> Iterator[tuple[str, list[str]]]:
+    """What the new version still lacks: keywords, and the rules that found the same before."""
     for tier, name in TIER_NAMES.items():
         own = [p.new for p in found.keywords if p.new.keyword.tier == tier]
-        lacking = [title(match) for match in own if match.status == "missing"]
-        doubted = [f"{title(m)} ({DOUBTS[m.status]})" for m in own if m.status in DOUBTS]
-        if lacking:
-            yield f"{name} missing", ", ".join(lacking)
-        if doubted:
-            yield f"{name} not counted", ", ".join(doubted)
-    stay = [f for f in found.remaining if f.rule not in content.TOLD]
-    if stay:
-        names = ", ".join(f"{group.rule} {group.name}" for group in by_rule(stay))
-        yield "found before too", f"{counted(len(stay), 'finding')}: {names}"
+        yield f"{name} missing", [_asked(match) for match in own if match.status == "missing"]
+        yield (
+            f"{name} not counted",
+            [f"{title(m)} ({DOUBTS[m.status]})" for m in own if m.status in DOUBTS],
+        )
+    groups = by_rule(f for f in found.remaining if f.rule not in content.TOLD)
+    yield "found before too", [content.note(group, found.new.document) for group in groups]
+
+
+def _asked(match: Match) -> str:
+    """A missing keyword: a posting's with its alternatives, a pack's by the first of many."""
+    return title(match) if match.keyword.wordings else one_line(match.keyword.terms[0].name)

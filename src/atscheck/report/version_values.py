@@ -129,13 +129,7 @@ def _match(match: Match, document: Document) -> Values:
 
 def _evidence(evidence: Evidence, document: Document) -> Values:
     line = document.line_at(evidence.span.start)
-    return {
-        "text": document.quote(evidence.span),
-        "line_text": document.line_text(line),
-        "section": evidence.section,
-        "in_context": evidence.in_context,
-        **values.place_of(evidence.span, document),
-    }
+    return {**values.evidence(evidence, document), "line_text": document.line_text(line)}
 
 
 def _statements(found: Difference) -> Values:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -66,11 +67,6 @@ class Difference:
     def unscored(self) -> tuple[Report, ...]:
         """The versions without a score."""
         return tuple(report for report in (self.old, self.new) if report.score is None)
-
-    @property
-    def same_text(self) -> bool:
-        """Whether both versions are the same text, so that there is no difference."""
-        return self.old.document.text == self.new.document.text and not self.anything
 
     @property
     def anything(self) -> bool:
@@ -143,6 +139,16 @@ class Difference:
     def unchanged(self) -> int:
         """How many statements both versions have in the same words, wherever they stand."""
         return sum(map(same_words, self.statements))
+
+    @property
+    def moved(self) -> int:
+        """How many of them stand in another order: the fewest that were moved to get it."""
+        tails: list[int] = []  # of the longest rising runs of each length
+        for pair in filter(same_words, self.statements):
+            offset = pair.old.passage.offsets[0] if pair.old else 0
+            at = bisect_left(tails, offset)
+            tails[at : at + 1] = [offset]
+        return self.unchanged - len(tails)
 
     @property
     def mended(self) -> tuple[Finding, ...]:
@@ -220,10 +226,11 @@ def _kinds(resume: Resume) -> dict[str, None]:
 
 def _fields(old: Resume, new: Resume) -> Iterator[FieldChange]:
     before, after = old.contact, new.contact
+    same_number = before.phone_e164 is not None and before.phone_e164 == after.phone_e164
     values: tuple[tuple[Field, str | None, str | None], ...] = (
         ("name", before.name, after.name),
         ("e-mail", before.email, after.email),
-        ("phone", before.phone_e164 or before.phone, after.phone_e164 or after.phone),
+        ("phone", before.phone, before.phone if same_number else after.phone),
         ("location", before.location, after.location),
     )
     for field, had, has in values:
@@ -231,27 +238,36 @@ def _fields(old: Resume, new: Resume) -> Iterator[FieldChange]:
             yield FieldChange(field, had, has)
 
 
-def _positions(old: Sequence[Position], new: Iterable[Position]) -> Iterator[Sides[Position]]:
-    """Jobs that are filed differently: with other dates, or in one version only.
+def _positions(old: Sequence[Position], new: Sequence[Position]) -> Iterator[Sides[Position]]:
+    """Jobs that are filed differently, or that only one version has.
 
-    Title and employer tell which job is which.
+    The same job is one of the same title and employer, or else of the same start and either.
     """
-    left = list(old)
-    for position in new:
-        alike = [p for p in left if _filed(p) == _filed(position)]
-        same = [p for p in alike if _dates(p) == _dates(position)] or alike
-        if not same:
-            yield Pair(None, position)
-            continue
-        left.remove(same[0])
-        if _dates(same[0]) != _dates(position):
-            yield Pair(same[0], position)
+    left, added = list(old), list(new)
+    for key in (_filed, _job, _by_employer, _by_title):
+        for position in tuple(added):
+            same = next((p for p in left if key(p) == key(position)), None)
+            if same is None:
+                continue
+            left.remove(same)
+            added.remove(position)
+            if _filed(same) != _filed(position):
+                yield Pair(same, position)
+    yield from (Pair(None, position) for position in added)
     yield from (Pair(position, None) for position in left)
 
 
-def _filed(position: Position) -> tuple[str, str]:
+def _filed(position: Position) -> tuple[object, ...]:
+    return _job(position), position.start, position.end, position.current
+
+
+def _job(position: Position) -> tuple[object, ...]:
     return folded(position.title or ""), folded(position.organisation or "")
 
 
-def _dates(position: Position) -> tuple[object, ...]:
-    return position.start, position.end, position.current
+def _by_employer(position: Position) -> tuple[object, ...]:
+    return folded(position.organisation or ""), position.start
+
+
+def _by_title(position: Position) -> tuple[object, ...]:
+    return folded(position.title or ""), position.start
