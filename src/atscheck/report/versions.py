@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -244,10 +244,12 @@ def _positions(old: Sequence[Position], new: Sequence[Position]) -> Iterator[Sid
     The same job is one of the same title and employer, or else of the same start and either.
     """
     left, added = list(old), list(new)
-    for key in (_filed, _job, _by_employer, _by_title):
+    keys: tuple[Callable[[Position], object], ...] = (_filed, _job, _by_employer, _by_title)
+    for key in keys:
         for position in tuple(added):
-            same = next((p for p in left if key(p) == key(position)), None)
-            if same is None:
+            own = key(position)
+            same = next((p for p in left if key(p) == own), None)
+            if same is None or own is None:
                 continue
             left.remove(same)
             added.remove(position)
@@ -265,9 +267,14 @@ def _job(position: Position) -> tuple[object, ...]:
     return folded(position.title or ""), folded(position.organisation or "")
 
 
-def _by_employer(position: Position) -> tuple[object, ...]:
-    return folded(position.organisation or ""), position.start
+def _by_employer(position: Position) -> tuple[object, ...] | None:
+    return _started(position, position.organisation)
 
 
-def _by_title(position: Position) -> tuple[object, ...]:
-    return folded(position.title or ""), position.start
+def _by_title(position: Position) -> tuple[object, ...] | None:
+    return _started(position, position.title)
+
+
+def _started(position: Position, name: str | None) -> tuple[object, ...] | None:
+    """What tells a job by one name and its start; None where it lacks either."""
+    return None if name is None or position.start is None else (folded(name), position.start)
