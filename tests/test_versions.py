@@ -400,6 +400,6 @@ def test_the_revised_examples_win(before: str, after: str, job: str) -> None:
 
 
 def test_one_target_is_needed() -> None:
-    for targets in ({}, {"pack": "data-scientist", "job": "We need Python."}):
+    for targets in ({}, {"pack": "machine-learning-research", "job": "We need Python."}):
         with pytest.raises(ValueError, match="either a pack or a job"):
             atscheck.diff(b"Jo", b"Jo", **targets)  # type: ignore[arg-type]

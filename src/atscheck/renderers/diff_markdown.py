@@ -36,13 +36,13 @@ def _difference(found: Difference) -> Lines:
 
 
 def _score(found: Difference) -> Lines:
+    counts = dict(versions.coverages(found))
     points = (
-        (name, f"{of}; {change}" if change else of) for name, of, change in versions.parts(found)
+        (name, "; ".join(filter(None, (of, change, counts.get(name)))))
+        for name, of, change in versions.parts(found)
     )
-    yield from _pairs(
-        f"Score {versions.overall(found)}",
-        [*points, *versions.coverages(found), *versions.groups(found)],
-    )
+    yield from _pairs(f"Score {versions.overall(found)}", points)
+    yield from _pairs("Sub-skills", versions.groups(found))
 
 
 def _side(title: str, sign: str, blocks: Iterable[Block]) -> Lines:

@@ -159,7 +159,7 @@ def lost(found: Difference) -> list[Block]:
     worse = (p for p in found.requirements if not is_better(p))
     return _blocks(
         Block("keyword", tuple(_gone(pair, old) for pair in found.lost)),
-        Block("listed only", tuple(_stands(p.new, new) for p in found.only_listed), run=True),
+        Block("listed only", tuple(_unused(p, old, new) for p in found.only_listed), run=True),
         Block("other words", tuple(_other_words(p, old, new) for p in found.other_words)),
         Block("amount", tuple(_reworded(p, found) for p in _amounts(found, gained=False))),
         Block("asked for", tuple(_shown(p, found) for p in worse)),
@@ -206,6 +206,15 @@ def _claim(match: Match, evidence: Evidence | None, document: Document) -> Entry
     notes += [] if match.in_context else ["listed only"]
     notes += ["weak claim"] if evidence.weak else []
     return Entry(title(match), place(evidence.span, document), ", ".join(notes))
+
+
+def _unused(pair: Pair[Match], old: Document, new: Document) -> Entry:
+    """A keyword that is listed only, and the statement that used it in the old version."""
+    before, after = best(pair.old), best(pair.new)
+    notes = [TIER_NAMES[pair.new.keyword.tier]]
+    if before is not None:
+        notes.append(f"was used in {snippet(before.span, old)} {place(before.span, old)}")
+    return Entry(title(pair.new), place(after.span, new) if after else "", ", ".join(notes))
 
 
 def _gone(pair: Pair[Match], document: Document) -> Entry:
