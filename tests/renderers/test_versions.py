@@ -6,10 +6,14 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from atscheck.renderers import render_difference
-from atscheck.report import Difference, difference
+from atscheck.report import Difference, difference, schema
+from tests.renderers.test_any_text import FEW, RESUMES, report_of
 from tests.renderers.test_formats import PAYLOADS, STYLE, Golden
 from tests.renderers.test_safe import MARKDOWN
 from tests.support.make_report import make_report
@@ -20,6 +24,7 @@ from tests.support.make_versions import (
     make_unscored_versions,
 )
 
+DIFF = Draft202012Validator(schema("diff"))
 VERSIONS = {
     "diff-pack": make_pack_versions,
     "diff-job": make_job_versions,
@@ -140,3 +145,19 @@ def test_json_is_ascii_and_exact(payload: str) -> None:
     shown = render(found, "json")
     assert shown.isascii()
     assert json.loads(shown) == found.to_dict()
+
+
+@settings(FEW, max_examples=12)
+@given(RESUMES, RESUMES, st.booleans())
+def test_any_two_texts_are_compared(first: str, second: str, verbose: bool) -> None:
+    found = difference(report_of(first), report_of(f"{first}\n{second}"))
+    shown = render(found, "text", verbose=verbose)
+    assert all(line.isprintable() and cell_len(line) <= 80 for line in shown.split("\n"))
+    assert render(found, "markdown")
+    DIFF.validate(json.loads(render(found, "json")))
+    if not found.unscored:
+        same = found.unchanged + len(found.reworded)
+        assert same + len(found.removed) == len(found.old.resume.bullets)
+        assert same + len(found.added) == len(found.new.resume.bullets)
+        assert len(found.mended) + len(found.remaining) == len(found.old.findings)
+        assert len(found.found) + len(found.remaining) == len(found.new.findings)
