@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from atscheck.errors import ConfigError as ConfigError
     from atscheck.errors import InputError as InputError
     from atscheck.errors import PackError as PackError
+    from atscheck.report import Difference as Difference
     from atscheck.report import Failure as Failure
     from atscheck.report import Report as Report
     from atscheck.report import jsonresume_to_dict as jsonresume_to_dict
@@ -29,17 +30,20 @@ if TYPE_CHECKING:
     from atscheck.resume import parse as parse
     from atscheck.resume.model import Resume as Resume
     from atscheck.scan import compare as compare
+    from atscheck.scan import diff as diff
     from atscheck.scan import scan as scan
 
 _HOME = {
     "scan": "scan",
     "compare": "scan",
+    "diff": "scan",
     "batch": "batch",
     "read": "documents",
     "parse": "resume",
     "reading_to_dict": "report",
     "jsonresume_to_dict": "report",
     "Report": "report",
+    "Difference": "report",
     "Failure": "report",
     "Finding": "checks.rule",
     "Selection": "checks.selection",

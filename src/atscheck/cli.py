@@ -13,6 +13,7 @@ import click
 from atscheck import __version__
 from atscheck.commands.batch import batch
 from atscheck.commands.check import compare, scan
+from atscheck.commands.diff import diff
 from atscheck.commands.packs import packs
 from atscheck.commands.rules import rules
 from atscheck.commands.show import job, text
@@ -47,7 +48,7 @@ def cli() -> None:
 
 
 cli.params += general_options()
-for command in (scan, compare, batch, text, job, packs, rules):
+for command in (scan, compare, diff, batch, text, job, packs, rules):
     cli.add_command(command)
 
 

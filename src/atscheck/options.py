@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from atscheck.renderers import RENDERERS
@@ -146,6 +147,20 @@ def job_option(*, required: bool, stdin: bool = True) -> Decorator[Any]:
         type=click.Path(allow_dash=True),
         help="Job description to check against" + ("; - for standard input." if stdin else "."),
     )  # fmt: skip
+
+
+def one_target(
+    ctx: click.Context, pack: str | None, job: str | None
+) -> tuple[str | None, str | None]:
+    """The one target asked for: a flag wins over the other kind in the configuration file."""
+    if pack is not None and job is not None:
+        kept = {
+            n for n in ("pack", "job") if ctx.get_parameter_source(n) is ParameterSource.COMMANDLINE
+        }
+        pack, job = (pack if "pack" in kept else None), (job if "job" in kept else None)
+    if (pack is None) == (job is None):
+        raise click.UsageError("give either --pack or --job")
+    return pack, job
 
 
 def _as_date(

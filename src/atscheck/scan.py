@@ -11,7 +11,7 @@ from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
 from atscheck.jobs import read_job, with_alternatives
-from atscheck.report import Report
+from atscheck.report import Difference, Report, difference
 from atscheck.scoring import score
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
@@ -61,6 +61,38 @@ def compare(
     """
     document = documents.read(source, path=path, ocr=ocr)
     return check(document, load_job(job, ocr=ocr), as_of=present(as_of), selection=selection)
+
+
+def diff(
+    old: str | Path | bytes,
+    new: str | Path | bytes,
+    *,
+    pack: str | Path | None = None,
+    job: str | Path | None = None,
+    as_of: dt.date | None = None,
+    ocr: bool = False,
+    selection: Selection = EVERY,
+) -> Difference:
+    """What the resume ``new`` won and lost over its version ``old``, against a pack or a posting.
+
+    The target is either ``pack``, as in `scan`, or ``job``, as in `compare`; so are the other
+    arguments and errors.
+
+    Raises:
+        ValueError: if there is no target, or both.
+    """
+    if job is not None and pack is None:
+        target = load_job(job, ocr=ocr)
+    elif pack is not None and job is None:
+        target = load_pack(pack)
+    else:
+        raise ValueError("give either a pack or a job")
+    today = present(as_of)
+    reports = [
+        check(documents.read(source, ocr=ocr), target, as_of=today, selection=selection)
+        for source in (old, new)
+    ]
+    return difference(*reports)
 
 
 def load_job(job: str | Path, *, ocr: bool = False) -> Target:

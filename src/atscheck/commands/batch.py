@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
 from atscheck.errors import ExitCode
 from atscheck.options import (
@@ -16,6 +15,7 @@ from atscheck.options import (
     is_set,
     job_option,
     ocr_option,
+    one_target,
     pack_option,
     selection_options,
     take_selection,
@@ -62,23 +62,11 @@ def batch(
     from atscheck.batch.run import run_batch
     from atscheck.scan import present
 
-    pack, job = _target(ctx, pack, job)
+    pack, job = one_target(ctx, pack, job)
+    if job == "-":
+        raise click.UsageError("--job - (standard input) is no file; a batch needs one")
     task = Job(pack, job, present(as_of), ocr, take_selection(run))
     overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:
         ctx.exit(ExitCode.INPUT)
-
-
-def _target(ctx: click.Context, pack: str | None, job: str | None) -> tuple[str | None, str | None]:
-    """The one target asked for: a flag wins over the other kind in the configuration file."""
-    if pack is not None and job is not None:
-        kept = {
-            n for n in ("pack", "job") if ctx.get_parameter_source(n) is ParameterSource.COMMANDLINE
-        }
-        pack, job = (pack if "pack" in kept else None), (job if "job" in kept else None)
-    if (pack is None) == (job is None):
-        raise click.UsageError("give either --pack or --job")
-    if job == "-":
-        raise click.UsageError("--job - (standard input) is no file; a batch needs one")
-    return pack, job

@@ -24,6 +24,7 @@ from atscheck.streams import complain, emit, link_folder, read_document, warn
 if TYPE_CHECKING:
     import datetime as dt
 
+    from atscheck.documents.model import Document
     from atscheck.report import Report
     from atscheck.skills.model import Target
 
@@ -81,7 +82,6 @@ def _check(
     **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
-    from atscheck.checks.selection import unknown
     from atscheck.renderers import render_all
     from atscheck.scan import check, present
 
@@ -92,9 +92,7 @@ def _check(
     reports: list[Report] = []
     for resume in resumes:
         try:
-            document = read_document(resume, ocr=ocr)
-            for name in unknown(document):
-                warn(f"{resume}: its own text wants rule {name!r} silent, and there is none")
+            document = read_resume(resume, ocr=ocr)
             reports.append(check(document, target, as_of=today, selection=selection))
         except InputError as error:
             complain(error, debug=is_set(ctx, "debug"))
@@ -110,6 +108,20 @@ def _check(
         ctx.exit(ExitCode.INPUT)
     if missed:
         ctx.exit(ExitCode.THRESHOLD)
+
+
+def read_resume(name: str, *, ocr: bool) -> Document:
+    """The resume that an argument names, with a warning of each rule it silences and nobody knows.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    from atscheck.checks.selection import unknown
+
+    document = read_document(name, ocr=ocr)
+    for rule in unknown(document):
+        warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
+    return document
 
 
 def _misses(report: Report, fail_under: float | None, fail_on: str | None) -> list[str]:

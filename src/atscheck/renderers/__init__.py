@@ -11,7 +11,7 @@ from atscheck.renderers.view import View
 
 if TYPE_CHECKING:
     from atscheck.renderers.lines import Order
-    from atscheck.report import Report
+    from atscheck.report import Difference, Report
     from atscheck.resume.model import Resume
     from atscheck.skills.model import Target
 
@@ -67,6 +67,14 @@ def render_text(
     """
     render: Callable[[Resume, str, Order, View], str] = _module("reading").render_text
     return render(resume, format, order, View(width, color, verbose))
+
+
+def render_difference(
+    difference: Difference, format: str, *, width: int, color: bool, verbose: bool
+) -> str:
+    """What a new version of a resume won and lost, as "text", "json" or "markdown"."""
+    render: Callable[[Difference, str, View], str] = _module("diff").render_difference
+    return render(difference, format, View(width, color, verbose))
 
 
 def _module(name: str) -> ModuleType:

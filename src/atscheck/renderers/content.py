@@ -72,9 +72,8 @@ def sections(report: Report) -> list[str]:
 
 def progress(report: Report) -> tuple[LevelMatch | None, LevelMatch | None]:
     """The highest level reached, and the next one."""
-    levels = report.levels
-    reached = max((i for i, level in enumerate(levels) if level.reached), default=-1)
-    current = levels[reached] if reached >= 0 else None
+    levels, current = report.levels, report.level
+    reached = -1 if current is None else levels.index(current)
     after = levels[reached + 1] if reached + 1 < len(levels) else None
     return current, after
 

@@ -43,10 +43,15 @@ def positions(resume: Resume) -> Iterator[Entry]:
     latest = max(resume.positions, key=_when, default=None)
     for position in resume.positions:
         label = "latest" if position is latest and any(_when(position)) else "position"
-        text = _said(position.title or "no title", position.organisation, position.location)
-        yield Entry(label, text, position.span, dates=_dates(position) or "no dates")
+        yield entry(position, label)
     if not resume.positions:
         yield _entry("position", None, None, "position")
+
+
+def entry(position: Position, label: str = "position") -> Entry:
+    """A job: title, employer and place, and its dates."""
+    text = _said(position.title or "no title", position.organisation, position.location)
+    return Entry(label, text, position.span, dates=_dates(position) or "no dates")
 
 
 def _when(position: Position) -> tuple[bool, str, str]:

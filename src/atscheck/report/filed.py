@@ -28,7 +28,7 @@ def resume(parsed: Resume) -> Values:
             "location": page_and_line(contact.location_span, document),
         },
         "sections": [_section(s, document) for s in parsed.sections if s.heading is not None],
-        "positions": [_position(p, document) for p in parsed.positions],
+        "positions": [position(p, document) for p in parsed.positions],
         "education": [_education(e, document) for e in parsed.education],
         "certifications": [_item(i, document) for i in parsed.certifications],
         "languages": [_item(i, document) for i in parsed.languages],
@@ -46,7 +46,8 @@ def _section(section: Section, document: Document) -> Values:
     }
 
 
-def _position(position: Position, document: Document) -> Values:
+def position(position: Position, document: Document) -> Values:
+    """A job."""
     return {
         "title": position.title,
         "organisation": position.organisation,

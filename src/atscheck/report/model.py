@@ -67,6 +67,11 @@ class Report:
         return tuple(compared(asked, self.resume, self.matches, self.as_of))
 
     @property
+    def level(self) -> LevelMatch | None:
+        """The highest level of proficiency reached."""
+        return next((level for level in reversed(self.levels) if level.reached), None)
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         """What to change first."""
         return changes(self.findings, self.score, [gain.edit.span for gain in self.edits])

@@ -6,11 +6,11 @@ import json
 from importlib.resources import files
 from typing import Any, Literal
 
-SchemaName = Literal["report", "job", "text"]
+SchemaName = Literal["report", "job", "text", "diff"]
 
 
 def schema(name: SchemaName = "report") -> dict[str, Any]:
-    """The JSON Schema of a report (or `Failure`), of a posting, or of a resume's text."""
+    """The JSON Schema of a report (or `Failure`), of a posting, a resume's text, a `Difference`."""
     text = files("atscheck").joinpath("schemas", f"{name}-1.json").read_text(encoding="utf-8")
     table: dict[str, Any] = json.loads(text)
     return table

@@ -101,7 +101,7 @@ def keyword(match: Match, depth: Depth, target: Target, document: Document) -> V
         "in_context": match.in_context,
         "literal": match.literal,
         "depth": _depth(depth),
-        "evidence": [_evidence(e, document) for e in match.evidence],
+        "evidence": [evidence(e, document) for e in match.evidence],
         "suggestion": None if match.found else sentence(target, asked),
     }
 
@@ -132,16 +132,17 @@ def posting(keyword: Keyword) -> Values:
     return {"text": keyword.text or keyword.name, "line": keyword.line}
 
 
-def _evidence(evidence: Evidence, document: Document) -> Values:
+def evidence(piece: Evidence, document: Document) -> Values:
+    """One place where a keyword stands."""
     return {
-        "text": document.quote(evidence.span),
-        "form": evidence.form,
-        "status": evidence.status,
-        "term": evidence.term,
-        "section": evidence.section,
-        "in_context": evidence.in_context,
-        "weak": evidence.weak,
-        **place_of(evidence.span, document),
+        "text": document.quote(piece.span),
+        "form": piece.form,
+        "status": piece.status,
+        "term": piece.term,
+        "section": piece.section,
+        "in_context": piece.in_context,
+        "weak": piece.weak,
+        **place_of(piece.span, document),
     }
 
 
