@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from atscheck.errors import PackError as PackError
     from atscheck.report import Failure as Failure
     from atscheck.report import Report as Report
+    from atscheck.report import blinded as blinded
     from atscheck.report import jsonresume_to_dict as jsonresume_to_dict
     from atscheck.report import reading_to_dict as reading_to_dict
     from atscheck.resume import parse as parse
@@ -39,6 +40,7 @@ _HOME = {
     "parse": "resume",
     "reading_to_dict": "report",
     "jsonresume_to_dict": "report",
+    "blinded": "report",
     "Report": "report",
     "Failure": "report",
     "Finding": "checks.rule",

@@ -77,11 +77,14 @@ def _check(
     verbose: bool,
     as_of: dt.date | None,
     ocr: bool,
+    blind: bool,
     **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
     from atscheck.checks.selection import unknown
+    from atscheck.documents import sha256_of
     from atscheck.renderers import render_all
+    from atscheck.report import blind_name, blinded
     from atscheck.scan import check, present
 
     if "-" in resumes and len(resumes) > 1:
@@ -92,14 +95,22 @@ def _check(
     for resume in resumes:
         try:
             document = read_document(resume, ocr=ocr)
-            for name in unknown(document):
-                warn(f"{resume}: its own text wants rule {name!r} silent, and there is none")
+            for rule in unknown(document):
+                name = blind_name(document.sha256) if blind else resume
+                warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
             reports.append(check(document, target, as_of=today, selection=selection))
         except InputError as error:
+            if blind and resume != "-":
+                error.path = blind_name(sha256_of(resume))
             complain(error, debug=is_set(ctx, "debug"))
+    shown = [blinded(report) for report in reports] if blind else reports
     if reports:
-        emit(render_all(reports, format_, verbose=verbose, **page(ctx, output)), output)
-    missed = [why for report in reports for why in _misses(report, **others)]
+        emit(render_all(shown, format_, verbose=verbose, **page(ctx, output)), output)
+    missed = [
+        why
+        for report, named in zip(reports, shown, strict=True)
+        for why in _misses(report, named.path, **others)
+    ]
     if not is_set(ctx, "quiet"):
         for why in missed:
             warn(why)
@@ -109,16 +120,16 @@ def _check(
         ctx.exit(ExitCode.THRESHOLD)
 
 
-def _misses(report: Report, fail_under: float | None, fail_on: str | None) -> list[str]:
-    """The thresholds of the user that a report misses, in words."""
+def _misses(report: Report, path: str, fail_under: float | None, fail_on: str | None) -> list[str]:
+    """The thresholds of the user that the report of ``path`` misses, in words."""
     missed = []
     if fail_under is not None and report.score is None:
-        missed.append(f"{report.path}: there is no score, so none of {fail_under:g} or more")
+        missed.append(f"{path}: there is no score, so none of {fail_under:g} or more")
     elif fail_under is not None and report.score and report.score.overall < fail_under:
-        missed.append(f"{report.path}: the score {report.score.overall:g} is under {fail_under:g}")
+        missed.append(f"{path}: the score {report.score.overall:g} is under {fail_under:g}")
     if fail_on is not None:
         limit = SEVERITIES.index(fail_on) + 1
         severe = sum(f.severity >= limit for f in report.findings)
         if severe:
-            missed.append(f"{report.path}: findings of severity {fail_on} or more: {severe}")
+            missed.append(f"{path}: findings of severity {fail_on} or more: {severe}")
     return missed

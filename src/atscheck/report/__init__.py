@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atscheck.checks.keywords.showing import phrasing
+from atscheck.report.blind import blind_name, blinded, blinded_failure, blinded_resume
 from atscheck.report.changes import Change, Findings, by_rule, is_edited
 from atscheck.report.jsonresume import jsonresume_to_dict
 from atscheck.report.model import Failure, Report
@@ -11,6 +12,7 @@ from atscheck.report.reading import reading_to_dict
 from atscheck.report.schemas import schema
 
 __all__ = [
-    "Change", "Failure", "Findings", "Report", "by_rule", "is_edited", "job_to_dict",
-    "jsonresume_to_dict", "phrasing", "reading_to_dict", "schema",
+    "Change", "Failure", "Findings", "Report", "blind_name", "blinded", "blinded_failure",
+    "blinded_resume", "by_rule", "is_edited", "job_to_dict", "jsonresume_to_dict", "phrasing",
+    "reading_to_dict", "schema",
 ]  # fmt: skip

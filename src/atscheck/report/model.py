@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from atscheck.checks.keywords.edits import edits
 from atscheck.checks.rule import Facts, Finding
@@ -28,7 +28,11 @@ class Report:
         as_of: what "present" means in it.
         others: what the resume claims and the target does not ask for, most used first.
         silenced: how many places the resume's own text keeps the rules from telling.
+        blind: whether all that is personal is hidden in it (`atscheck.report.blind`); pictures of
+            its pages are personal, too.
     """
+
+    blind: ClassVar[bool] = False
 
     document: Document
     resume: Resume
