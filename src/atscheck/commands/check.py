@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,41 +76,24 @@ def _check(
     format_: str,
     output: Path | None,
     verbose: bool,
-    as_of: dt.date | None,
-    ocr: bool,
     blind: bool,
     **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
-    from atscheck.checks.selection import unknown
-    from atscheck.documents import sha256_of
     from atscheck.renderers import render_all
-    from atscheck.report import blind_name, blinded
-    from atscheck.scan import check, present
+    from atscheck.report import blinded
 
     if "-" in resumes and len(resumes) > 1:
         raise click.UsageError("- (standard input) must be the only resume")
-    today = present(as_of)
-    selection = take_selection(others)
-    reports: list[Report] = []
-    for resume in resumes:
-        try:
-            document = read_document(resume, ocr=ocr)
-            for rule in unknown(document):
-                name = blind_name(document.sha256) if blind else resume
-                warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
-            reports.append(check(document, target, as_of=today, selection=selection))
-        except InputError as error:
-            if blind and resume != "-":
-                error.path = blind_name(sha256_of(resume))
-            complain(error, debug=is_set(ctx, "debug"))
+    limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}
+    reports = [*_reports(ctx, resumes, target, blind=blind, **others)]
     shown = [blinded(report) for report in reports] if blind else reports
     if reports:
         emit(render_all(shown, format_, verbose=verbose, **page(ctx, output)), output)
     missed = [
         why
         for report, named in zip(reports, shown, strict=True)
-        for why in _misses(report, named.path, **others)
+        for why in _misses(report, named.path, **limits)
     ]
     if not is_set(ctx, "quiet"):
         for why in missed:
@@ -118,6 +102,37 @@ def _check(
         ctx.exit(ExitCode.INPUT)
     if missed:
         ctx.exit(ExitCode.THRESHOLD)
+
+
+def _reports(
+    ctx: click.Context,
+    resumes: tuple[str, ...],
+    target: Target,
+    *,
+    blind: bool,
+    as_of: dt.date | None,
+    ocr: bool,
+    **checks: Any,
+) -> Iterator[Report]:
+    """The report of each resume that can be read; of the others it says why not."""
+    from atscheck.checks.selection import unknown
+    from atscheck.documents import sha256_of
+    from atscheck.report import blind_name
+    from atscheck.scan import check, present
+
+    today = present(as_of)
+    selection = take_selection(checks)
+    for resume in resumes:
+        try:
+            document = read_document(resume, ocr=ocr)
+            name = blind_name(document.sha256) if blind else resume
+            for rule in unknown(document):
+                warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
+            yield check(document, target, as_of=today, selection=selection)
+        except InputError as error:
+            if blind and resume != "-":
+                error.path = blind_name(sha256_of(resume))
+            complain(error, debug=is_set(ctx, "debug"))
 
 
 def _misses(report: Report, path: str, fail_under: float | None, fail_on: str | None) -> list[str]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from atscheck.checks.contact.addresses import street_pattern
 from atscheck.checks.personal.labels import Found, labels, value
@@ -32,8 +33,9 @@ from atscheck.data import lexicon_words
 from atscheck.documents.model import Line, Span
 from atscheck.resume.contact import EMAIL
 from atscheck.resume.dates import find_dates, find_ranges
+from atscheck.resume.education import names_study
 from atscheck.resume.links import kind_of_link, link_pattern, normalised
-from atscheck.resume.model import Resume, Section, SectionKind
+from atscheck.resume.model import Passage, Resume, Section, SectionKind
 from atscheck.resume.phones import phones
 from atscheck.resume.roles import is_title
 from atscheck.resume.words import common_words, either, words
@@ -48,7 +50,7 @@ _DETAILS = {
     "birth": None, "marital": None, "nationality": None, "family": None,
     "religion": "faiths", "gender": "genders", "health": "healths",
 }  # fmt: skip
-"""Lists of labels, and the list of values that must follow where the label alone says too little."""
+"""Lists of labels, each with the list of values of which one must follow, if any."""
 
 _WHOLE: frozenset[SectionKind] = frozenset(["contact", "personal", "references", "declaration"])
 """Sections that are about a person, or several, and not about work."""
@@ -63,9 +65,6 @@ _TOP = 30
 _TOLD = ("bullet", "sentence", "field", "title")
 """Kinds of passages that are no part of a block of details."""
 
-_PRONOUNS = re.compile(
-    r"\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|them|their|zir|xem)s?(?:\s?/\s?\w{3,6})?\b",
-    re.IGNORECASE,
 )
 _SELF = re.compile(
     r"\b[A-Z][\w.]+[ ](?i:citizen|national|passport[ ]holder)\b"
@@ -75,94 +74,10 @@ _SELF = re.compile(
 )
 """Age, nationality or marital status where a person tells of themselves."""
 
-_PAGE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}/[^\s|,;<>]{1,200}")
 """A page's address without its scheme ("example.org/tools")."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?(?!\d)|(?<!\w)['’]\d\d(?!\w)")
 _CELL = re.compile(r"(?:(?!\s{3}|,\s|;\s|\s[-~]\s)[^\t|•·\n])+")
-_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What names a person in any text: name, user names, e-mail addresses, pages."""
-
-    names: re.Pattern[str] | None
-
-    def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Each place with its end, and whether it is sure to be of the person (not a lone word)."""
-        for found in EMAIL.finditer(text):
-            yield *found.span(), True
-        for found in link_pattern().finditer(text):
-            yield found.start() + _shown_of_link(found[0]), found.end(), True
-        for found in _PAGE.finditer(text):
-            yield *found.span(), False
-        for found in _PRONOUNS.finditer(text):
-            yield *found.span(), False
-        if self.names is not None:
-            for found in self.names.finditer(_plain(text)):
-                yield *found.span(), len(re.findall(r"[^\W\d_]{2,}", found[0])) > 1
-
-
-def _shown_of_link(target: str) -> int:
-    """How many of its first characters tell of the network alone ("linkedin.com/")."""
-    host = re.match(r"(?:https?://)?[^/]*/?", target)
-    known = kind_of_link(normalised(target)) not in ("portfolio", "other")
-    return host.end() if host and known else 0
-
-
-def _plain(text: str) -> str:
-    """``text`` without accents, each character still one."""
-    return "".join(unicodedata.normalize("NFKD", char)[0] for char in text)
-
-
-def identity(resume: Resume) -> Identity:
-    """What names the person of ``resume``."""
-    contact = resume.contact
-    written = re.findall(r"[^\W\d_]+", _plain(contact.name or ""))
-    no_part = words("names", "particles") | words("names", "address_forms")
-    parts = [w for w in written if len(w) > 1 and w.casefold() not in no_part]
-    small = [w for w in written if w.casefold() in words("names", "particles")]
-    email = (contact.email or "").partition("@")[0]
-    aliases = [email, *re.split(r"[\W\d_]+", email), *_user_names(resume)]
-    joined = ["".join(parts), "".join(reversed(parts))] if len(parts) > 1 else []
-    known = {w for w in map(_plain, aliases) if len(w) > 3 and not _is_word(w)}
-    forms = [_form(part) for part in dict.fromkeys(parts)]
-    forms += [f"(?i:{re.escape(w)})" for w in sorted({*known, *joined}, key=lambda w: (-len(w), w))]
-    if not forms:
-        return Identity(None)
-    initials = "".join(sorted({part[0].upper() for part in parts})) or "A"
-    word = rf"{_NO_LETTER_BEFORE}(?:{'|'.join(forms)}){_NO_LETTER_AFTER}"
-    other = rf"(?:{word}|{_NO_LETTER_BEFORE}[{initials}]{_NO_LETTER_AFTER}\.?{_particles(small)})"
-    gap = r"[\s,.'_-]{0,3}"
-    title = rf"(?:\b(?i:{either('names', 'address_forms')})\b\.?\s)?"
-    return Identity(re.compile(rf"{title}(?:{other}{gap}){{0,4}}{word}(?:{gap}{other}){{0,4}}"))
-
-
-def _particles(small: Iterable[str]) -> str:
-    return "".join(rf"|\b(?i:{re.escape(word)})\b" for word in dict.fromkeys(small))
-
-
-def _form(part: str) -> str:
-    """A pattern for a part of the name: a common word only with a capital ("Long", not "long")."""
-    if len(part) > 2 and not _is_word(part):
-        return rf"(?i:{re.escape(part)})"
-    return "|".join(map(re.escape, {part.title(): 0, part.upper(): 0}))
-
-
-def _is_word(word: str) -> bool:
-    plain = word.casefold()
-    return plain in common_words() or plain in lexicon_words()
-
-
-def _user_names(resume: Resume) -> Iterator[str]:
-    """What the person is called on the pages that the contact part names."""
-    for link in resume.contact.links:
-        host, _, path = normalised(link.target).partition("/")
-        if link.kind == "portfolio":
-            yield host.split(".", 1)[0]
-        yield from re.split(r"[/?#@=&]", path)[-1:]
-        yield from re.split(r"[/?#@=&]", path)[:1]
 
 
 def details(resume: Resume) -> Iterator[tuple[Span, bool]]:
@@ -175,7 +90,9 @@ def details(resume: Resume) -> Iterator[tuple[Span, bool]]:
         yield span, True
     if contact.location_span is not None:
         yield contact.location_span, False
-    others = (_blocks(resume), _labelled(resume), _told(resume), _studies(resume))
+    others = (
+        _blocks(resume), _labelled(resume), _addresses(resume), _told(resume), _studies(resume),
+    )  # fmt: skip
     for spans in others:
         yield from ((span, False) for span in spans)
 
@@ -183,12 +100,8 @@ def details(resume: Resume) -> Iterator[tuple[Span, bool]]:
 def _blocks(resume: Resume) -> Iterator[Span]:
     """What stands in page margins, in the contact part, and among details or referees."""
     document = resume.document
-    told = {
-        number
-        for p in resume.passages
-        if p.kind in _TOLD and p.section in ("contact", *_STATED)
-        for number in range(p.lines[0], p.lines[1] + 1)
-    }
+    about_work = ("contact", "summary", *_WORK)
+    told = _numbers(p for p in resume.passages if p.kind in _TOLD and p.section in about_work)
     for section in resume.sections:
         if section.kind not in _WHOLE or section.span.start == section.span.end:
             continue
@@ -203,7 +116,12 @@ def _blocks(resume: Resume) -> Iterator[Span]:
             yield line.span
 
 
-_STATED = ("experience", "projects", "research", "volunteering", "summary")
+_WORK: frozenset[SectionKind] = frozenset(["experience", "projects", "research", "volunteering"])
+
+
+def _numbers(passages: Iterable[Passage]) -> frozenset[int]:
+    """The numbers of the lines that ``passages`` stand in."""
+    return frozenset(n for p in passages for n in range(p.lines[0], p.lines[1] + 1))
 
 
 def _after_heading(line: Line, section: Section) -> Iterator[Span]:
@@ -242,6 +160,32 @@ def _labelled(resume: Resume) -> Iterator[Span]:
                 yield document.lines[line.number].span  # the value stands below its label
 
 
+def _addresses(resume: Resume) -> Iterator[Span]:
+    """What stands behind the label of an address, and below it."""
+    document = resume.document
+    told = _numbers(p for p in resume.passages if p.kind in ("bullet", "sentence"))
+    headings = {s.heading.start for s in resume.sections if s.heading}
+    for line in document.lines:
+        label = _address_label().search(document.line_text(line))
+        if label is None or line.number in told:
+            continue
+        yield Span(line.span.start + label.start(), line.span.end)
+        for below in document.lines[line.number : line.number + _BELOW]:
+            if below.number in told or below.span.start in headings:
+                break
+            yield below.span
+
+
+_BELOW = 3
+"""Lines of an address below its label."""
+
+
+@cache
+def _address_label() -> re.Pattern[str]:
+    labels = either("contact", "location_labels")
+    return re.compile(rf"(?:^|\t)[\W\d]{{0,4}}(?:{labels})\b\s{{0,3}}(?:[:\t-]|$)", re.IGNORECASE)
+
+
 def _told(resume: Resume) -> Iterator[Span]:
     """Street addresses, and where a person tells of themselves in running text."""
     document = resume.document
@@ -259,14 +203,16 @@ def _told(resume: Resume) -> Iterator[Span]:
 def _studies(resume: Resume) -> Iterator[Span]:
     """The dates of studies: they tell the age; those of jobs stay, as the role asks for them."""
     document = resume.document
-    spans = [s.span for s in resume.sections if s.kind == "education"]
-    spans += [study.span for study in resume.education]
-    jobs = {document.line_at(p.span.start).number for p in resume.positions}
-    lines = {line.number: line for span in spans for line in document.lines_of(span)}
-    for line in lines.values():
-        if line.number in jobs:
-            continue
+    taught = [s.span for s in resume.sections if s.kind == "education"]
+    taught += [study.span for study in resume.education]
+    worked = [s.span for s in resume.sections if s.kind in _WORK]
+    worked += [p.span for p in resume.positions]
+    for line in document.lines:
         text, at = document.line_text(line), line.span.start
+        at_work = any(line.span.overlaps(span) for span in worked)
+        study = any(line.span.overlaps(span) for span in taught) or names_study(text)
+        if at_work or not study:
+            continue
         places = [(a, b) for a, b, _ in find_dates(text)]
         places += [(found.start, found.end) for found in find_ranges(text)]
         places += [found.span() for found in _YEAR.finditer(text)]

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from atscheck.documents.model import Document, Span
 from atscheck.matching.model import Match
-from atscheck.report.personal import Identity, details, identity
+from atscheck.report.identity import Identity, identity
+from atscheck.report.personal import details
 from atscheck.resume.model import Passage, Resume
 
 BLOCK = "█"
@@ -37,7 +38,7 @@ class Veil:
     def over(cls, resume: Resume, matches: Iterable[Match] = ()) -> Veil:
         """What hides the person of ``resume``.
 
-        Evidence of keywords stays, but in a name, an address or a number to reach them.
+        What counts as a keyword stays, but in a name, an address or a number to reach them.
         """
         document, person = resume.document, identity(resume)
         found = [*details(resume)]
@@ -47,7 +48,7 @@ class Veil:
             found += [(passage.span(a, b), sure) for a, b, sure in places]
         sure = _marked(document, (span for span, is_sure in found if is_sure))
         hidden = _marked(document, (span for span, _ in found))
-        for evidence in (e for match in matches for e in match.evidence):
+        for evidence in (e for match in matches for e in match.claims):
             place = slice(evidence.span.start, evidence.span.end)
             if not any(sure[place]):
                 hidden[place] = bytes(len(hidden[place]))

@@ -123,6 +123,11 @@ def _read(passage: Passage) -> _Entry | None:
     return found if found.tells or score else None
 
 
+def names_study(text: str) -> bool:
+    """Whether a line names a degree or a school."""
+    return _degree_in(text, 0, len(text)) is not None or bool(_schools().search(text))
+
+
 def _named_in(passage: Passage, text: str) -> tuple[Part | None, Part | None, Part | None]:
     """The first degree, field and school in a line without its dates and mark."""
     degree = field = school = board = other = None
