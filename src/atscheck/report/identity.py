@@ -16,13 +16,16 @@ from atscheck.resume.words import common_words, either, words
 _PRONOUNS = re.compile(
     r"\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|them|their|zir|xem)s?(?:\s?/\s?\w{3,6})?\b",
     re.IGNORECASE,
+)
 _PAGE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}/[^\s|,;<>]{1,200}")
+"""A page's address without its scheme ("example.org/tools")."""
+
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What names a person in any text: name, user names, e-mail addresses, pages."""
+    """How a person is named: the pattern of the name and of user names, if any are known."""
 
     names: re.Pattern[str] | None
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from atscheck.checks.contact.addresses import street_pattern
@@ -29,16 +27,13 @@ from atscheck.checks.personal.private import (
     find_passport,
 )
 from atscheck.checks.rule import Facts
-from atscheck.data import lexicon_words
 from atscheck.documents.model import Line, Span
-from atscheck.resume.contact import EMAIL
 from atscheck.resume.dates import find_dates, find_ranges
 from atscheck.resume.education import names_study
-from atscheck.resume.links import kind_of_link, link_pattern, normalised
 from atscheck.resume.model import Passage, Resume, Section, SectionKind
 from atscheck.resume.phones import phones
 from atscheck.resume.roles import is_title
-from atscheck.resume.words import common_words, either, words
+from atscheck.resume.words import either
 from atscheck.skills.model import Target
 
 _FINDERS: tuple[Callable[[Facts], Found], ...] = (
@@ -65,7 +60,6 @@ _TOP = 30
 _TOLD = ("bullet", "sentence", "field", "title")
 """Kinds of passages that are no part of a block of details."""
 
-)
 _SELF = re.compile(
     r"\b[A-Z][\w.]+[ ](?i:citizen|national|passport[ ]holder)\b"
     r"|(?i:\b(?:citizen|national)[ ]of[ ](?:the[ ])?[\w.]+)"
@@ -74,14 +68,12 @@ _SELF = re.compile(
 )
 """Age, nationality or marital status where a person tells of themselves."""
 
-"""A page's address without its scheme ("example.org/tools")."""
-
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?(?!\d)|(?<!\w)['’]\d\d(?!\w)")
 _CELL = re.compile(r"(?:(?!\s{3}|,\s|;\s|\s[-~]\s)[^\t|•·\n])+")
 
 
 def details(resume: Resume) -> Iterator[tuple[Span, bool]]:
-    """Where personal details stand, and whether each is sure to be the person's, as above."""
+    """Where personal details stand, and whether each is surely the person's (`Identity.find`)."""
     document, contact = resume.document, resume.contact
     for span in (contact.name_span, contact.email_span, contact.phone_span):
         if span is not None and document.quote(span).count("\n") < 2:
