@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from atscheck.data import lexicon_words
 from atscheck.resume.contact import EMAIL
+from atscheck.resume.heading_texts import is_heading_text
 from atscheck.resume.links import kind_of_link, link_pattern, normalised
 from atscheck.resume.model import Resume
+from atscheck.resume.places import is_place
+from atscheck.resume.roles import is_title
 from atscheck.resume.words import common_words, either, words
 
 _PRONOUNS = re.compile(
@@ -59,7 +62,7 @@ def _plain(text: str) -> str:
 def identity(resume: Resume) -> Identity:
     """What names the person of ``resume``."""
     contact = resume.contact
-    written = re.findall(r"[^\W\d_]+", _plain(contact.name or ""))
+    written = re.findall(r"[^\W\d_]+", _plain(contact.name or _unread_name(resume)))
     no_part = words("names", "particles") | words("names", "address_forms")
     parts = [w for w in written if len(w) > 1 and w.casefold() not in no_part]
     small = [w for w in written if w.casefold() in words("names", "particles")]
@@ -77,6 +80,27 @@ def identity(resume: Resume) -> Identity:
     gap = r"[\s,.'_-]{0,3}"
     title = rf"(?:\b(?i:{either('names', 'address_forms')})\b\.?\s)?"
     return Identity(re.compile(rf"{title}(?:{other}{gap}){{0,4}}{word}(?:{gap}{other}){{0,4}}"))
+
+
+def _unread_name(resume: Resume) -> str:
+    """What may be the name where none was recognised ("Voss, Ada"): the first line like one."""
+    document = resume.document
+    for line in document.lines[:_TOP]:
+        text = document.line_text(line)
+        found = [w for w in re.findall(r"[^\W\d_]+", text) if w.casefold() not in _no_names()]
+        capitals = all(word[0].isupper() for word in found)
+        other = is_title(text) or is_heading_text(text) or is_place(text)
+        if 2 <= len(found) <= _MOST and capitals and not (other or re.search(r"[\d@:|\t]", text)):
+            return " ".join(found)
+    return ""
+
+
+_TOP, _MOST = 5, 4
+"""Lines in which such a name may stand, and words that it may have."""
+
+
+def _no_names() -> frozenset[str]:
+    return words("names", "not_names") | words("names", "address_forms")
 
 
 def _particles(small: Iterable[str]) -> str:
