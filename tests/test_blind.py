@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from jsonschema import Draft7Validator, Draft202012Validator
 
 import atscheck
@@ -18,6 +19,7 @@ from atscheck.batch import load_target
 from atscheck.renderers import RENDERERS, render_all, render_text
 from atscheck.report import Failure, blinded_failure, blinded_resume, schema
 from atscheck.scan import check
+from tests.renderers.test_any_text import FEW, RESUMES, report_of
 from tests.support.command import atscheck as run
 from tests.support.formats import as_docx, as_pdf
 from tests.support.jsonresume import JSON_RESUME_SCHEMA
@@ -242,6 +244,18 @@ def test_a_blind_reading_has_its_schemas() -> None:
     assert all(study.start is study.end is None for study in resume.education)
 
 
+@FEW
+@given(RESUMES)
+def test_any_text_keeps_its_places(text: str) -> None:
+    report = report_of(text)
+    blind = atscheck.blinded(report)
+    assert len(blind.document.text) == len(report.document.text)
+    assert blind.document.words == report.document.words
+    assert blind.document.lines == report.document.lines
+    Draft202012Validator(schema("report")).validate(blind.to_dict())
+    assert render_all([blind], "text", width=80, color=False, verbose=True)
+
+
 def shown(text: str) -> str:
     """What is left of a resume's text."""
     return blinded_resume(atscheck.parse(atscheck.read(text.encode()))).document.text
@@ -261,6 +275,24 @@ def test_job_titles_and_the_network_of_a_link_stay() -> None:
     text = shown("Ada Voss\nData Engineer | Leeds\nlinkedin.com/in/adavoss\n\nSKILLS\nSQL")
     assert text.startswith("███ ████\nData Engineer ")
     assert "Leeds" not in text
+
+
+def test_dates_of_studies_go_and_those_of_jobs_stay() -> None:
+    text = shown(
+        "Ada Voss\n\nEXPERIENCE\nLecturer, Example University, 2015 - 2019\nLocation: Otley\n"
+        "- Taught 40 students.\n\nOTHER\n"
+        "- BSc in Physics from the\ncollege in 1994\n- Award of 2016\n"
+    )
+    assert "Lecturer, Example University, 2015 - 2019\nLocation: Otley" in text
+    assert "1994" not in text
+    assert "Award of 2016" in text
+
+
+def test_a_labelled_address_goes_wherever_it_stands() -> None:
+    text = shown(
+        "Ada Voss\n\nSKILLS\nSQL\n\nOTHER\nPermanent Address: Quarry Cottage, Otley.\nSQL club\n"
+    )
+    assert "Otley" not in text
 
 
 def test_a_keyword_stays_but_not_in_an_address() -> None:

@@ -29,7 +29,7 @@ from atscheck.checks.personal.private import (
 from atscheck.checks.rule import Facts
 from atscheck.documents.model import Line, Span
 from atscheck.resume.dates import find_dates, find_ranges
-from atscheck.resume.education import names_study
+from atscheck.resume.education import names_degree, names_school
 from atscheck.resume.model import Passage, Resume, Section, SectionKind
 from atscheck.resume.phones import phones
 from atscheck.resume.roles import is_title
@@ -153,13 +153,14 @@ def _labelled(resume: Resume) -> Iterator[Span]:
 
 
 def _addresses(resume: Resume) -> Iterator[Span]:
-    """What stands behind the label of an address, and below it."""
+    """What stands behind the label of an address, and below it, anywhere but among jobs."""
     document = resume.document
-    told = _numbers(p for p in resume.passages if p.kind in ("bullet", "sentence"))
+    jobs = _numbers(p for p in resume.passages if p.section in _WORK)
+    told = jobs | _numbers(p for p in resume.passages if p.kind in ("bullet", "sentence"))
     headings = {s.heading.start for s in resume.sections if s.heading}
     for line in document.lines:
         label = _address_label().search(document.line_text(line))
-        if label is None or line.number in told:
+        if label is None or line.number in jobs:
             continue
         yield Span(line.span.start + label.start(), line.span.end)
         for below in document.lines[line.number : line.number + _BELOW]:
@@ -195,18 +196,27 @@ def _told(resume: Resume) -> Iterator[Span]:
 def _studies(resume: Resume) -> Iterator[Span]:
     """The dates of studies: they tell the age; those of jobs stay, as the role asks for them."""
     document = resume.document
-    taught = [s.span for s in resume.sections if s.kind == "education"]
-    taught += [study.span for study in resume.education]
-    worked = [s.span for s in resume.sections if s.kind in _WORK]
-    worked += [p.span for p in resume.positions]
+    numbers = _study_lines(resume)
+    numbers -= {document.line_at(job.span.start).number for job in resume.positions}
     for line in document.lines:
-        text, at = document.line_text(line), line.span.start
-        at_work = any(line.span.overlaps(span) for span in worked)
-        study = any(line.span.overlaps(span) for span in taught) or names_study(text)
-        if at_work or not study:
-            continue
-        places = [(a, b) for a, b, _ in find_dates(text)]
-        places += [(found.start, found.end) for found in find_ranges(text)]
-        places += [found.span() for found in _YEAR.finditer(text)]
-        yield from (Span(at + start, at + end) for start, end in places)
+        if line.number in numbers:
+            text, at = document.line_text(line), line.span.start
+            places = [(a, b) for a, b, _ in find_dates(text)]
+            places += [(found.start, found.end) for found in find_ranges(text)]
+            places += [found.span() for found in _YEAR.finditer(text)]
+            yield from (Span(at + start, at + end) for start, end in places)
     yield from (study.dates_span for study in resume.education if study.dates_span is not None)
+
+
+def _study_lines(resume: Resume) -> frozenset[int]:
+    """The numbers of the lines that are about studies; among jobs only those naming a degree."""
+    spans = [s.span for s in resume.sections if s.kind == "education"]
+    spans += [study.span for study in resume.education]
+    lines = (line.number for span in spans for line in resume.document.lines_of(span))
+    return frozenset(lines) | _numbers(p for p in resume.passages if _is_of_study(p))
+
+
+def _is_of_study(passage: Passage) -> bool:
+    if passage.section in _WORK:
+        return passage.kind != "title" and names_degree(passage.text)
+    return names_degree(passage.text) or names_school(passage.text)

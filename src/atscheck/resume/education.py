@@ -123,9 +123,14 @@ def _read(passage: Passage) -> _Entry | None:
     return found if found.tells or score else None
 
 
-def names_study(text: str) -> bool:
-    """Whether a line names a degree or a school."""
-    return _degree_in(text, 0, len(text)) is not None or bool(_schools().search(text))
+def names_degree(text: str) -> bool:
+    """Whether ``text`` has a degree's name in it."""
+    return _degree_in(text, 0, len(text)) is not None
+
+
+def names_school(text: str) -> bool:
+    """Whether ``text`` has a word that schools' names have."""
+    return _schools().search(text) is not None
 
 
 def _named_in(passage: Passage, text: str) -> tuple[Part | None, Part | None, Part | None]:
