@@ -16,6 +16,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 import atscheck
 from atscheck.batch import load_target
+from atscheck.documents.model import Loss
 from atscheck.renderers import RENDERERS, render_all, render_text
 from atscheck.report import Failure, blinded_failure, blinded_resume, schema
 from atscheck.scan import check
@@ -242,6 +243,14 @@ def test_a_blind_reading_has_its_schemas() -> None:
     assert resume.contact.name == resume.contact.location == "[hidden]"
     assert resume.contact.phone_e164 is None
     assert all(study.start is study.end is None for study in resume.education)
+
+
+def test_messages_hide_what_they_repeat() -> None:
+    document = atscheck.read(b"Ada Voss\nQuarryhill\n\nSKILLS\nSQL")
+    said = "2 lines: Quarryhill, call 020 7946 0321, “Voss was here”"
+    document = replace(document, losses=(Loss("tables", said, document.lines[-1].span),))
+    (loss,) = blinded_resume(atscheck.parse(document)).document.losses
+    assert loss.message == "2 lines: ██████████, call ███ ████ ████, “████ was here”"
 
 
 @FEW

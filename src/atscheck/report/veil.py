@@ -12,9 +12,13 @@ from atscheck.matching.model import Match
 from atscheck.report.identity import Identity, identity
 from atscheck.report.personal import details
 from atscheck.resume.model import Passage, Resume
+from atscheck.resume.words import common_words
 
 BLOCK = "█"
 """What stands for each hidden character, so that all places in the text stay what they are."""
+
+_NUMBER = re.compile(r"[+(]?\d(?:[ ().-]{0,2}\d){6,14}")
+"""A number to call, wherever it comes from."""
 
 _QUOTED = re.compile(r'"[^"\n]{1,500}"|“[^”\n]{1,500}”')
 
@@ -79,8 +83,15 @@ class Veil:
         return _without(text, _words(self.document.text[place], self.hidden[place]))
 
     def message(self, text: str, span: Span | None = None) -> str:
-        """A message likewise; its quotations may be from anywhere in the document."""
-        return _QUOTED.sub(lambda quote: _without(quote[0], self.words), self.told(text, span))
+        """A message likewise; it may repeat anything of the document, or of what was lost of it.
+
+        Outside of quotations a common word is the message's own.
+        """
+        text = _NUMBER.sub(lambda number: blocks(number[0]), self.told(text, span))
+        text = _QUOTED.sub(lambda quote: _without(quote[0], self.words), text)
+        return _without(
+            text, (word for word in self.words if word.casefold() not in common_words())
+        )
 
 
 def blocks(text: str) -> str:
