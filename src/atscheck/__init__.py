@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from atscheck.report import Difference as Difference
     from atscheck.report import Failure as Failure
     from atscheck.report import Report as Report
+    from atscheck.report import blinded as blinded
     from atscheck.report import jsonresume_to_dict as jsonresume_to_dict
     from atscheck.report import reading_to_dict as reading_to_dict
     from atscheck.resume import parse as parse
@@ -42,6 +43,7 @@ _HOME = {
     "parse": "resume",
     "reading_to_dict": "report",
     "jsonresume_to_dict": "report",
+    "blinded": "report",
     "Report": "report",
     "Difference": "report",
     "Failure": "report",

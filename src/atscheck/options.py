@@ -239,6 +239,12 @@ def take_selection(options: dict[str, Any]) -> Selection:
     return Selection.of(*(options.pop(name) for name in names))
 
 
+blind_option = _option(
+    "--blind", section="Output", is_flag=True,
+    help="Hide who it is: name, contact, age and other personal data, and the file's name.",
+)  # fmt: skip
+
+
 report_options = _all(
     as_of_option,
     ocr_option,
@@ -246,6 +252,7 @@ report_options = _all(
     format_option(tuple(RENDERERS), "Form of the report."),
     file_option(),
     verbose_option("Show every keyword and finding."),
+    blind_option,
     _option("--fail-under", section="Exit with 1 if", type=click.FloatRange(0, 100),
             metavar="SCORE", help="The score is lower, or there is none."),
     _option("--fail-on", section="Exit with 1 if", type=click.Choice(SEVERITIES),

@@ -49,16 +49,16 @@ for line in sys.stdin:
     elif name == "nested":
         print("[" * 100_000, flush=True)
     elif name == "other":
-        answer({"file": {"path": "elsewhere"}})
+        answer(["elsewhere", {"file": {"path": name}}])
     elif name == "flood":
         print("x" * 200_000, flush=True)
     elif name == "tired" and done > 1:
         os._exit(1)
     elif name == "leave after":
-        answer({"file": {"path": name}})
+        answer([name, {"file": {"path": name}}])
         os._exit(0)
     else:
-        answer({"file": {"path": name}, "pid": os.getpid()})
+        answer([name, {"file": {"path": name}, "pid": os.getpid()}])
 """
 
 CODES = {

@@ -10,7 +10,7 @@ from atscheck import documents
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import InputError
-from atscheck.report import Failure, Report
+from atscheck.report import Failure, Report, blind_name, blinded, blinded_failure
 from atscheck.scan import check, load_job, present, require_keywords
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
@@ -24,8 +24,9 @@ def batch(
     as_of: dt.date | None = None,
     ocr: bool = False,
     selection: Selection = EVERY,
+    blind: bool = False,
 ) -> Iterator[Report | Failure]:
-    """The outcome of each file in turn.
+    """The outcome of each file in turn; ``blind`` hides whose they are (`atscheck.blinded`).
 
     All are read in this process, without limits; the command line uses several and has some.
 
@@ -39,7 +40,8 @@ def batch(
     target = load_target(pack, job, ocr=ocr)
     today = present(as_of)
     for path in paths:
-        yield outcome(path, target, today, ocr=ocr, selection=selection)
+        found = outcome(path, target, today, ocr=ocr, selection=selection)
+        yield blind_outcome(found) if blind else found
 
 
 def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = False) -> Target:
@@ -76,3 +78,10 @@ def outcome(
         # The last line of defence: one file's surprise must not cost the others theirs.
         message = f"a fault of atscheck ({type(error).__name__})"
         return Failure(str(path), "internal", message, "please report it")
+
+
+def blind_outcome(found: Report | Failure) -> Report | Failure:
+    """The outcome of a file without anything of the person in it, nor the file's name."""
+    if isinstance(found, Report):
+        return blinded(found)
+    return blinded_failure(found, blind_name(documents.sha256_of(found.path)))

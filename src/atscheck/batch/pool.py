@@ -4,7 +4,7 @@ The standard pools lose tasks or hang when a worker dies, and they send pickles;
 untrusted files. Here each worker is a plain child process that gets one file at a time, so that a
 hang, a crash or a memory bomb costs that file only. Both sides speak in lines of JSON: the
 supervisor sends the job, then one path at a time; the worker answers ``"ready"``, then each path
-with its outcome.
+with that path and its outcome.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from atscheck.batch import limits
+from atscheck.batch import blind_outcome, limits
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.errors import AtscheckError, InputCode
-from atscheck.report import Failure
+from atscheck.report import Failure, Report
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from atscheck.batch.worker import main; main()"
 """Run in isolated mode, so that nothing in the working folder is imported by mistake."""
@@ -48,7 +48,8 @@ Outcome = tuple[Path, dict[str, Any]]
 class Job:
     """What every worker checks its files against.
 
-    ``ocr`` is as in `documents.read`, ``selection`` as in `checks.run`.
+    ``ocr`` is as in `documents.read`, ``selection`` as in `checks.run`; ``blind`` is whether the
+    outcomes hide whose they are.
     """
 
     pack: str | None
@@ -56,6 +57,7 @@ class Job:
     as_of: dt.date
     ocr: bool = False
     selection: Selection = EVERY
+    blind: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -170,7 +172,8 @@ class _Worker:
         data = _outcome(answer, path)
         if data is None:
             ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
-            data = _why_died(path, ended, answer, in_time=in_time).to_dict()
+            failure: Report | Failure = _why_died(path, ended, answer, in_time=in_time)
+            data = (blind_outcome(failure) if self._job.blind else failure).to_dict()
         elif _code(data) == "memory" or self._done >= limits.RECYCLE_AFTER:
             self.stop()
         return data
@@ -234,8 +237,8 @@ def _exchange(process: subprocess.Popen[bytes], line: bytes, seconds: float) -> 
 def _outcome(answer: bytes, path: str) -> dict[str, Any] | None:
     """The outcome that a worker's line holds; None if it is not one of ``path``."""
     try:
-        data: dict[str, Any] = json.loads(answer)
-        return data if data["file"]["path"] == path else None
+        answered, data = json.loads(answer)
+        return data if answered == path and isinstance(data, dict) else None
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
 

@@ -61,7 +61,9 @@ def run_batch(
     with held(output):
         prepare(output, overwrite=overwrite)
         lines, overview = _check(found, job, count, output, root, quiet=quiet)
-        write_summary(output / "summary.csv", (lines[path] for path in found.paths))
+        # The order of the files' names would tell of the names.
+        rows = sorted(lines.values()) if job.blind else [lines[path] for path in found.paths]
+        write_summary(output / "summary.csv", rows)
         text = "\n".join(overview.lines(title)) + "\n"
         write_text(output / "overview.txt", text)
     places = f"\nreports, summary.csv and overview.txt are in {output}\n"
@@ -73,25 +75,26 @@ def _check(
 ) -> tuple[dict[Path, str], Overview]:
     """Write the report of every file; returns the summary's line for each, and the counts."""
     taken: set[str] = set()
-    names = {path: report_name(path, root, taken) for path in found.paths}
+    names = {} if job.blind else {p: report_name(p, root, taken) for p in found.paths}
     overview, lines = Overview(), dict[Path, str]()
     bar = click.progressbar(
-        length=len(names), label="checking", file=sys.stderr, show_pos=True,
+        length=len(found.paths), label="checking", file=sys.stderr, show_pos=True,
         hidden=quiet or not sys.stderr.isatty(),
     )  # fmt: skip
     try:
         with bar, closing(run(found.paths, job, workers)) as outcomes:
             for path, data in outcomes:
-                write_json(output / "reports" / names[path], data)
-                lines[path] = summary_line(summary_row(data, f"reports/{names[path]}"))
+                name = names.get(path) or report_name(Path(data["file"]["path"]), None, taken)
+                write_json(output / "reports" / name, data)
+                lines[path] = summary_line(summary_row(data, f"reports/{name}"))
                 overview.add(data)
                 bar.update(1)
     except (KeyboardInterrupt, AtscheckError):
         if lines:
             where = output / "reports"
-            click.echo(f"{len(lines)} of {len(names)} files were done; see {where}", err=True)
+            click.echo(f"{len(lines)} of {len(found.paths)} files were done; see {where}", err=True)
         raise
-    if len(lines) != len(names):
-        message = f"{len(names)} files went in and {len(lines)} came out"
+    if len(lines) != len(found.paths):
+        message = f"{len(found.paths)} files went in and {len(lines)} came out"
         raise AtscheckError(message, "please report this")
     return lines, overview

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Any, BinaryIO
 
-from atscheck.batch import load_target, outcome
+from atscheck.batch import blind_outcome, load_target, outcome
 from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 from atscheck.batch.pool import Job
 
@@ -21,7 +21,7 @@ except ImportError:  # Windows: the supervisor's clock is the only limit there
 
 
 def main() -> None:
-    """Load the target that the first line names, then answer each path with its outcome."""
+    """Load the target that the first line names, then answer each path with it and its outcome."""
     lines, answers = _private_streams()
     _limit_memory()
     job = Job.from_line(lines.readline())
@@ -31,7 +31,7 @@ def main() -> None:
         _limit_cpu()
         path = json.loads(line)
         found = outcome(path, target, job.as_of, ocr=job.ocr, selection=job.selection)
-        _answer(answers, found.to_dict())
+        _answer(answers, [path, (blind_outcome(found) if job.blind else found).to_dict()])
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:

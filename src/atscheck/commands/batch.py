@@ -12,6 +12,7 @@ from atscheck.options import (
     Command,
     Option,
     as_of_option,
+    blind_option,
     is_set,
     job_option,
     ocr_option,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     "--overwrite", cls=Option, section="Output", is_flag=True,
     help="Replace the results of an earlier run.",
 )  # fmt: skip
+@blind_option
 @click.option(
     "--workers", cls=Option, section="Run", type=click.IntRange(1, 64), metavar="N",
     help="Processes (default: one per core, up to 4).",
@@ -55,6 +57,7 @@ def batch(
     output: Path,
     as_of: dt.date | None,
     ocr: bool,
+    blind: bool,
     **run: Any,
 ) -> None:
     """Check a folder of resumes: a report each, summary.csv, and an overview."""
@@ -65,7 +68,7 @@ def batch(
     pack, job = one_target(ctx, pack, job)
     if job == "-":
         raise click.UsageError("--job - (standard input) is no file; a batch needs one")
-    task = Job(pack, job, present(as_of), ocr, take_selection(run))
+    task = Job(pack, job, present(as_of), ocr, take_selection(run), blind)
     overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:

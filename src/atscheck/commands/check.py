@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,30 +78,27 @@ def _check(
     format_: str,
     output: Path | None,
     verbose: bool,
-    as_of: dt.date | None,
-    ocr: bool,
+    blind: bool,
     **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
     from atscheck.renderers import render_all
-    from atscheck.scan import check, present
+    from atscheck.report import blinded
 
     if "-" in resumes and len(resumes) > 1:
         raise click.UsageError("- (standard input) must be the only resume")
-    today = present(as_of)
-    selection = take_selection(others)
-    reports: list[Report] = []
-    for resume in resumes:
-        try:
-            document = read_resume(resume, ocr=ocr)
-            reports.append(check(document, target, as_of=today, selection=selection))
-        except InputError as error:
-            complain(error, debug=is_set(ctx, "debug"))
+    limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}
+    reports = [*_reports(ctx, resumes, target, blind=blind, **others)]
+    shown = [blinded(report) for report in reports] if blind else reports
     if reports:
         look = page(ctx, output)
         links = link_folder(sys.stdout) if look["color"] and output is None else ""
-        emit(render_all(reports, format_, verbose=verbose, links=links, **look), output)
-    missed = [why for report in reports for why in _misses(report, **others)]
+        emit(render_all(shown, format_, verbose=verbose, links=links, **look), output)
+    missed = [
+        why
+        for report, named in zip(reports, shown, strict=True)
+        for why in _misses(report, named.path, **limits)
+    ]
     if not is_set(ctx, "quiet"):
         for why in missed:
             warn(why)
@@ -110,30 +108,59 @@ def _check(
         ctx.exit(ExitCode.THRESHOLD)
 
 
-def read_resume(name: str, *, ocr: bool) -> Document:
+def read_resume(name: str, *, ocr: bool, blind: bool = False) -> Document:
     """The resume that an argument names, with a warning of each rule it silences and nobody knows.
 
     Raises:
         InputError: if it cannot be read.
     """
     from atscheck.checks.selection import unknown
+    from atscheck.report import blind_name
 
     document = read_document(name, ocr=ocr)
+    name = blind_name(document.sha256) if blind else name
     for rule in unknown(document):
         warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
     return document
 
 
-def _misses(report: Report, fail_under: float | None, fail_on: str | None) -> list[str]:
-    """The thresholds of the user that a report misses, in words."""
+def _reports(
+    ctx: click.Context,
+    resumes: tuple[str, ...],
+    target: Target,
+    *,
+    blind: bool,
+    as_of: dt.date | None,
+    ocr: bool,
+    **checks: Any,
+) -> Iterator[Report]:
+    """The report of each resume that can be read; of the others it says why not."""
+    from atscheck.documents import sha256_of
+    from atscheck.report import blind_name
+    from atscheck.scan import check, present
+
+    today = present(as_of)
+    selection = take_selection(checks)
+    for resume in resumes:
+        try:
+            document = read_resume(resume, ocr=ocr, blind=blind)
+            yield check(document, target, as_of=today, selection=selection)
+        except InputError as error:
+            if blind and resume != "-":
+                error.path = blind_name(sha256_of(resume))
+            complain(error, debug=is_set(ctx, "debug"))
+
+
+def _misses(report: Report, path: str, fail_under: float | None, fail_on: str | None) -> list[str]:
+    """The thresholds of the user that the report of ``path`` misses, in words."""
     missed = []
     if fail_under is not None and report.score is None:
-        missed.append(f"{report.path}: there is no score, so none of {fail_under:g} or more")
+        missed.append(f"{path}: there is no score, so none of {fail_under:g} or more")
     elif fail_under is not None and report.score and report.score.overall < fail_under:
-        missed.append(f"{report.path}: the score {report.score.overall:g} is under {fail_under:g}")
+        missed.append(f"{path}: the score {report.score.overall:g} is under {fail_under:g}")
     if fail_on is not None:
         limit = SEVERITIES.index(fail_on) + 1
         severe = sum(f.severity >= limit for f in report.findings)
         if severe:
-            missed.append(f"{report.path}: findings of severity {fail_on} or more: {severe}")
+            missed.append(f"{path}: findings of severity {fail_on} or more: {severe}")
     return missed

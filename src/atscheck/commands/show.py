@@ -9,6 +9,7 @@ import click
 
 from atscheck.options import (
     Command,
+    blind_option,
     file_option,
     format_option,
     ocr_option,
@@ -48,6 +49,7 @@ def job(
 @format_option(("text", "json", "jsonresume"), "jsonresume is a resume in the JSON Resume schema.")
 @file_option()
 @verbose_option("Show every loss.")
+@blind_option
 @click.pass_context
 def text(
     ctx: click.Context,
@@ -57,14 +59,18 @@ def text(
     format_: str,
     output: Path | None,
     verbose: bool,
+    blind: bool,
 ) -> None:
     """Show what an ATS reads: what it files, what may be lost, and the text in order.
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
     """
     from atscheck.renderers import render_text
+    from atscheck.report import blinded_resume
     from atscheck.resume import parse
 
     parsed = parse(read_document(resume, ocr=ocr))
+    if blind:
+        parsed = blinded_resume(parsed)
     look = page(ctx, output)
     emit(render_text(parsed, format_, order=order, verbose=verbose, **look), output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Callable
@@ -58,6 +59,17 @@ def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = Fal
     except InputError as error:
         error.path = name
         raise
+
+
+def sha256_of(path: str | Path) -> str | None:
+    """The SHA-256 of a file's bytes in hexadecimal, readable as a resume or not; else None.
+
+    Of a file that is too large to be read as one, that of its beginning.
+    """
+    try:
+        return hashlib.sha256(_load(path)).hexdigest()
+    except InputError:
+        return None
 
 
 def reader(format: Format) -> Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from atscheck.checks.keywords.edits import edits
 from atscheck.checks.rule import Facts, Finding
@@ -29,7 +29,11 @@ class Report:
         others: what the resume claims and the target does not ask for, most used first.
         silenced: how many places the resume's own text keeps the rules from telling.
         heard: the codes of the rules that were asked, whether or not they found something.
+        blind: whether all that is personal is hidden in it (`atscheck.report.blind`); pictures of
+            its pages are personal, too.
     """
+
+    blind: ClassVar[bool] = False
 
     document: Document
     resume: Resume

@@ -123,6 +123,16 @@ def _read(passage: Passage) -> _Entry | None:
     return found if found.tells or score else None
 
 
+def names_degree(text: str) -> bool:
+    """Whether ``text`` has a degree's name in it."""
+    return _degree_in(text, 0, len(text)) is not None
+
+
+def names_school(text: str) -> bool:
+    """Whether ``text`` has a word that schools' names have."""
+    return _schools().search(text) is not None
+
+
 def _named_in(passage: Passage, text: str) -> tuple[Part | None, Part | None, Part | None]:
     """The first degree, field and school in a line without its dates and mark."""
     degree = field = school = board = other = None

@@ -34,7 +34,7 @@ def find_links(document: Document, sections: Sequence[Section]) -> tuple[Contact
         key = normalised(target)
         if not key or target.casefold().startswith(_NO_PAGE) or key in found:
             continue
-        kind = _kind(key)
+        kind = kind_of_link(key)
         if span is None or any(span.overlaps(part) for part in own):
             found[key] = ContactLink(target, kind, span)
         elif kind not in ("portfolio", "other") and _is_profile(key):
@@ -51,7 +51,7 @@ def normalised(target: str) -> str:
 
 def _targets(document: Document, parts: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
     """The targets with their place: those that are written in full, set, and only named."""
-    for found in _link().finditer(document.text):
+    for found in link_pattern().finditer(document.text):
         target = found.group().rstrip(".)")
         yield target, Span(found.start(), found.start() + len(target))
     for link in document.links:
@@ -68,7 +68,7 @@ def _is_profile(key: str) -> bool:
     return len(path) == 1 or (len(path) == 2 and path[0] in words("contact", "profile_paths"))
 
 
-def _kind(key: str) -> LinkKind:
+def kind_of_link(key: str) -> LinkKind:
     """The kind of a link by its host; a page of no network is one's own."""
     host = key.split("/", 1)[0]
     for kind, hosts in _networks().items():
@@ -84,7 +84,7 @@ def _networks() -> dict[LinkKind, list[str]]:
 
 
 @cache
-def _link() -> re.Pattern[str]:
+def link_pattern() -> re.Pattern[str]:
     """An address with its scheme, with "www", or of a known network."""
     hosts = sorted({host for hosts in _networks().values() for host in hosts}, key=len)
     named = "|".join(map(re.escape, reversed(hosts)))

@@ -30,7 +30,7 @@ def find_phone(
     ``text`` is the document's, with what is not to be read blanked out.
     """
     personal = [s.span for s in sections if s.kind in ("contact", "personal")]
-    found = list(_phones(document, text))
+    found = list(phones(document, text))
     early = [
         span
         for span, _ in found
@@ -74,7 +74,7 @@ def international(
     return None
 
 
-def _phones(document: Document, source: str) -> Iterator[tuple[Span, bool]]:
+def phones(document: Document, source: str) -> Iterator[tuple[Span, bool]]:
     """The telephone numbers in ``source``, each with whether a word announces it."""
     for found in _PHONE.finditer(source):
         text = found.group()

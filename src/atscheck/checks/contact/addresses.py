@@ -190,7 +190,7 @@ def full_street_address(facts: Facts) -> Iterator[Hit]:
     is enough to tell the way to work. Some systems note its absence, and forms ask for it later.
     """
     for line in own_lines(facts):
-        found = _street().search(facts.document.line_text(line))
+        found = street_pattern().search(facts.document.line_text(line))
         if found:
             at = line.span.start
             yield Hit(
@@ -203,7 +203,7 @@ def full_street_address(facts: Facts) -> Iterator[Hit]:
 
 
 @cache
-def _street() -> re.Pattern[str]:
+def street_pattern() -> re.Pattern[str]:
     """A house's number with the name of a street, in either order, or behind "flat no"."""
     street = either("addresses", "streets")
     return re.compile(
