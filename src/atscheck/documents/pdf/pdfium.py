@@ -121,6 +121,15 @@ class PageView:
         """Its height in points."""
         return self._frame.height
 
+    @property
+    def page(self) -> PdfPage:
+        """The page for PDFium itself."""
+        return self._page
+
+    def own(self, x: float, y: float) -> tuple[float, float]:
+        """The page's own coordinates of a point from the upper left."""
+        return self._frame.own(x, y)
+
     def text(self, most: int) -> str:
         """Its text in stored order, in lines as PDFium sees them; at most ``most`` characters.
 
