@@ -85,8 +85,7 @@ def _check(
     from atscheck.renderers import render_all
     from atscheck.scan import check, present
 
-    if "-" in resumes and len(resumes) > 1:
-        raise click.UsageError("- (standard input) must be the only resume")
+    _require_alone(resumes, format_)
     today = present(as_of)
     selection = take_selection(others)
     reports: list[Report] = []
@@ -110,6 +109,16 @@ def _check(
         ctx.exit(ExitCode.INPUT)
     if missed:
         ctx.exit(ExitCode.THRESHOLD)
+
+
+def _require_alone(resumes: tuple[str, ...], format_: str) -> None:
+    """Refuse several resumes where only one makes sense."""
+    if len(resumes) == 1:
+        return
+    if "-" in resumes:
+        raise click.UsageError("- (standard input) must be the only resume")
+    if format_ == "pdf":
+        raise click.UsageError("--format pdf marks one resume at a time")
 
 
 def _misses(report: Report, fail_under: float | None, fail_on: str | None) -> list[str]:

@@ -17,8 +17,8 @@ from atscheck.report import Report
 MOST_MARKS = 2_000
 """Marks of a file; resumes have some hundreds, and viewers are slow with many more."""
 
-MOST_CHARACTERS = 1_000
-"""Of the comment on a mark."""
+MOST_CHARACTERS, MOST_OF_NOTE = 1_000, 6_000
+"""Of the comment on a mark, and of the note on the first page."""
 
 MOST_FINDINGS = 10
 """Findings without a place that the note tells of."""
@@ -75,7 +75,9 @@ def _note(report: Report, found: int) -> Annotation:
     box = Box(1, left, top, left + _NOTE_SIZE, top + _NOTE_SIZE)
     parts = (_result(report), _changes(report), _findings(report), _legend(found))
     text = "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
-    return Annotation("note", (box,), _NOTE_COLOR, "report", _plain(text))
+    return Annotation(
+        "note", (box,), _NOTE_COLOR, "report", _plain(phrases.cut(text, MOST_OF_NOTE))
+    )
 
 
 def _result(report: Report) -> Iterator[str]:
@@ -117,7 +119,7 @@ def _legend(found: int) -> Iterator[str]:
     for kind, (form, color, _) in _STYLES.items():
         yield f"{color} {_FORMS[form]}: {KINDS[kind]}"
     if found > MOST_MARKS:
-        yield f"only the first {MOST_MARKS} of {found} places are marked"
+        yield f"only the first {MOST_MARKS:,} of {found:,} places are marked"
     yield ""
     yield content.CLOSING
 
