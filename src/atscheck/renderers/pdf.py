@@ -62,11 +62,9 @@ def render(reports: Sequence[Report], view: View) -> bytes:
 
 def _annotation(mark: Mark, document: Document) -> Annotation:
     form, _, color = _STYLES[mark.kind]
-    parts = (KINDS[mark.kind], mark.title, mark.note)
-    text = ": ".join(dict.fromkeys(part for part in parts[1:] if part))
-    return Annotation(
-        form, mark.boxes(document), color, parts[0], _plain(phrases.cut(text, MOST_CHARACTERS))
-    )
+    text = f"{mark.title}: {mark.note}" if mark.note else mark.title
+    comment = _plain(phrases.cut(text, MOST_CHARACTERS))
+    return Annotation(form, mark.boxes(document), color, KINDS[mark.kind], comment)
 
 
 def _note(report: Report, found: int) -> Annotation:

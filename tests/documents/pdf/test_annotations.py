@@ -38,6 +38,11 @@ def boxed(entries: bytes, turn: bytes = b"1 0 0 1") -> bytes:
     return write_pdf(objects)
 
 
+def shared(box: bytes) -> bytes:
+    """A file whose pages share a box."""
+    return boxed(b"").replace(b"[0 0 612 792]", box)
+
+
 def mark(*boxes: Box | None, form: Form = "area", text: str = "a comment") -> Annotation:
     return Annotation(form, tuple(box for box in boxes if box), RED, "a kind", text)
 
@@ -110,6 +115,9 @@ FRAMES = {
     "270": boxed(LETTER + b"/Rotate 270 ", LEFT),
     "offset": boxed(APART),
     "offset, 90": boxed(APART + b"/Rotate 90 ", RIGHT),
+    "from the other corner": boxed(b"/MediaBox [600 700 100 200] "),
+    "shared by all pages": shared(b"[0 0 500 900] "),
+    "shared and cropped": shared(b"[100 200 700 900] /CropBox [200 300 500 600] "),
     "below zero": boxed(b"/MediaBox [-300 -200 600 700] "),
     "cropped": boxed(CROPPED),
     "cropped, 270": boxed(CROPPED + b"/Rotate 270 ", LEFT),
@@ -191,8 +199,16 @@ def test_a_file_that_pdfium_cannot_open_is_told() -> None:
         annotated(b"%PDF-1.7\nnothing more", [])
 
 
-def test_a_page_that_is_not_there_has_no_marks() -> None:
-    assert found(annotated(make_pdf(page), [mark(Box(7, 72, 72, 172, 84))])) == []
+def test_a_page_that_pdfium_cannot_show_is_told() -> None:
+    with pytest.raises(FormatError, match="page 7 "):
+        annotated(make_pdf(page), [mark(Box(7, 72, 72, 172, 84))])
+
+
+def test_a_page_that_stands_twice_has_its_marks() -> None:
+    objects = objects_of_page(b"")
+    objects[2] = objects[2].replace(b"[3 0 R] /Count 1", b"[3 0 R 3 0 R] /Count 2")
+    marked = annotated(write_pdf(objects), [mark(Box(1, 72, 72, 172, 84))])
+    assert len(found(marked)) == 1
 
 
 def test_a_huge_page_costs_little() -> None:

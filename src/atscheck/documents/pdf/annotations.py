@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from atscheck.documents.model import Box
+from atscheck.documents.pdf.pages import MAX_PAGES
 from atscheck.documents.pdf.pdfium import PageView, opened, page_of
 from atscheck.errors import FormatError
 
@@ -71,15 +72,16 @@ def annotated(data: bytes, annotations: Iterable[Annotation]) -> bytes:
         if FPDF_GetSecurityHandlerRevision(file) != -1:
             what = "the PDF is protected, and a copy with marks would not be"
             raise FormatError(what, f"save it without protection, or {_OTHERS}")
-        pages = _by_page(annotations)
-        for number in range(1, len(file) + 1):
+        for number in range(1, min(len(file), MAX_PAGES) + 1):
             with page_of(file, number) as view:
-                if view is None and number in pages:
-                    raise FormatError(f"page {number} cannot be read by PDFium", _OTHERS)
                 if view is not None:
                     _remove_own(view)
-                    for annotation in pages.get(number, ()):
-                        _add(view, annotation)
+        for number, own in _by_page(annotations).items():
+            with page_of(file, number) as view:
+                if view is None:
+                    raise FormatError(f"page {number} cannot be read by PDFium", _OTHERS)
+                for annotation in own:
+                    _add(view, annotation)
         return _saved(file)
 
 
