@@ -37,7 +37,7 @@ _FORMS: dict[Form, str] = {"area": "area", "line": "line", "wave": "wavy line"}
 
 _NOTE_COLOR = (255, 211, 61)
 _NOTE_INSET, _NOTE_SIZE = 6.0, 20.0
-"""In points: how far the note stands from the corner of the first page, and how large it is."""
+"""In points: how far the note stands from the edges of the first page, and how large it is."""
 
 
 def render(reports: Sequence[Report], view: View) -> bytes:
@@ -48,7 +48,7 @@ def render(reports: Sequence[Report], view: View) -> bytes:
     """
     (report,) = reports
     document, name = report.document, phrases.file_name(report.path)
-    if document.format != "pdf" or not document.data:
+    if document.format != "pdf":
         what = f"{name}: --format pdf marks the pages of a PDF file"
         own = content.FORMATS[document.format]
         raise FormatError(f"{what}, and this is {own}", "--format html shows any resume")
@@ -69,8 +69,8 @@ def _annotation(mark: Mark, document: Document) -> Annotation:
 
 def _note(report: Report, found: int) -> Annotation:
     """The note on the first page: what the report comes to, and what the colours mean."""
-    left, top = _NOTE_INSET, _NOTE_INSET
-    box = Box(1, left, top, left + _NOTE_SIZE, top + _NOTE_SIZE)
+    near, far = _NOTE_INSET, _NOTE_INSET + _NOTE_SIZE
+    box = Box(1, near, near, far, far)
     parts = (_result(report), _changes(report), _findings(report), _legend(found))
     text = "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
     return Annotation(

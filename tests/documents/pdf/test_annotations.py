@@ -142,6 +142,14 @@ def test_a_mark_lies_over_its_words_however_the_page_lies(frame: str, form: Form
         assert bottom - top <= 6  # dots, two of a point
 
 
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_note_stands_where_the_page_is_seen(frame: str) -> None:
+    before = pictured(FRAMES[frame])
+    marked = annotated(FRAMES[frame], [mark(Box(1, 6, 6, 26, 26), form="note")])
+    changed = _extent(ImageChops.difference(before, pictured(marked)))
+    assert changed == pytest.approx((12, 12, 52, 52), abs=8)  # dots, two of a point
+
+
 def _extent(picture: Image.Image) -> tuple[int, int, int, int]:
     """The left, top, right and bottom of what is not black."""
     found = picture.getbbox()

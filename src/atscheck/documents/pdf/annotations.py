@@ -43,7 +43,8 @@ class Annotation:
     """A mark with a comment.
 
     Attributes:
-        boxes: where it is, from the first page to the last; a note stands in its one box.
+        boxes: where it is, from the first page to the last; the one box of a note counts from the
+            upper left of what is seen of its page, which may be cropped.
         color: red, green and blue, from 0 to 255.
         subject: what kind of thing it marks.
         text: the comment.
@@ -109,7 +110,7 @@ def _add(view: PageView, annotation: Annotation) -> None:
         opacity = round(255 * _OPACITY[annotation.form])
         raw.FPDFAnnot_SetColor(made, raw.FPDFANNOT_COLORTYPE_Color, *annotation.color, opacity)
         raw.FPDFAnnot_SetFlags(made, _PRINTED)
-        corners = [_corners(view, box) for box in annotation.boxes]
+        corners = [_corners(view, box, annotation.form) for box in annotation.boxes]
         if annotation.form != "note":
             for points in corners:
                 flat = [value for point in points for value in point]
@@ -127,9 +128,10 @@ def _add(view: PageView, annotation: Annotation) -> None:
         raw.FPDFPage_CloseAnnot(made)
 
 
-def _corners(view: PageView, box: Box) -> list[tuple[float, float]]:
+def _corners(view: PageView, box: Box, form: Form) -> list[tuple[float, float]]:
     """The corners of a box in the page's own coordinates: along its upper side, then its lower."""
-    return [view.own(x, y) for y in (box.top, box.bottom) for x in (box.x0, box.x1)]
+    left, top, _, _ = view.seen if form == "note" else (0, 0, 0, 0)
+    return [view.own(x + left, y + top) for y in (box.top, box.bottom) for x in (box.x0, box.x1)]
 
 
 def _appearance(view: PageView, annotation: Annotation) -> str:
