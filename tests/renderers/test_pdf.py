@@ -138,12 +138,12 @@ def test_no_text_of_others_acts_in_a_comment(payload: str) -> None:
         for _, _, text in found(data, number):
             assert text
             assert text.replace("\n", "").isprintable()
-            assert len(text) <= (MOST_OF_NOTE if "wavy line:" in text else MOST_CHARACTERS) + 2
+            assert len(text) <= (MOST_OF_NOTE if "wavy line:" in text else MOST_CHARACTERS)
 
 
 def test_comments_and_marks_are_limited() -> None:
     data = render(make_hostile("very long " * 2_000))
-    assert max(len(text) for _, _, text in found(data)) <= MOST_OF_NOTE + 2
+    assert max(len(text) for _, _, text in found(data)) <= MOST_OF_NOTE
     report = make_report()
     finding = next(f for f in report.findings if f.rule == "WR101")
     many = replace(report, findings=(finding,) * (MOST_MARKS + 500))

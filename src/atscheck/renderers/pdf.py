@@ -63,7 +63,7 @@ def render(reports: Sequence[Report], view: View) -> bytes:
 def _annotation(mark: Mark, document: Document) -> Annotation:
     form, _, color = _STYLES[mark.kind]
     text = f"{mark.title}: {mark.note}" if mark.note else mark.title
-    comment = _plain(phrases.cut(text, MOST_CHARACTERS))
+    comment = _plain(text, MOST_CHARACTERS)
     return Annotation(form, mark.boxes(document), color, KINDS[mark.kind], comment)
 
 
@@ -73,9 +73,7 @@ def _note(report: Report, found: int) -> Annotation:
     box = Box(1, near, near, far, far)
     parts = (_result(report), _changes(report), _findings(report), _legend(found))
     text = "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
-    return Annotation(
-        "note", (box,), _NOTE_COLOR, "report", _plain(phrases.cut(text, MOST_OF_NOTE))
-    )
+    return Annotation("note", (box,), _NOTE_COLOR, "report", _plain(text, MOST_OF_NOTE))
 
 
 def _result(report: Report) -> Iterator[str]:
@@ -101,7 +99,8 @@ def _changes(report: Report) -> Iterator[str]:
 
 def _findings(report: Report) -> Iterator[str]:
     """The findings that have no place on a page."""
-    found = [f for f in content.untold(report) if f.span is None]
+    changed = {change.found.rule for change in report.changes}
+    found = [f for f in report.findings if f.span is None and f.rule not in content.TOLD | changed]
     if found:
         yield "Also found"
     for finding in found[:MOST_FINDINGS]:
@@ -122,6 +121,7 @@ def _legend(found: int) -> Iterator[str]:
     yield content.CLOSING
 
 
-def _plain(text: str) -> str:
-    """``text`` without the signs of our layout."""
-    return text.replace(phrases.GLUE, " ")
+def _plain(text: str, most: int) -> str:
+    """``text`` without the signs of our layout, cut to ``most`` characters."""
+    plain = text.replace(phrases.GLUE, " ")
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
