@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 import atscheck
 from atscheck.batch import load_target
 from atscheck.documents.model import Loss
+from atscheck.errors import FormatError
 from atscheck.renderers import RENDERERS, render_all, render_text
 from atscheck.report import Failure, blinded_failure, blinded_resume, schema
 from atscheck.scan import check
@@ -185,6 +186,10 @@ def test_no_format_shows_whose_resume_it_is(case: Case, target) -> None:  # type
     assert blind.blind
     assert not report.blind
     for format in RENDERERS:
+        if format == "pdf":
+            with pytest.raises(FormatError, match="own pages"):
+                render_all([blind], format, width=100, color=False, verbose=False)
+            continue
         for verbose in (False, True):
             out = render_all([blind], format, width=100, color=False, verbose=verbose)
             if format == "sarif":  # the rules stand in it, with examples of their own

@@ -94,6 +94,10 @@ class TargetError(AtscheckError):
     """A pack or posting that asks for nothing, so that nothing can be scored."""
 
 
+class FormatError(AtscheckError):
+    """A format of the report that cannot show this resume; others can."""
+
+
 class OutputError(AtscheckError):
     """A report that cannot be written."""
 

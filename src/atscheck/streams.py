@@ -55,6 +55,8 @@ def emit(result: str | bytes, output: Path | None = None) -> None:
     if output is not None:
         _write(result if isinstance(result, bytes) else result.encode(), output)
         return
+    if isinstance(result, bytes) and sys.stdout.isatty():
+        raise OutputError("a terminal cannot show this format", "write to a file with -o")
     try:
         shown = result if isinstance(result, bytes) else _encodable(result, sys.stdout)
         click.echo(shown, nl=False, color=True)

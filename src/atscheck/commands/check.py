@@ -85,8 +85,7 @@ def _check(
     from atscheck.renderers import render_all
     from atscheck.report import blinded
 
-    if "-" in resumes and len(resumes) > 1:
-        raise click.UsageError("- (standard input) must be the only resume")
+    _require_alone(resumes, format_)
     limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}
     reports = [*_reports(ctx, resumes, target, blind=blind, **others)]
     shown = [blinded(report) for report in reports] if blind else reports
@@ -122,6 +121,16 @@ def read_resume(name: str, *, ocr: bool, blind: bool = False) -> Document:
     for rule in unknown(document):
         warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
     return document
+
+
+def _require_alone(resumes: tuple[str, ...], format_: str) -> None:
+    """Refuse several resumes where only one makes sense."""
+    if len(resumes) == 1:
+        return
+    if "-" in resumes:
+        raise click.UsageError("- (standard input) must be the only resume")
+    if format_ == "pdf":
+        raise click.UsageError("--format pdf marks one resume at a time")
 
 
 def _reports(

@@ -24,6 +24,7 @@ RENDERERS = {
     "sarif": "sarif",
     "github": "github",
     "junit": "junit",
+    "pdf": "pdf",
 }
 """The formats of a report, and the module of this package that renders each."""
 

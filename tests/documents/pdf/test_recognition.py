@@ -17,6 +17,7 @@ from atscheck.documents import ocr, pdf
 from atscheck.documents.model import Document
 from atscheck.documents.ocr import DPI, Word
 from atscheck.documents.pdf.pdfium import opened, page_of
+from atscheck.documents.pdf.recognition import MAX_PIXELS
 from atscheck.errors import InputError, MissingError
 from tests.documents.pdf.reading import picture, shown, texts
 from tests.support.make_pdf import HEIGHT, WIDTH, lines, make_pdf, objects_of_page, write_pdf
@@ -182,7 +183,7 @@ def test_places_hold_on_pages_that_are_cut_and_turned(crop: bytes, turn: int) ->
         with page_of(file, 1) as view:
             assert view is not None
             left, top, right, bottom = view.seen
-            width, height = view.image().size
+            width, height = view.image(DPI, MAX_PIXELS).size
             assert (view.width, view.height) == ((792, 612) if turn else (612, 792))
     assert (width / height) == pytest.approx((right - left) / (bottom - top), rel=0.01)
     assert (left, top) == ((200, 100) if turn else (0, 0))
@@ -195,7 +196,7 @@ def test_a_page_of_any_size_has_a_picture_of_bounded_size() -> None:
         assert file is not None
         with page_of(file, 1) as view:
             assert view is not None
-            width, height = view.image().size
+            width, height = view.image(DPI, MAX_PIXELS).size
     assert width * height < 26_000_000
 
 
@@ -227,7 +228,7 @@ def test_tesseract_reads_a_picture_of_text() -> None:
         assert file is not None
         with page_of(file, 1) as view:
             assert view is not None
-            image = view.image()
+            image = view.image(DPI, MAX_PIXELS)
     data = make_pdf(lambda c: c.drawImage(ImageReader(image), 0, 0, WIDTH, HEIGHT))
     document = documents.read(data, ocr=True)
     assert texts(document) == wanted

@@ -12,7 +12,7 @@ from atscheck.documents.assemble import MAX_CHARACTERS
 from atscheck.documents.model import Loss
 from atscheck.documents.pdf.catalog import file_losses
 from atscheck.documents.pdf.device import Device, EnoughError
-from atscheck.documents.pdf.drawing import EVERYWHERE, Drawing
+from atscheck.documents.pdf.drawing import EVERYWHERE, Area, Drawing
 from atscheck.documents.pdf.interpreter import Interpreter
 from atscheck.documents.pdf.layers import Layers
 from atscheck.documents.pdf.links import LinkArea, link_areas
@@ -97,6 +97,7 @@ def _by_pdfminer(data: bytes, second: PdfDocument | None) -> Drawn:
             break
         complete = len(page.contents) <= MAX_STREAMS
         page.contents = page.contents[:MAX_STREAMS]
+        page.mediabox, page.cropbox = _ordered(page.mediabox), _ordered(page.cropbox)
         drawing: Drawing | None
         try:
             interpreter.process_page(page)
@@ -117,6 +118,12 @@ def _by_pdfminer(data: bytes, second: PdfDocument | None) -> Drawn:
             found.losses.append(Loss("truncated", message))
             break
     return found
+
+
+def _ordered(box: Area) -> Area:
+    """A rectangle by its lower left and upper right corners; files name any two opposite ones."""
+    ax, ay, bx, by = box
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 def _by_pdfium(second: PdfDocument | None) -> Drawn:

@@ -56,7 +56,7 @@ def page_of(file: PdfDocument, number: int) -> Iterator[PageView | None]:
         yield None
         return
     try:
-        yield PageView(page, text, number, _frame(page))
+        yield PageView(page, text, number, _frame(page, _media_box(file, page, number)))
     finally:
         text.close()
         page.close()
@@ -88,8 +88,30 @@ class _Frame:
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _frame(page: PdfPage) -> _Frame:
-    x0, y0, x1, y1 = page.get_mediabox()
+def _media_box(file: PdfDocument, page: PdfPage, number: int) -> Area:
+    """The whole of a page: its lower left and upper right corner."""
+    box = page.get_mediabox(fallback_ok=False) or _inherited_box(file, page, number)
+    ax, ay, bx, by = box
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _inherited_box(file: PdfDocument, page: PdfPage, number: int) -> Area:
+    """The whole of a page that shares it with others: PDFium tells of it in a copy of the page."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    copy = PdfDocument.new()
+    try:
+        copy.import_pages(file, [number - 1])
+        box: Area = copy[0].get_mediabox()
+    except PdfiumError:
+        box = page.get_bbox()
+    finally:
+        copy.close()
+    return box
+
+
+def _frame(page: PdfPage, box: Area) -> _Frame:
+    x0, y0, x1, y1 = box
     rotation = page.get_rotation()
     matrix = {
         90: (0.0, -1.0, 1.0, 0.0, -y0, x1),
@@ -120,6 +142,15 @@ class PageView:
     def height(self) -> float:
         """Its height in points."""
         return self._frame.height
+
+    @property
+    def page(self) -> PdfPage:
+        """The page for PDFium itself."""
+        return self._page
+
+    def own(self, x: float, y: float) -> tuple[float, float]:
+        """The page's own coordinates of a point from the upper left."""
+        return self._frame.own(x, y)
 
     def text(self, most: int) -> str:
         """Its text in stored order, in lines as PDFium sees them; at most ``most`` characters.
@@ -176,7 +207,7 @@ class PageView:
     @property
     def seen(self) -> Area:
         """The part of it that `image` shows: left, top, right, bottom."""
-        return self._frame.corners(*self._page.get_cropbox())
+        return self._frame.corners(*self._page.get_bbox())
 
     def _images(self) -> Iterator[Paint]:
         from pypdfium2 import PdfiumError
