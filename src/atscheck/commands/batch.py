@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     help="Replace the results of an earlier run.",
 )  # fmt: skip
 @click.option(
+    "--html", cls=Option, section="Output", is_flag=True,
+    help="Also write each report as an HTML page.",
+)  # fmt: skip
+@click.option(
     "--workers", cls=Option, section="Run", type=click.IntRange(1, 64), metavar="N",
     help="Processes (default: one per core, up to 4).",
 )  # fmt: skip
@@ -55,6 +59,7 @@ def batch(
     output: Path,
     as_of: dt.date | None,
     ocr: bool,
+    html: bool,
     **run: Any,
 ) -> None:
     """Check a folder of resumes: a report each, summary.csv, and an overview."""
@@ -63,7 +68,7 @@ def batch(
     from atscheck.scan import present
 
     pack, job = _target(ctx, pack, job)
-    task = Job(pack, job, present(as_of), ocr, take_selection(run))
+    task = Job(pack, job, present(as_of), ocr, take_selection(run), html)
     overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:
