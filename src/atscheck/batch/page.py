@@ -27,7 +27,7 @@ FIRST = {"must": 12, "good": 6, "findings": 12}
 """How many keywords and rules are shown at once; the others unfold."""
 
 STATES = {
-    "scored": "read",
+    "read": "read",
     "doubtful": "read without confidence",
     "lost": "not read",
 }
@@ -62,7 +62,7 @@ class Row:
 
     file: str
     link: str
-    state: Literal["scored", "doubtful", "lost"]
+    state: Literal["read", "doubtful", "lost"]
     code: str = ""
     why: str = ""
     pages: int | None = None
@@ -92,7 +92,7 @@ def row_of(data: dict[str, Any], link: str) -> Row:
     return Row(
         file["path"],
         link,
-        "scored",
+        "read",
         pages=file["pages"],
         words=file["words"],
         must=Share(**data["score"]["must"]),
@@ -141,19 +141,14 @@ def _summary(code: str) -> str:
 
 
 def common_folder(files: Sequence[str]) -> str:
-    """The folder that all the files lie in, as it stands before their names; "" if there is none.
-
-    A name that begins with it, as all do, is shown without it.
-    """
+    """The folder that all the files lie in, as it stands before their names, or ""."""
     parents = [PurePath(file).parts[:-1] for file in files]
     shared = []
     for parts in zip(*parents, strict=False):
         if len(set(parts)) > 1:
             break
         shared.append(parts[0])
-    folder = str(PurePath(*shared)) if shared else ""
-    folder = folder if folder.endswith(("/", "\\")) or not folder else f"{folder}/"
-    return folder if all(file.startswith(folder) for file in files) else ""
+    return str(PurePath(*shared, "x"))[:-1] if shared else ""
 
 
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
