@@ -146,6 +146,15 @@ def test_a_target_of_must_haves_alone_has_no_column_of_others() -> None:
     assert Page(shown).row("cv.pdf")[2:4] != ["–", "–"]
 
 
+@pytest.mark.parametrize("data", [values(), Failure("a.pdf", "empty", "it is empty").to_dict()])
+def test_links_within_the_page_lead_somewhere(data: dict[str, Any]) -> None:
+    elements = Page(overview_of(data)).elements
+    places = {a["href"] or "" for tag, a in elements if tag == "a"}
+    ids = [a["id"] for _, a in elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {place[1:] for place in places if place[0] == "#"} <= set(ids)
+
+
 def test_a_batch_of_which_nothing_is_read() -> None:
     shown = overview_of(Failure("a.pdf", "empty", "it is empty").to_dict())
     assert "<svg" not in shown
