@@ -275,6 +275,14 @@ def test_without_html_rows_lead_to_json(
     assert targets(files) == reports | {"summary.csv"}
 
 
+def test_reports_that_no_page_can_be_made_of_are_counted(
+    folder: Path, made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "run", lambda *_: (each for each in replay(made, html=False)))
+    done = atscheck("batch", str(folder), "--html", "--pack", PACK, "-o", str(tmp_path / "out"))
+    assert done.stderr.endswith(f": {len(NAMES) + 1} reports\n")
+
+
 def test_the_order_in_which_files_are_done_changes_no_byte(
     folder: Path, made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

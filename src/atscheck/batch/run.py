@@ -69,6 +69,9 @@ def run_batch(
         write_text(output / "overview.txt", text)
         shown = overview_page(overview, rows, title, job.as_of)
         write_text(output / "overview.html", shown)
+    bare = sum(row.state != "lost" and row.link.endswith(".json") for row in rows)
+    if job.html and bare and not quiet:
+        click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
     places = f"\nreports, summary.csv, overview.txt and overview.html are in {output}\n"
     return text + places, overview.lost
 
