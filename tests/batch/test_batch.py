@@ -100,7 +100,8 @@ def test_results_are_not_overwritten_silently(batch: Run) -> None:
 def test_overwrite_removes_the_results_of_an_earlier_run_alone(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     kept = tmp_path / "notes.txt"
-    results = [tmp_path / n for n in ("summary.csv", "overview.txt", "reports/a.json")]
+    names = ("summary.csv", "overview.txt", "overview.html", "reports/a.json", "reports/a.html")
+    results = [tmp_path / name for name in names]
     for path in (kept, *results):
         path.write_text("x")
     with pytest.raises(OutputError, match="--overwrite"):
@@ -145,7 +146,7 @@ def test_a_summary_line_holds_one_file_and_no_formula() -> None:
 def test_the_overview_counts_and_shortens() -> None:
     overview = Overview()
     overview.add({"error": {"code": "empty"}})
-    coverage = {"must": {"coverage": 1.0}}
+    coverage = {"must": {"coverage": 1.0}, "good": {"coverage": 0.0}}
     term = {"term": "PyTorch | " * 12, "tier": "must", "status": "missing"}
     overview.add({"score": coverage, "keywords": [term], "findings": []})
     overview.add({"score": None})
@@ -165,7 +166,7 @@ def test_report_names_never_collide() -> None:
 
 def test_the_overview_tells_nothing_of_persons_dates_and_gaps() -> None:
     overview = Overview()
-    score = {"must": {"coverage": 0.5}}
+    score = {"must": {"coverage": 0.5}, "good": {"coverage": 0.5}}
     findings = [
         {"rule": code, "name": code.lower()} for code in ("PI100", "DA101", "DA301", "AC201")
     ]

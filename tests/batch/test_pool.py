@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ for line in sys.stdin:
         print("x" * 200_000, flush=True)
     elif name == "tired" and done > 1:
         os._exit(1)
+    elif name.startswith("page"):
+        answer({"file": {"path": name}})
+        answer(f"{name}, plain")
+        if name == "page crash":
+            os._exit(1)
+        elif name == "page hang":
+            time.sleep(60)
+        elif name == "page flood":
+            print("x" * 200_000, flush=True)
+        elif name == "page tired" and done > 1:
+            os._exit(1)
+        answer({"page none": "", "page other": {}, "page torn": chr(0xD800)}.get(name, "drawn"))
     elif name == "leave after":
         answer([name, {"file": {"path": name}}])
         os._exit(0)
@@ -78,9 +91,9 @@ def worker(monkeypatch: pytest.MonkeyPatch) -> None:
 def codes(names: list[str], workers: int) -> list[tuple[str, str | None]]:
     """Each outcome's path and error code, sorted."""
     found = []
-    for path, data in pool.run([Path(n) for n in names], JOB, workers):
-        assert data["file"]["path"] == str(path)
-        found.append((str(path), data.get("error", {}).get("code")))
+    for outcome in pool.run([Path(n) for n in names], JOB, workers):
+        assert outcome.data["file"]["path"] == str(outcome.path)
+        found.append((str(outcome.path), outcome.data.get("error", {}).get("code")))
     return sorted(found, key=lambda pair: pair[0])
 
 
@@ -106,9 +119,25 @@ def test_a_file_does_not_pay_for_those_before_it() -> None:
 
 
 @pytest.mark.usefixtures("worker")
+def test_what_drawing_a_page_does_to_a_worker_costs_the_pictures_alone() -> None:
+    names = ["page", "page none", *(f"page {why}" for why in ("crash", "hang", "flood", "other"))]
+    names += ["page torn", "page tired", "SIGSEGV", "page again"]
+    job = replace(JOB, html=True)
+    found = {str(o.path): o for o in pool.run([Path(n) for n in names], job, 1)}
+    assert [n for n, o in found.items() if "error" in o.data] == ["SIGSEGV"]
+    pages = {name: outcome.page for name, outcome in found.items()}
+    drawn = dict.fromkeys(("page", "page tired", "page again"), "drawn")
+    assert pages == {**{n: f"{n}, plain" for n in names}, **drawn, "SIGSEGV": ""}
+    assert {n: o.code for n, o in found.items() if o.code and n.startswith("page")} == {
+        "page crash": "crash", "page hang": "timeout", "page flood": "too-large",
+        "page other": "crash", "page torn": "crash",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("worker")
 def test_workers_are_replaced_after_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "RECYCLE_AFTER", 2)
-    pids = [data["pid"] for _, data in pool.run([Path(n) for n in "abcde"], JOB, 1)]
+    pids = [outcome.data["pid"] for outcome in pool.run([Path(n) for n in "abcde"], JOB, 1)]
     assert len(set(pids)) == 3
 
 
@@ -159,7 +188,7 @@ def test_it_runs_in_a_script_without_a_main_guard(tmp_path: Path) -> None:
         "sys.path.remove(str(pathlib.Path(__file__).parent))\n"
         "from atscheck.batch.pool import Job, run\n"
         "job = Job('machine-learning-research', None, datetime.date(2026, 1, 1))\n"
-        "print([d['error']['code'] for _, d in run([pathlib.Path('none.pdf')], job, 1)])\n"
+        "print([o.data['error']['code'] for o in run([pathlib.Path('none.pdf')], job, 1)])\n"
     )
     done = subprocess.run(
         [sys.executable, str(script)], capture_output=True, text=True, check=False, cwd=tmp_path

@@ -1,4 +1,4 @@
-"""A batch's output folder: one JSON file per resume, summary.csv, overview.txt."""
+"""A batch's output folder: a report per resume, summary.csv, overview.txt, overview.html."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ COLUMNS = (
     "infos", "not_scored", "error", "message", "report",
 )  # fmt: skip
 
+SUMMARIES = ("summary.csv", "overview.txt", "overview.html")
+"""What is written of all resumes together."""
+
 NAME_BYTES = 200
 """The longest stem of a report's name; the usual file systems allow 255 bytes in all."""
 
@@ -31,8 +34,8 @@ def prepare(folder: Path, *, overwrite: bool) -> None:
     """
     try:
         (folder / "reports").mkdir(parents=True, exist_ok=True)
-        held = [p for p in (folder / "summary.csv", folder / "overview.txt") if p.exists()]
-        held += (folder / "reports").glob("*.json")
+        held = [folder / name for name in SUMMARIES if (folder / name).exists()]
+        held += (p for end in ("json", "html") for p in (folder / "reports").glob(f"*.{end}"))
         if held and not overwrite:
             raise OutputError(
                 f"{folder}: holds the results of an earlier run",
@@ -59,6 +62,11 @@ def report_name(path: Path, root: Path | None, taken: set[str]) -> str:
         name, number = f"{stem}-{number}.json", number + 1
     taken.add(name.casefold())
     return name
+
+
+def page_name(name: str) -> str:
+    """The name of the HTML file beside the JSON file ``name``."""
+    return f"{name.removesuffix('.json')}.html"
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from atscheck.renderers.safe import term_safe
+from atscheck.skills.model import Tier
 
 STEPS = 5
 """The parts into which coverage is divided for the overview."""
+
+BANDS = tuple((step * 100 // STEPS, (step + 1) * 100 // STEPS) for step in range(STEPS))
+"""Those parts, from and to, in percent."""
 
 WIDTH = 66
 """The longest keyword shown whole, in characters."""
@@ -26,10 +30,20 @@ class Overview:
     def __init__(self) -> None:
         self.files = 0
         self.failed: Counter[str] = Counter()
-        self.coverage: Counter[int] = Counter()
-        self.missing: Counter[str] = Counter()
+        self.coverage: dict[Tier, Counter[int]] = {"must": Counter(), "good": Counter()}
+        self.missing: dict[Tier, Counter[str]] = {"must": Counter(), "good": Counter()}
         self.findings: Counter[tuple[str, str]] = Counter()
         self.unscored = 0
+
+    @property
+    def lost(self) -> int:
+        """How many files could not be read."""
+        return sum(self.failed.values())
+
+    @property
+    def scored(self) -> int:
+        """How many resumes coverage, keywords and findings are counted over."""
+        return self.files - self.lost - self.unscored
 
     def add(self, data: dict[str, Any]) -> None:
         """Count one outcome."""
@@ -40,45 +54,52 @@ class Overview:
         if data["score"] is None:
             self.unscored += 1
             return
-        step = int(data["score"]["must"]["coverage"] * STEPS)
-        self.coverage[min(STEPS - 1, step)] += 1
-        self.missing.update(
-            k["term"] for k in data["keywords"] if k["tier"] == "must" and k["status"] == "missing"
-        )
-        found = {(f["rule"], f["name"]) for f in data["findings"]}
-        self.findings.update(rule for rule in found if not rule[0].startswith(PRIVATE))
+        for tier, counts in self.coverage.items():
+            counts[band(data["score"][tier]["coverage"])] += 1
+        for keyword in data["keywords"]:
+            self.missing[keyword["tier"]][keyword["term"]] += keyword["status"] == "missing"
+        self.findings.update({(f["rule"], f["name"]) for f in public(data["findings"])})
 
     def lines(self, target: str) -> Iterator[str]:
         """The overview as lines of text, at most 80 columns wide."""
-        lost = sum(self.failed.values())
-        read = self.files - lost
-        yield f"{self.files} files against {term_safe(target)}: {read} read, {lost} not"
-        for code, count in _most(self.failed):
+        read = self.files - self.lost
+        yield f"{self.files} files against {term_safe(target)}: {read} read, {self.lost} not"
+        for code, count in most(self.failed):
             yield f"  {count:>5}  could not be read: {code}"
         if self.unscored:
             yield f"  {self.unscored:>5}  read, but not with enough confidence to score"
         yield ""
         yield "Must-have coverage (how many resumes cover how much; not a ranking)"
-        most = max(self.coverage.values(), default=1)
-        for step in range(STEPS):
-            count = self.coverage[step]
-            bar = "█" * round(30 * count / most)
-            low, high = step * 100 // STEPS, (step + 1) * 100 // STEPS
+        coverage = self.coverage["must"]
+        highest = max(coverage.values(), default=1)
+        for step, (low, high) in enumerate(BANDS):
+            count = coverage[step]
+            bar = "█" * round(30 * count / highest)
             yield f"  {low:>3}-{high:<3} %  {count:>5}  {bar}".rstrip()
         yield ""
         yield "Must-have keywords most often missing"
-        for term, count in _most(self.missing)[:10]:
+        for term, count in most(self.missing["must"])[:10]:
             yield f"  {count:>5}  {_cut(term_safe(term))}"
         yield ""
         yield "Findings, by the number of resumes that have them"
-        for (code, name), count in _most(self.findings)[:12]:
+        for (code, name), count in most(self.findings)[:12]:
             yield f"  {count:>5}  {code} {name}"
+
+
+def band(coverage: float) -> int:
+    """Which of `BANDS` a share lies in."""
+    return min(STEPS - 1, int(coverage * STEPS))
+
+
+def public(findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The findings that are no private matter."""
+    return [f for f in findings if not f["rule"].startswith(PRIVATE)]
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= WIDTH else text[: WIDTH - 1].rpartition(" ")[0].rstrip(" |") + " …"
 
 
-def _most(counts: Counter[Any]) -> list[tuple[Any, int]]:
-    """The counts, largest first, equal ones in the order of what they count."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def most(counts: Counter[Any]) -> list[tuple[Any, int]]:
+    """The counts but zero, largest first, equal ones in the order of what they count."""
+    return sorted((+counts).items(), key=lambda item: (-item[1], item[0]))

@@ -4,7 +4,9 @@ The standard pools lose tasks or hang when a worker dies, and they send pickles;
 untrusted files. Here each worker is a plain child process that gets one file at a time, so that a
 hang, a crash or a memory bomb costs that file only. Both sides speak in lines of JSON: the
 supervisor sends the job, then one path at a time; the worker answers ``"ready"``, then each path
-with that path and its outcome.
+with that path and its report or failure. Where the job wants HTML, two more lines follow a report:
+it as a page without pictures, and with them ("" where there is none). What comes first stays,
+whatever drawing the pictures does to the worker.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from typing import Any
 from atscheck.batch import blind_outcome, limits
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.errors import AtscheckError, InputCode
-from atscheck.report import Failure, Report
+from atscheck.report import Failure
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from atscheck.batch.worker import main; main()"
 """Run in isolated mode, so that nothing in the working folder is imported by mistake."""
@@ -40,8 +42,24 @@ GRACE_SECONDS = 5.0
 STARTS = 2
 """Times that a worker is started for a file before the batch is given up."""
 
-Outcome = tuple[Path, dict[str, Any]]
-"""A file, and its report or failure as JSON values."""
+PAGES = 2
+"""Lines that follow a report where HTML is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        data: its report or failure as JSON values.
+        page: the report as HTML, "" where it was not asked for or there is none.
+        code: what ended the reader, or the drawing of the pages; None where nothing did.
+    """
+
+    path: Path
+    data: dict[str, Any]
+    page: str = ""
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ class Job:
     """What every worker checks its files against.
 
     ``ocr`` is as in `documents.read`, ``selection`` as in `checks.run`; ``blind`` is whether the
-    outcomes hide whose they are.
+    outcomes hide whose they are, ``html`` whether a page is wanted beside each report.
     """
 
     pack: str | None
@@ -58,6 +76,7 @@ class Job:
     ocr: bool = False
     selection: Selection = EVERY
     blind: bool = False
+    html: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -96,7 +115,7 @@ def run(paths: Sequence[Path], job: Job, workers: int) -> Generator[Outcome, Non
     def check(path: Path) -> Outcome:
         worker = idle.get()
         try:
-            return path, worker.check(str(path))
+            return worker.check(path)
         finally:
             idle.put(worker)
 
@@ -131,7 +150,7 @@ class _Worker:
         self._done = 0
         self._ended = False
 
-    def check(self, path: str) -> dict[str, Any]:
+    def check(self, path: Path) -> Outcome:
         """The outcome of one file.
 
         Where a worker dies that has read other files before, they may be to blame (its memory
@@ -139,10 +158,10 @@ class _Worker:
         on its neighbours.
         """
         had_others = self._done > 0
-        data = self._ask(path)
-        if had_others and _code(data) in ("crash", "memory"):
-            data = self._ask(path)
-        return data
+        outcome = self._ask(path)
+        if had_others and outcome.code in ("crash", "memory"):
+            outcome = self._ask(path)
+        return outcome
 
     def interrupt(self) -> None:
         """Kill the process, from another thread than the one that uses it, and start no more."""
@@ -165,18 +184,38 @@ class _Worker:
                 pipe.close()  # type: ignore[union-attr]
         return code
 
-    def _ask(self, path: str) -> dict[str, Any]:
+    def _ask(self, path: Path) -> Outcome:
         process = self._process or self._start()
-        answer, in_time = _exchange(process, _line(path), limits.WALL_SECONDS)
+        answer, in_time = _exchange(process, _line(str(path)), limits.WALL_SECONDS)
         self._done += 1
-        data = _outcome(answer, path)
+        data = _outcome(answer, str(path))
         if data is None:
-            ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
-            failure: Report | Failure = _why_died(path, ended, answer, in_time=in_time)
-            data = (blind_outcome(failure) if self._job.blind else failure).to_dict()
-        elif _code(data) == "memory" or self._done >= limits.RECYCLE_AFTER:
+            failure = self._bury(str(path), answer, in_time=in_time)
+            told = blind_outcome(failure) if self._job.blind else failure
+            return Outcome(path, told.to_dict(), code=failure.code)
+        code = _code(data)
+        page = ""
+        if self._job.html and code is None:
+            page, code = self._page(process, str(path))
+        if code == "memory" or self._done >= limits.RECYCLE_AFTER:
             self.stop()
-        return data
+        return Outcome(path, data, page, code)
+
+    def _page(self, process: subprocess.Popen[bytes], path: str) -> tuple[str, str | None]:
+        """The last page that the worker gets done, and what ended it if it got not to the end."""
+        page = ""
+        for _ in range(PAGES):
+            answer, in_time = _exchange(process, b"", limits.WALL_SECONDS)
+            made = _text(answer)
+            if made is None:
+                return page, self._bury(path, answer, in_time=in_time).code
+            page = made or page
+        return page, None
+
+    def _bury(self, path: str, answer: bytes, *, in_time: bool) -> Failure:
+        """End a process that has not answered as it should; why it has not."""
+        ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
+        return _why_died(path, ended, answer, in_time=in_time)
 
     def _start(self) -> subprocess.Popen[bytes]:
         """A process that is ready for files; one that fails is tried again, others may be to blame.
@@ -212,7 +251,9 @@ def _line(value: Any) -> bytes:
 
 
 def _exchange(process: subprocess.Popen[bytes], line: bytes, seconds: float) -> tuple[bytes, bool]:
-    """The line that answers ``line`` (cut short if the process died), and whether it was in time.
+    """The next line of the process, sent ``line``, and whether it was in time.
+
+    It is cut short if the process died.
 
     A process that lets the time pass is killed.
     """
@@ -240,6 +281,15 @@ def _outcome(answer: bytes, path: str) -> dict[str, Any] | None:
         answered, data = json.loads(answer)
         return data if answered == path and isinstance(data, dict) else None
     except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+def _text(answer: bytes) -> str | None:
+    """The text that a worker's line holds; None if it is none that can be written to a file."""
+    try:
+        text = json.loads(answer)
+        return text.encode().decode() if isinstance(text, str) else None
+    except (ValueError, RecursionError):
         return None
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from atscheck.batch import load_target
 from atscheck.batch.files import Found, find_files
 from atscheck.batch.lock import held
 from atscheck.batch.output import (
+    page_name,
     prepare,
     report_name,
     summary_line,
@@ -23,6 +25,7 @@ from atscheck.batch.output import (
     write_text,
 )
 from atscheck.batch.overview import Overview
+from atscheck.batch.page import Row, overview_page, row_of
 from atscheck.batch.pool import Job, run
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import AtscheckError
@@ -60,41 +63,58 @@ def run_batch(
     count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
     with held(output):
         prepare(output, overwrite=overwrite)
-        lines, overview = _check(found, job, count, output, root, quiet=quiet)
+        results, overview = _check(found, job, count, output, root, quiet=quiet)
         # The order of the files' names would tell of the names.
-        rows = sorted(lines.values()) if job.blind else [lines[path] for path in found.paths]
-        write_summary(output / "summary.csv", rows)
+        ordered = (
+            sorted(results.values(), key=itemgetter(0))
+            if job.blind
+            else [results[p] for p in found.paths]
+        )
+        lines, rows = zip(*ordered, strict=True)
+        write_summary(output / "summary.csv", lines)
         text = "\n".join(overview.lines(title)) + "\n"
         write_text(output / "overview.txt", text)
-    places = f"\nreports, summary.csv and overview.txt are in {output}\n"
-    return text + places, sum(overview.failed.values())
+        shown = overview_page(overview, rows, title, job.as_of)
+        write_text(output / "overview.html", shown)
+    bare = sum(row.state != "lost" and row.link.endswith(".json") for row in rows)
+    if job.html and bare and not quiet:
+        click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
+    places = f"\nreports, summary.csv, overview.txt and overview.html are in {output}\n"
+    return text + places, overview.lost
 
 
 def _check(
     found: Found, job: Job, workers: int, output: Path, root: Path | None, *, quiet: bool
-) -> tuple[dict[Path, str], Overview]:
-    """Write the report of every file; returns the summary's line for each, and the counts."""
+) -> tuple[dict[Path, tuple[str, Row]], Overview]:
+    """Write every file's report; returns its rows of the summary and the overview, and counts."""
     taken: set[str] = set()
     names = {} if job.blind else {p: report_name(p, root, taken) for p in found.paths}
-    overview, lines = Overview(), dict[Path, str]()
+    overview, results = Overview(), dict[Path, tuple[str, Row]]()
     bar = click.progressbar(
         length=len(found.paths), label="checking", file=sys.stderr, show_pos=True,
         hidden=quiet or not sys.stderr.isatty(),
     )  # fmt: skip
     try:
         with bar, closing(run(found.paths, job, workers)) as outcomes:
-            for path, data in outcomes:
-                name = names.get(path) or report_name(Path(data["file"]["path"]), None, taken)
-                write_json(output / "reports" / name, data)
-                lines[path] = summary_line(summary_row(data, f"reports/{name}"))
+            for outcome in outcomes:
+                path, data = outcome.path, outcome.data
+                own = names.get(path) or report_name(Path(data["file"]["path"]), None, taken)
+                name = shown = f"reports/{own}"
+                write_json(output / name, data)
+                if outcome.page:
+                    shown = page_name(name)
+                    write_text(output / shown, outcome.page)
+                results[path] = summary_line(summary_row(data, name)), row_of(data, shown)
                 overview.add(data)
                 bar.update(1)
     except (KeyboardInterrupt, AtscheckError):
-        if lines:
+        if results:
             where = output / "reports"
-            click.echo(f"{len(lines)} of {len(found.paths)} files were done; see {where}", err=True)
+            click.echo(
+                f"{len(results)} of {len(found.paths)} files were done; see {where}", err=True
+            )
         raise
-    if len(lines) != len(found.paths):
-        message = f"{len(found.paths)} files went in and {len(lines)} came out"
+    if len(results) != len(found.paths):
+        message = f"{len(found.paths)} files went in and {len(results)} came out"
         raise AtscheckError(message, "please report this")
-    return lines, overview
+    return results, overview

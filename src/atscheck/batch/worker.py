@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from atscheck.batch import blind_outcome, load_target, outcome
 from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 from atscheck.batch.pool import Job
+from atscheck.renderers.view import View
+from atscheck.report import Report
 
 try:
     import resource
@@ -31,7 +35,30 @@ def main() -> None:
         _limit_cpu()
         path = json.loads(line)
         found = outcome(path, target, job.as_of, ocr=job.ocr, selection=job.selection)
-        _answer(answers, [path, (blind_outcome(found) if job.blind else found).to_dict()])
+        found = blind_outcome(found) if job.blind else found
+        _answer(answers, [path, found.to_dict()])
+        if job.html and isinstance(found, Report):
+            for page in _pages(found):
+                _answer(answers, page)
+
+
+def _pages(report: Report) -> Iterator[str]:
+    """The report as HTML without pictures of the resume's pages, then with them."""
+    yield _page(replace(report, document=replace(report.document, data=b"")))
+    yield _page(report) if report.document.format == "pdf" and report.document.data else ""
+
+
+def _page(report: Report) -> str:
+    """The report as HTML; "" where it cannot be made, which costs the file nothing else."""
+    from atscheck.renderers.html import render
+
+    _limit_cpu()
+    try:
+        return render([report], View())
+    except MemoryError:
+        raise  # the supervisor starts a worker that has more
+    except Exception:
+        return ""
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:

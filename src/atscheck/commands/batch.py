@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @blind_option
 @click.option(
+    "--html", cls=Option, section="Output", is_flag=True,
+    help="Also write each report as an HTML page.",
+)  # fmt: skip
+@click.option(
     "--workers", cls=Option, section="Run", type=click.IntRange(1, 64), metavar="N",
     help="Processes (default: one per core, up to 4).",
 )  # fmt: skip
@@ -56,8 +60,6 @@ def batch(
     job: str | None,
     output: Path,
     as_of: dt.date | None,
-    ocr: bool,
-    blind: bool,
     **run: Any,
 ) -> None:
     """Check a folder of resumes: a report each, summary.csv, and an overview."""
@@ -68,7 +70,8 @@ def batch(
     pack, job = one_target(ctx, pack, job)
     if job == "-":
         raise click.UsageError("--job - (standard input) is no file; a batch needs one")
-    task = Job(pack, job, present(as_of), ocr, take_selection(run), blind)
+    switches = {name: run.pop(name) for name in ("ocr", "blind", "html")}
+    task = Job(pack, job, present(as_of), selection=take_selection(run), **switches)
     overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
     emit(overview)
     if failed:

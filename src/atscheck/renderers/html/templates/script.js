@@ -93,6 +93,41 @@
     }
   }
 
+  /* A table that its reader may sort (WAI-ARIA Authoring Practices, "Sortable Table"): figures by
+     their value, the rest by its text, the first column as the page has it. Rows that are alike
+     keep the order of the page, and those without a value come last. */
+  const names = new Intl.Collator("en", { numeric: true });
+  const compare = (a, b) =>
+    "value" in a.dataset ? a.dataset.value - b.dataset.value : names.compare(a.textContent, b.textContent);
+  for (const table of all("table.sortable")) {
+    const heads = all("thead th", table);
+    const given = all("tbody tr", table);
+    const notice = table.closest("section").querySelector(".notice");
+    const sort = (column, descending) => {
+      const empty = given.filter((row) => row.cells[column].dataset.value === "");
+      const rows = given.filter((row) => row.cells[column].dataset.value !== "");
+      const sign = descending ? -1 : 1;
+      if (column) rows.sort((a, b) => sign * compare(a.cells[column], b.cells[column]));
+      else if (descending) rows.reverse();
+      table.tBodies[0].append(...rows, ...empty);
+      for (const head of heads) head.removeAttribute("aria-sort");
+      heads[column].setAttribute("aria-sort", descending ? "descending" : "ascending");
+      notice.querySelector("[data-sorted-by]").textContent = heads[column].textContent;
+      notice.hidden = column === 0;
+    };
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => sort(column, head.getAttribute("aria-sort") === "ascending"));
+    });
+    notice.querySelector("[data-unsort]").addEventListener("click", () => {
+      sort(0, false);
+      heads[0].querySelector("button").focus();
+    });
+  }
+
   /* Kinds of marks can be hidden. */
   for (const box of all("[data-kind]")) {
     box.addEventListener("change", () =>
