@@ -77,7 +77,7 @@
   });
   window.addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target) target.scrollIntoView({ block: "center" });
+    if (target && !target.matches("section, h2")) target.scrollIntoView({ block: "center" });
   });
 
   /* Tables that can be filtered and sorted. */
