@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,15 +11,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from tests.browser.pages import PAGES
+from tests.support.chromium import chromium, program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
-    " --disable-background-networking --disable-component-update"
-).split()
 TIMEOUT = 5000  # milliseconds that an expectation may take to come true
 
 
@@ -39,17 +35,13 @@ def _lacking(what: str) -> NoReturn:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium; none is downloaded."""
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import expect
 
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
+    if program() is None:
         _lacking("no Chromium on this machine")
     expect.set_options(timeout=TIMEOUT)
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=program, args=FLAGS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
@@ -66,45 +58,59 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 def wrong() -> list[str]:
-    """What a page did that no page may do: see `visit`."""
+    """What pages did that none may do: see `visit`."""
     return []
+
+
+@pytest.fixture(scope="package")
+def page_with(browser: Browser, wrong: list[str]) -> Callable[..., Page]:
+    """The page of a browser context with these settings; to start a new one takes a second."""
+    pages: dict[str, Page] = {}
+
+    def of(**settings: Any) -> Page:
+        if (key := repr(sorted(settings.items()))) not in pages:
+            page = pages[key] = browser.new_context(reduced_motion="reduce", **settings).new_page()
+            page.set_default_timeout(TIMEOUT)
+            page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+            page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+            page.on("dialog", lambda dialog: (wrong.append("dialog"), dialog.dismiss()))
+            page.on("request", lambda request: _watch(request, wrong))
+        return pages[key]
+
+    return of
 
 
 @pytest.fixture
 def visit(
-    browser: Browser, address: Callable[[str], str], wrong: list[str]
+    page_with: Callable[..., Page], address: Callable[[str], str], wrong: list[str]
 ) -> Iterator[Callable[..., Page]]:
     """Open a page by name, or by its address, with settings of a browser context.
 
     At the end, no page that was opened has asked for anything but itself, written to the console
     (where breaches of its content security policy are told), raised an error or shown a dialog.
     """
-    contexts = []
+
+    wrong.clear()
 
     def opened(name: str, **settings: Any) -> Page:
-        url = name if name.startswith("file:") else address(name)
-        context = browser.new_context(reduced_motion="reduce", **settings)
-        context.set_default_timeout(TIMEOUT)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (wrong.append("dialog"), dialog.dismiss()))
-        page.on("request", lambda request: _watch(request.url, url, wrong))
-        page.goto(url)
+        page = page_with(**settings)
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null")
+        page.goto("about:blank")
+        page.goto(name if name.startswith("file:") else address(name))
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert not wrong
 
 
-def _watch(asked: str, url: str, wrong: list[str]) -> None:
-    if asked.partition("#")[0] != url and not asked.startswith("data:"):
-        wrong.append(f"request: {asked}")
+def _watch(request: Request, wrong: list[str]) -> None:
+    """Note a request unless it is for a page of `address`, or for data that stands in it."""
+    scheme = request.url.partition(":")[0]
+    if scheme != "data" and not (scheme == "file" and request.is_navigation_request()):
+        wrong.append(f"request: {request.url}")
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,19 @@ class TestLinks:
         mark.click()
         expect(target(page, mark)).to_be_in_viewport()
 
+    @pytest.mark.parametrize("width", [1440, 390])
+    def test_links_to_parts_lead_to_where_they_begin(
+        self, width: int, visit: Callable[..., Page]
+    ) -> None:
+        page = visit("pdf", viewport={"width": width, "height": 844})
+        for name, first in (
+            ("the resume", page.get_by_role("tab", name="The resume")),
+            ("keywords", page.get_by_role("heading", name="Keywords")),
+            ("findings", page.get_by_role("heading", name="Findings")),
+        ):
+            page.get_by_role("navigation").get_by_role("link", name=name).click()
+            expect(first).to_be_in_viewport()
+
     def test_findings_and_changes_lead_to_their_places(self, visit: Callable[..., Page]) -> None:
         page = visit("comparison")
         for place in (
