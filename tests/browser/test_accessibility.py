@@ -51,6 +51,15 @@ def test_pages(name: str, setting: str, visit: Callable[..., Page], axe: str) ->
     assert violations(page, axe) == []
 
 
+def test_places_are_large_enough_to_hit(visit: Callable[..., Page]) -> None:
+    """24 by 24 CSS pixels (WCAG 2.2, 2.5.8), so short ones as "l5" as well."""
+    sizes = visit("docx").evaluate("""() => [...document.querySelectorAll("a.place")]
+      .filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())
+      .map((box) => Math.min(box.width, box.height))""")
+    assert sizes
+    assert min(sizes) >= 24
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast_of_what_is_lit(scheme: str, visit: Callable[..., Page], axe: str) -> None:
     page = visit("several", bypass_csp=True, color_scheme=scheme)
