@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 TREEBANK =
 POSTINGS =
 
-.PHONY: demo test lint format bench train docs examples clean
+.PHONY: demo test lint format bench train docs screenshots examples clean
 
 $(BIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +44,9 @@ train: $(BIN)/.installed
 
 docs: $(BIN)/.installed
 	$(BIN)/python docs/build.py
+
+screenshots: $(BIN)/.installed
+	$(BIN)/python -m docs.screenshots
 
 examples: $(BIN)/.installed
 	$(BIN)/python examples/build.py

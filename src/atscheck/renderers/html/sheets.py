@@ -181,7 +181,9 @@ class _Lines:
             within = [s for s in own if s.mark.span.start <= start and end <= s.mark.span.end]
             within.sort(key=lambda s: s.mark.span.start - s.mark.span.end)
             opens = tuple(s.number for s in within if s.mark.span.start == start)
-            yield Piece(self._document.text[start:end], tuple(within), opens)
+            text = self._document.text[start:end]
+            # A gap between marks within another is too narrow to be a link.
+            yield Piece(text, () if text.isspace() else tuple(within), opens)
 
 
 def _part(line: Line) -> str:

@@ -22,31 +22,35 @@
       tab.addEventListener("click", () => choose(tab));
     }
     list.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = tabs.indexOf(document.activeElement) + step + tabs.length;
-      choose(tabs[next % tabs.length], true);
+      const now = tabs.indexOf(document.activeElement);
+      const next = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      choose(tabs.at(next % tabs.length), true);
     });
     choose(tabs[0]);
   }
 
   /* What belongs together lights up together: a keyword, its places, and what is said of them. */
-  const light = (element, on) => {
-    const own = element.closest("[data-about]");
-    const report = own && own.closest(".report");
-    if (!report) return;
-    const about = own.dataset.about.split(" ");
-    for (const each of all("[data-about]", report)) {
-      if (each.dataset.about.split(" ").some((name) => about.includes(name))) {
-        each.classList.toggle("lit", on);
+  const at = { pointer: null, focus: null };
+  const light = (by, target) => {
+    const own = target instanceof Element ? target.closest("[data-about]") : null;
+    if (own === at[by]) return;
+    at[by] = own;
+    for (const each of all(".lit")) each.classList.remove("lit");
+    for (const one of Object.values(at).filter(Boolean)) {
+      const about = one.dataset.about.split(" ");
+      for (const each of all("[data-about]", one.closest(".report"))) {
+        if (each.dataset.about.split(" ").some((name) => about.includes(name))) each.classList.add("lit");
       }
     }
   };
-  for (const [event, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
-    document.addEventListener(event, ({ target }) => target instanceof Element && light(target, on));
-  }
+  document.addEventListener("pointerover", ({ target }) => light("pointer", target));
+  document.addEventListener("pointerout", ({ relatedTarget }) => light("pointer", relatedTarget));
+  document.addEventListener("focusin", ({ target }) => light("focus", target));
+  document.addEventListener("focusout", ({ relatedTarget }) => light("focus", relatedTarget));
 
-  /* A link to a mark goes to the view that is open; a link to a row that is filtered out shows it. */
+  /* A link to a mark goes to the view that is open; what is filtered out or hidden is shown again. */
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");
     if (!link) return;
@@ -62,6 +66,9 @@
       }
       choose(document.querySelector(`[aria-controls="${view.id}"]`));
     }
+    for (const box of view ? all("[data-kind]", view) : []) {
+      if (!box.checked && target.classList.contains(box.dataset.kind)) box.click();
+    }
     if (target && target.hidden) {
       const filters = target.closest(".filtered");
       for (const input of all("[data-filter]", filters)) input.value = "";
@@ -70,7 +77,7 @@
   });
   window.addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target) target.scrollIntoView({ block: "center" });
+    if (target && !target.matches("section, h2")) target.scrollIntoView({ block: "center" });
   });
 
   /* Tables that can be filtered and sorted. */
@@ -128,12 +135,13 @@
     });
   }
 
-  /* Kinds of marks can be hidden. */
-  for (const box of all("[data-kind]")) {
-    box.addEventListener("change", () =>
-      box.closest(".view").classList.toggle(`without-${box.dataset.kind}`, !box.checked));
-  }
-
   /* Paper has no details to open. */
-  window.addEventListener("beforeprint", () => all("details").forEach((each) => (each.open = true)));
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = all("details:not([open])");
+    for (const each of closed) each.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const each of closed) each.open = false;
+  });
 })();
