@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from atscheck.batch.pool import Job, Outcome
 from atscheck.report import Failure
 from tests.renderers.test_formats import PAYLOADS
 from tests.support.command import atscheck
-from tests.support.make_report import make_hostile, make_report, make_unscored
+from tests.support.make_report import make_document, make_hostile, make_report, make_unscored
 from tests.test_cli import EXAMPLES, PACK
 
 AS_OF = dt.date(2026, 1, 1)
@@ -310,17 +311,20 @@ def test_a_run_that_is_interrupted_keeps_what_is_done_and_has_no_overview(
 
 
 def test_a_worker_draws_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain, drawn = worker._pages(make_report())
-    assert plain == drawn  # a report made by hand has no file whose pages could be drawn
+    report = make_report(replace(make_document(), data=b"no PDF file"))
+    plain, drawn = worker._pages(report)
+    assert plain == drawn  # there are no pages that could be drawn
+    bare = worker._pages(make_report())
+    assert [page[:15] for page in bare] == ["<!doctype html>", ""]
     monkeypatch.setattr("atscheck.renderers.html.pictures", lambda document: 1 // 0)
-    assert list(worker._pages(make_report())) == ["", ""]
+    assert list(worker._pages(report)) == ["", ""]
 
     def greedy(document: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("atscheck.renderers.html.pictures", greedy)
     with pytest.raises(MemoryError):
-        next(worker._pages(make_report()))
+        next(worker._pages(report))
 
 
 def test_a_job_reaches_its_workers_whole() -> None:

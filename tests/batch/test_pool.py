@@ -56,7 +56,7 @@ for line in sys.stdin:
     elif name == "tired" and done > 1:
         os._exit(1)
     elif name.startswith("page"):
-        answer({"file": {"path": name}})
+        answer([name, {"file": {"path": name}}])
         answer(f"{name}, plain")
         if name == "page crash":
             os._exit(1)
