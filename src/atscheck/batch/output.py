@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from atscheck.batch.overview import PRIVATE
 from atscheck.errors import OutputError
 from atscheck.renderers.safe import csv_safe
 
@@ -96,7 +97,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
-    """One row of summary.csv: the outcome of one file, whose report is called ``name``."""
+    """One row of summary.csv: the outcome of one file, whose report is called ``name``.
+
+    What is found of the person and of dates is for the report alone, as in the overview.
+    """
     error = data.get("error")
     if error:
         message = f"{error['message']}; {error['hint']}" if error["hint"] else error["message"]
@@ -104,7 +108,8 @@ def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
         return {**row, "report": name}
     score = data["score"] or {}
     must, good = score.get("must", {}), score.get("good", {})
-    severities = Counter(f["severity"] for f in data["findings"])
+    told = (f for f in data["findings"] if not f["rule"].startswith(PRIVATE))
+    severities = Counter(f["severity"] for f in told)
     return {
         "file": data["file"]["path"],
         "format": data["file"]["format"],
