@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from atscheck.batch import page, run, worker
 from atscheck.batch.output import page_name, report_name
 from atscheck.batch.overview import BANDS, Overview
-from atscheck.batch.page import Row, common_folder, overview_page, percent_encoded, row_of
+from atscheck.batch.page import Row, common_folder, overview_page, row_of
 from atscheck.batch.pool import Job, Outcome
 from atscheck.report import Failure
 from tests.renderers.test_formats import PAYLOADS
@@ -192,7 +192,8 @@ def test_a_link_of_any_name_is_plain_and_stays_in_its_folder(name: str) -> None:
 
 
 def test_percent_encoding() -> None:
-    assert percent_encoded("a b/#1 50%?é'.html") == "a%20b/%231%2050%25%3F%C3%A9%27.html"
+    row = Row("cv.pdf", "a b/#1 50%?é'.html", "read")
+    assert row.address == "a%20b/%231%2050%25%3F%C3%A9%27.html"
 
 
 @pytest.mark.parametrize(

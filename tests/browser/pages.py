@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import atscheck
+from atscheck.batch.overview import Overview
+from atscheck.batch.page import overview_page, row_of
 from atscheck.renderers import render_all
-from atscheck.report import Report
+from atscheck.report import Failure, Report
 from tests.support.make_report import (
     make_comparison,
     make_document,
@@ -48,6 +50,24 @@ def _named(path: str) -> Report:
     return make_report(replace(make_document(), path=path))
 
 
+def _overview() -> str:
+    """The overview of a batch: files read, read without confidence, and not read."""
+    overview = Overview()
+    rows = []
+    outcomes = (
+        _scan("ml-researcher.pdf"),
+        replace(make_unscored(), document=replace(make_unscored().document, path="blurred.pdf")),
+        _scan("office-administrator.docx"),
+        _scan("software-developer.pdf"),
+        Failure(f"{MARKUP}.pdf", "corrupt", "the PDF file is damaged", "export it again"),
+    )
+    for number, outcome in enumerate(outcomes):
+        data = outcome.to_dict()
+        overview.add(data)
+        rows.append(row_of(data, f"reports/{number}.json"))
+    return overview_page(overview, rows, "Machine Learning Research", AS_OF)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "pdf": lambda: _html(_scan("ml-researcher.pdf")),
     "docx": lambda: _html(_compare("office-administrator.docx", "office-administrator.txt")),
@@ -55,5 +75,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "unscored": lambda: _html(make_unscored()),
     "hostile": lambda: _html(make_hostile(MARKUP), _named(f"<b onclick=alert(5)>{MARKUP}.pdf")),
     "unbroken": lambda: _html(make_hostile(UNBROKEN)),
+    "overview": _overview,
     "several": lambda: _html(make_report(), make_report(), make_comparison()),
 }

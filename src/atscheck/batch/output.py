@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from atscheck.batch.overview import PRIVATE
+from atscheck.batch.overview import public
 from atscheck.errors import OutputError
 from atscheck.renderers.safe import csv_safe
 
@@ -108,8 +108,7 @@ def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
         return {**row, "report": name}
     score = data["score"] or {}
     must, good = score.get("must", {}), score.get("good", {})
-    told = (f for f in data["findings"] if not f["rule"].startswith(PRIVATE))
-    severities = Counter(f["severity"] for f in told)
+    severities = Counter(f["severity"] for f in public(data["findings"]))
     return {
         "file": data["file"]["path"],
         "format": data["file"]["format"],

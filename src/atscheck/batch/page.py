@@ -17,6 +17,7 @@ from atscheck.batch.overview import BANDS, Overview, band, most, public
 from atscheck.checks import RULES
 from atscheck.renderers import phrases, sightings
 from atscheck.renderers.html.shell import page
+from atscheck.renderers.safe import uri_safe
 from atscheck.skills.model import Tier
 
 ROWS = 2000
@@ -77,7 +78,7 @@ class Row:
     @property
     def address(self) -> str:
         """The link as it stands in ``href``."""
-        return percent_encoded(self.link)
+        return uri_safe(self.link.encode(), "/")
 
 
 def row_of(data: dict[str, Any], link: str) -> Row:
@@ -150,12 +151,3 @@ def common_folder(files: Sequence[str]) -> str:
             break
         shared.append(parts[0])
     return str(PurePath(*shared, "x"))[:-1] if shared else ""
-
-
-_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
-"""What stands for itself in a path (RFC 3986, 2.3), and the slash between its parts."""
-
-
-def percent_encoded(path: str) -> str:
-    """A relative path as the address of a link."""
-    return "".join(chr(b) if b in _PLAIN else f"%{b:02X}" for b in path.encode())
