@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import atscheck
+from atscheck.batch.overview import Overview
+from atscheck.batch.page import overview_page, row_of
 from atscheck.renderers import render_all
-from atscheck.report import Report
+from atscheck.report import Failure, Report
 from tests.support.make_report import (
     make_comparison,
     make_document,
@@ -48,6 +50,23 @@ def _named(path: str) -> Report:
     return make_report(replace(make_document(), path=path))
 
 
+def _overview() -> str:
+    """A batch: three files that are read, one of them hostile, a doubtful one, and a lost one."""
+    doubtful = make_unscored()
+    outcomes = [
+        _named("b/beta.pdf").to_dict(),
+        make_hostile(MARKUP).to_dict(),
+        replace(_scan("ml-researcher.pdf"), target=make_report().target).to_dict(),
+        replace(doubtful, document=replace(doubtful.document, path="blurred.pdf")).to_dict(),
+        Failure("torn.pdf", "corrupt", "it is torn", "export it again").to_dict(),
+    ]
+    overview, rows = Overview(), []
+    for number, outcome in enumerate(outcomes):
+        overview.add(outcome)
+        rows.append(row_of(outcome, f"reports/{number}.json"))
+    return overview_page(overview, rows, f"Target {MARKUP}", AS_OF)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "pdf": lambda: _html(_scan("ml-researcher.pdf")),
     "docx": lambda: _html(_compare("office-administrator.docx", "office-administrator.txt")),
@@ -56,4 +75,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "hostile": lambda: _html(make_hostile(MARKUP), _named(f"<b onclick=alert(5)>{MARKUP}.pdf")),
     "unbroken": lambda: _html(make_hostile(UNBROKEN)),
     "several": lambda: _html(make_report(), make_report(), make_comparison()),
+    "overview": _overview,
 }
