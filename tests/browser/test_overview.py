@@ -42,7 +42,7 @@ def test_sorting_says_that_it_is_no_ranking_and_is_undone(visit: Callable[..., P
     before = files(page)
     notice = page.locator(".notice")
     expect(notice).to_be_hidden()
-    head = page.locator("#files thead button").last
+    head = page.get_by_role("button", name="words", exact=True)
     for order in ("ascending", "descending"):
         head.click()
         sorted_by = page.locator("#files th[aria-sort]")
