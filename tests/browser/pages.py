@@ -51,21 +51,20 @@ def _named(path: str) -> Report:
 
 
 def _overview() -> str:
-    """The overview of a batch: files read, read without confidence, and not read."""
-    overview = Overview()
-    rows = []
-    outcomes = (
-        _scan("ml-researcher.pdf"),
-        replace(make_unscored(), document=replace(make_unscored().document, path="blurred.pdf")),
-        _scan("office-administrator.docx"),
-        _scan("software-developer.pdf"),
-        Failure(f"{MARKUP}.pdf", "corrupt", "the PDF file is damaged", "export it again"),
-    )
+    """A batch: three files that are read, one of them hostile, a doubtful one, and a lost one."""
+    doubtful = make_unscored()
+    outcomes = [
+        _named("b/beta.pdf").to_dict(),
+        make_hostile(MARKUP).to_dict(),
+        replace(_scan("ml-researcher.pdf"), target=make_report().target).to_dict(),
+        replace(doubtful, document=replace(doubtful.document, path="blurred.pdf")).to_dict(),
+        Failure("torn.pdf", "corrupt", "it is torn", "export it again").to_dict(),
+    ]
+    overview, rows = Overview(), []
     for number, outcome in enumerate(outcomes):
-        data = outcome.to_dict()
-        overview.add(data)
-        rows.append(row_of(data, f"reports/{number}.json"))
-    return overview_page(overview, rows, "Machine Learning Research", AS_OF)
+        overview.add(outcome)
+        rows.append(row_of(outcome, f"reports/{number}.json"))
+    return overview_page(overview, rows, f"Target {MARKUP}", AS_OF)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -75,6 +74,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "unscored": lambda: _html(make_unscored()),
     "hostile": lambda: _html(make_hostile(MARKUP), _named(f"<b onclick=alert(5)>{MARKUP}.pdf")),
     "unbroken": lambda: _html(make_hostile(UNBROKEN)),
-    "overview": _overview,
     "several": lambda: _html(make_report(), make_report(), make_comparison()),
+    "overview": _overview,
 }

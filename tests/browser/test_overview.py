@@ -13,64 +13,53 @@ if TYPE_CHECKING:
 expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = pytest.mark.browser
 
-Visit = Callable[..., "Page"]
-TABLE = "table.sortable"
+
+def files(page: Page) -> list[str]:
+    """The names of the files that the table shows, in its order."""
+    rows = page.locator("#files tbody tr").locator("visible=true")
+    found = [text.strip() for text in rows.locator("th").all_inner_texts()]
+    assert all(isinstance(name, str) for name in found)
+    return found
 
 
-def names(page: Page) -> list[str]:
-    """The files of the table that are shown, in its order, by their last word."""
-    shown = page.locator(f"{TABLE} tbody th:visible").all_inner_texts()
-    return [name.rpartition("/")[2].partition(".")[0] for name in shown]
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_table_is_filtered_by_name_and_state(width: int, visit: Callable[..., Page]) -> None:
+    page = visit("overview", viewport={"width": width, "height": 844})
+    every = files(page)
+    assert len(every) == 5
+    page.get_by_label("Find").fill("TORN")
+    assert files(page) == ["torn.pdf"]
+    expect(page.locator("#files output")).to_have_text("1 of 5")
+    page.get_by_label("Find").fill("")
+    page.locator("[data-filter=state]").select_option("doubtful")
+    assert files(page) == ["blurred.pdf"]
+    page.locator("[data-filter=state]").select_option("")
+    assert files(page) == every
 
 
-@pytest.fixture
-def files(visit: Visit) -> Page:
-    return visit("overview")
+def test_sorting_says_that_it_is_no_ranking_and_is_undone(visit: Callable[..., Page]) -> None:
+    page = visit("overview")
+    before = files(page)
+    notice = page.locator(".notice")
+    expect(notice).to_be_hidden()
+    head = page.get_by_role("button", name="words", exact=True)
+    for order in ("ascending", "descending"):
+        head.click()
+        sorted_by = page.locator("#files th[aria-sort]")
+        expect(sorted_by).to_have_text("words")
+        expect(sorted_by).to_have_attribute("aria-sort", order)
+        assert files(page)[-1] == "torn.pdf"
+    assert files(page) != before
+    expect(notice).to_contain_text("no ranking of people")
+    page.get_by_role("button", name="Back to file names").click()
+    expect(notice).to_be_hidden()
+    assert files(page) == before
 
 
-def test_files_stand_in_the_order_that_they_are_given_in(files: Page) -> None:
-    given = ["ml-researcher", "blurred", "office-administrator", "software-developer"]
-    assert names(files)[:4] == given
-    expect(files.locator(".notice")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("filter", "chosen", "left"),
-    [
-        ("text", "office", ["office-administrator"]),
-        ("state", "doubtful", ["blurred"]),
-        ("must", "4", ["ml-researcher"]),
-    ],
-)
-def test_the_table_is_filtered(files: Page, filter: str, chosen: str, left: list[str]) -> None:
-    field = files.locator(f"[data-filter={filter}]")
-    if filter == "text":
-        field.fill(chosen)
-    else:
-        field.select_option(chosen)
-    assert names(files) == left
-    expect(files.locator(".filtered output")).to_have_text("1 of 5")
-
-
-def test_sorting_by_coverage_is_asked_for_and_tells_what_it_is_not(files: Page) -> None:
-    head = files.locator(f"{TABLE} thead th", has_text="must-have coverage")
-    head.get_by_role("button").press("Enter")
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    assert names(files)[:3] == ["office-administrator", "software-developer", "ml-researcher"]
-    expect(files.locator(".notice")).to_contain_text("no ranking of people")
-    files.get_by_role("button", name="Back to file names").click()
-    assert names(files)[0] == "ml-researcher"
-    expect(files.locator(".notice")).to_be_hidden()
-
-
-def test_every_file_leads_to_its_report(files: Page) -> None:
-    links = files.locator(f"{TABLE} tbody th a")
-    found = [link.get_attribute("href") for link in links.all()]
-    assert found == [f"reports/{number}.json" for number in range(5)]
-
-
-def test_on_a_phone_the_table_is_filtered_too(visit: Visit) -> None:
-    page = visit("overview", viewport={"width": 390, "height": 844})
-    page.get_by_label("Find", exact=True).fill("office")
-    assert names(page) == ["office-administrator"]
-    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+def test_sorted_rows_stay_filtered(visit: Callable[..., Page]) -> None:
+    page = visit("overview")
+    page.locator("[data-filter=state]").select_option("read")
+    shown = files(page)
+    assert len(shown) == 3
+    page.locator("#files thead button", has_text="warnings").click()
+    assert sorted(files(page)) == sorted(shown)
