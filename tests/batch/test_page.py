@@ -312,6 +312,7 @@ def test_a_run_that_is_interrupted_keeps_what_is_done_and_has_no_overview(
 
 
 def test_a_worker_draws_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_limit_cpu", lambda: None)  # that of this process
     report = make_report(replace(make_document(), data=b"no PDF file"))
     plain, drawn = worker._pages(report)
     assert plain == drawn  # there are no pages that could be drawn
