@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -173,12 +174,19 @@ class _Lines:
         )
 
     def _pieces(self, span: Span, own: Sequence[Shown]) -> Iterator[Piece]:
-        """The text of ``span`` cut where a mark begins or ends."""
+        """The text of ``span`` cut where a mark begins or ends; ``own`` are in order of their start.
+
+        A line may be the whole text with thousands of marks: each is looked at where it stands.
+        """
         edges = {span.start, span.end}
         for shown in own:
             edges |= {max(span.start, shown.mark.span.start), min(span.end, shown.mark.span.end)}
+        within: list[Shown] = []
+        coming = deque(own)
         for start, end in pairwise(sorted(edges)):
-            within = [s for s in own if s.mark.span.start <= start and end <= s.mark.span.end]
+            while coming and coming[0].mark.span.start <= start:
+                within.append(coming.popleft())
+            within = [shown for shown in within if shown.mark.span.end > start]
             within.sort(key=lambda s: s.mark.span.start - s.mark.span.end)
             opens = tuple(s.number for s in within if s.mark.span.start == start)
             text = self._document.text[start:end]
