@@ -175,7 +175,7 @@ def test_nothing_active_comes_from_names_keywords_or_titles(payload: str) -> Non
     def make(text: str) -> str:
         hostile = make_hostile(text).to_dict()
         failure = Failure(f"elsewhere/{text}", text, text, text).to_dict()
-        flag = [{"rule": "PK100", "name": text, "severity": "error"}]
+        flag = [{"rule": "PK101", "name": text, "severity": "error"}]
         return overview_of({**hostile, "findings": flag}, failure, title=text)
 
     assert Page(make(payload)).shape == Page(make("harmless")).shape

@@ -48,6 +48,20 @@ def test_keywords_at_one_place_share_a_mark() -> None:
     assert mark.about == ("k0", f"k{len(report.matches) - 1}")
 
 
+def test_a_shared_mark_says_which_keyword_is_worth_what() -> None:
+    report = make_report()
+    first = report.matches[0]
+    (own,) = first.evidence
+    implied = replace(own, term="statistics", form="implied")
+    other = replace(first, evidence=(implied,))
+    (mark,) = found(replace(report, matches=(first, other)), "machine learning")
+    assert mark.title == "machine learning and statistics"
+    assert mark.note == (
+        "must-have keyword, in use (machine learning); "
+        "must-have keyword, in use, implied (statistics)"
+    )
+
+
 def test_statements_are_weak_where_a_check_says_so_and_strong_with_an_amount() -> None:
     report = make_report()
     kinds = {m.span: m for m in marks(report) if m.kind in ("weak", "strong")}

@@ -118,7 +118,10 @@ def overview_page(overview: Overview, rows: Sequence[Row], title: str, as_of: dt
         folder=common_folder([row.file for row in rows]),
         tiers=[(tier, name) for tier, name in sightings.TIERS if _asked(rows, tier)],
         missing={tier: _named(most(counts)) for tier, counts in overview.missing.items()},
-        findings=[(code, name, _summary(code), n) for (code, name), n in most(overview.findings)],
+        findings=[
+            (code, name, RULES[code].summary, count)
+            for (code, name), count in most(overview.findings)
+        ],
         first=FIRST,
         bands=BANDS,
         states=STATES,
@@ -136,10 +139,6 @@ def _asked(rows: Sequence[Row], tier: Tier) -> bool:
 def _named(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Keywords as a report calls them, and their counts."""
     return [(sightings.named(term.split(" | ")), count) for term, count in counts]
-
-
-def _summary(code: str) -> str:
-    return RULES[code].summary if code in RULES else "A red flag of the pack itself."
 
 
 def common_folder(files: Sequence[str]) -> str:

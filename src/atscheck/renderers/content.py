@@ -24,7 +24,9 @@ CLOSING = (
     "It says nothing about how an employer's system or a person will decide."
 )
 
-MORE = "-v shows everything. p1 l23 is page 1, line 23 of what atscheck text shows."
+PLACES = "p1 l23 is page 1, line 23"
+
+MORE = f"-v shows everything. {PLACES} of what atscheck text shows."
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

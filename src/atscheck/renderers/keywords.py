@@ -49,9 +49,7 @@ def keywords(report: Report, view: View) -> Iterator[Section]:
 
 
 def _missing(report: Report, tier: Tier) -> Group:
-    """Keywords that stand nowhere, where that can be said with confidence."""
-    scored = report.score is not None
-    return sign("✗", "missing", BAD), sightings.missing(report, tier) if scored else []
+    return sign("✗", "missing", BAD), sightings.missing(report, tier)
 
 
 def _doubtful(report: Report, tier: Tier) -> Group:

@@ -23,6 +23,9 @@ LOST, JUMP = "!", ">"
 ORIGINS = {"textbox": "text box"}
 """What parts of a document are called that are not called by their own name."""
 
+BODY = "body"
+"""The part that text is of where nothing else is said."""
+
 Parts = Iterator[RenderableType]
 
 
@@ -44,7 +47,7 @@ def _visual(resume: Resume) -> Parts:
     yield from ("", heading("The text, line by line", note))
     table = _Lines()
     for line in document.lines:
-        table.start(_part(line, document, document.columns))
+        table.start(part(line, document, document.columns))
         mark = Text(LOST if line.number in lost else "", BAD)
         table.add(mark, line, document.line_text(line), bold=line.span in headings)
     yield indented(table.rows)
@@ -61,20 +64,20 @@ def _stored(resume: Resume) -> Parts:
     table = _Lines()
     before = 0
     for line, text in document.stored_lines():
-        table.start(_part(line, document))
+        table.start(part(line, document))
         table.add(Text(JUMP if line.number != before + 1 else "", DOUBT), line, text)
         before = line.number
     yield indented(table.rows)
 
 
-def _part(line: Line, document: Document, columns: int = 1) -> str:
-    """The part of the document that a line stands in, "" for the body where there are no pages."""
+def part(line: Line, document: Document, columns: int = 1) -> str:
+    """The part of the document that a line stands in: "page 2, header", or "body" without pages."""
     page = line.box.page if line.box else None
     parts = [f"page {page}"] if page else []
     parts += ["read by OCR"] if page in document.ocr_pages else []
     parts += [f"column {line.column + 1}"] if columns > 1 else []
     parts += [ORIGINS.get(line.origin, line.origin)] if line.origin != "body" else []
-    return ", ".join(parts)
+    return ", ".join(parts) or BODY
 
 
 class _Lines:
@@ -82,11 +85,11 @@ class _Lines:
 
     def __init__(self) -> None:
         self.rows: Table = rows(5, None)
-        self._part = ""
+        self._part = BODY
 
     def start(self, part: str) -> None:
         if part != self._part:
-            self.rows.add_row("", Text(part or "body", QUIET))
+            self.rows.add_row("", Text(part, QUIET))
         self._part = part
 
     def add(self, mark: Text, line: Line, text: str, *, bold: bool = False) -> None:

@@ -93,7 +93,8 @@ def _keywords(report: Report, tier: Tier, title: str) -> Lines:
     yield ""
     columns = ("keyword", "status", "where and how", "how much", "posting")
     shown = len(columns) if report.target.kind == "job" else len(columns) - 1
-    rows = (_keyword(m, report)[:shown] for m in sightings.of_tier(report, tier))
+    own = (m for m in sightings.of_tier(report, tier) if sightings.is_told(report, m))
+    rows = (_keyword(match, report)[:shown] for match in own)
     yield from _table(columns[:shown], rows)
     texts = [
         (sightings.title(m), phrasing(report.target, m.keyword.name))

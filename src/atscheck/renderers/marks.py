@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,8 +78,20 @@ def _keywords(report: Report) -> Iterator[Mark]:
             span,
             tuple(dict.fromkeys(f"k{number}" for number, _, _ in own)),
             phrases.joined(names),
-            "; ".join(dict.fromkeys(_said(match, evidence) for _, match, evidence in own)),
+            _worth(
+                [(one_line(evidence.term), _said(match, evidence)) for _, match, evidence in own]
+            ),
         )
+
+
+def _worth(told: Iterable[tuple[str, str]]) -> str:
+    """What is said of each name; where not all is alike, with the names that it is said of."""
+    names: dict[str, dict[str, None]] = {}
+    for name, said in told:
+        names.setdefault(said, {})[name] = None
+    if len({tuple(own) for own in names.values()}) == 1:
+        return "; ".join(names)
+    return "; ".join(f"{said} ({phrases.joined(list(own))})" for said, own in names.items())
 
 
 def _kind(evidence: Evidence) -> MarkKind:
@@ -95,6 +107,7 @@ def _said(match: Match, evidence: Evidence) -> str:
     )
     tier = "must-have" if match.keyword.tier == "must" else "good-to-have"
     form = "" if evidence.form in ("exact", "typo") else f", by {evidence.form}"
+    form = ", implied" if evidence.form == "implied" else form
     return f"{tier} keyword, {told}{form}{', weak claim' if evidence.weak else ''}"
 
 

@@ -41,9 +41,18 @@ def coverage(report: Report, tier: Tier) -> str:
     return f"{text}, {len(literal)} word for word" if found else text
 
 
+def is_told(report: Report, match: Match) -> bool:
+    """Whether there is anything to say of a keyword.
+
+    That one stands nowhere cannot be said of a text that is not read with confidence.
+    """
+    return report.score is not None or match.status != "missing"
+
+
 def missing(report: Report, tier: Tier) -> list[Match]:
-    """Keywords of one tier that stand nowhere."""
-    return [m for m in of_tier(report, tier) if m.status == "missing"]
+    """Keywords of one tier that stand nowhere, where that can be said."""
+    own = of_tier(report, tier)
+    return [m for m in own if m.status == "missing" and is_told(report, m)]
 
 
 def doubtful(report: Report, tier: Tier) -> list[Match]:

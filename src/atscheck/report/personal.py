@@ -136,14 +136,16 @@ def _labelled(resume: Resume) -> Iterator[Span]:
     """Labels of details with their values, anywhere but in statements."""
     facts = Facts(resume, Target("pack", "", "", ()), (), dt.date.min)
     document = resume.document
-    statements = [p.span() for p in resume.passages if p.kind == "bullet" and p.offsets]
+    stated = bytearray(len(document.text))
+    for span in (p.span() for p in resume.passages if p.kind == "bullet" and p.offsets):
+        stated[span.start : span.end] = b"\1" * (span.end - span.start)
     found = [at[0] for find in _FINDERS if (at := facts.once(find)) is not None]
     for key, values in _DETAILS.items():
         for place, _, ends, rest in labels(facts, key):
             if value(values).match(rest) if values else ends:
                 found.append(place)
     for place in found:
-        if not any(place.overlaps(statement) for statement in statements):
+        if not any(stated[place.start : place.end]):
             line = document.line_at(place.start)
             yield Span(place.start, line.span.end)
             if not document.text[place.end : line.span.end].strip(" \t:-") and line.number < len(

@@ -14,6 +14,8 @@ from hypothesis import given, settings
 
 import atscheck
 from atscheck.renderers import render_all
+from atscheck.renderers.html.sheets import lines_shown
+from atscheck.renderers.marks import STATEMENTS, marks
 from atscheck.report import Report
 from atscheck.skills.model import Resource
 from tests.renderers.test_safe import NASTY
@@ -169,3 +171,21 @@ def test_an_unscored_report_says_why_and_gives_no_number() -> None:
     assert "Not scored" in page.text
     assert "most of its characters have no meaning" in page.text
     assert " of 100" not in page.text
+    statuses = [a["data-status"] for _, a in page.elements if "data-status" in a]
+    assert statuses
+    assert "missing" not in statuses
+
+
+def test_pieces_of_a_line_have_the_marks_that_they_lie_in() -> None:
+    report = make_report()
+    document, found = report.document, marks(report)
+    inner = [mark for mark in found if mark.kind not in STATEMENTS]
+    for line, shown in zip(document.lines, lines_shown(report.resume, found), strict=True):
+        at = line.span.start
+        for piece in shown.pieces:
+            end = at + len(piece.text)
+            own = {s.mark.span for s in piece.marks}
+            within = {m.span for m in inner if m.span.start <= at and end <= m.span.end}
+            assert own == (set() if piece.text.isspace() else within)
+            at = end
+        assert "".join(piece.text for piece in shown.pieces) == document.line_text(line)

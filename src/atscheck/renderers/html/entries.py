@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atscheck.checks import RULES
@@ -80,42 +80,50 @@ class Entries:
             for about in mark.about:
                 self._of.setdefault(about, []).append(number)
 
-    def keywords(self) -> Iterator[KeywordRow]:
-        """The keywords in the target's order."""
+    def keywords(self) -> list[KeywordRow]:
+        """The keywords of which there is anything to say, in the target's order."""
+        return [
+            self._keyword(f"k{number}", match)
+            for number, match in enumerate(self._report.matches)
+            if sightings.is_told(self._report, match)
+        ]
+
+    def _keyword(self, about: str, match: Match) -> KeywordRow:
         report = self._report
-        for number, match in enumerate(report.matches):
-            about = f"k{number}"
-            yield KeywordRow(
-                about,
-                sightings.title(match, len(match.keyword.terms)),
-                match.keyword.tier,
-                _status(match),
-                _note(match),
-                sightings.deep(report.depth(match)),
-                sightings.asked(match, report.document),
-                "" if match.found else one_line(phrasing(report.target, match.keyword.name) or ""),
-                tuple(self._place(mark) for mark in self._of.get(about, ())),
-            )
+        return KeywordRow(
+            about,
+            sightings.title(match, len(match.keyword.terms)),
+            match.keyword.tier,
+            _status(match),
+            _note(match),
+            sightings.deep(report.depth(match)),
+            sightings.asked(match, report.document),
+            "" if match.found else one_line(phrasing(report.target, match.keyword.name) or ""),
+            tuple(self._place(mark) for mark in self._of.get(about, ())),
+        )
 
     def findings(self) -> list[FindingRow]:
         """The findings, worst first."""
-        return [
-            FindingRow(
-                f"f{number}",
-                finding,
-                content.SEVERITIES[finding.severity],
-                one_line(finding.message),
-                one_line(finding.suggestion or ""),
-                phrases.place(finding.span, self._report.document),
-                RULES[finding.rule].why if finding.rule in RULES else "",
-                self._mark_of(f"f{number}", finding),
-            )
-            for number, finding in enumerate(self._report.findings)
-        ]
+        return [self._finding(n, finding) for n, finding in enumerate(self._report.findings)]
 
     def change(self, change: Change) -> list[FindingRow]:
         """The findings of a change."""
-        return [row for row in self.findings() if row.finding in change.found.findings]
+        own = change.found.findings
+        every = enumerate(self._report.findings)
+        return [self._finding(number, finding) for number, finding in every if finding in own]
+
+    def _finding(self, number: int, finding: Finding) -> FindingRow:
+        about = f"f{number}"
+        return FindingRow(
+            about,
+            finding,
+            content.SEVERITIES[finding.severity],
+            one_line(finding.message),
+            one_line(finding.suggestion or ""),
+            phrases.place(finding.span, self._report.document),
+            RULES[finding.rule].why,
+            self._mark_of(about, finding),
+        )
 
     def statement(self, number: int) -> Place | None:
         """Where the statement ``number`` of those that could be stronger stands."""

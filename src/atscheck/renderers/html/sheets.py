@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from atscheck.documents.model import Box, Document, Line, Span
 from atscheck.documents.pictures import Picture
-from atscheck.renderers.lines import ORIGINS
+from atscheck.renderers.lines import BODY, part
 from atscheck.renderers.marks import STATEMENTS, Mark
 from atscheck.resume.model import Resume
 
@@ -119,13 +120,13 @@ def lines_shown(
     """The lines as a person reads them, but for those on the pages ``without``."""
     document = resume.document
     make = _Lines(resume, marks)
-    before = ""
+    before = BODY
     for line in document.lines:
         if line.box is not None and line.box.page in without:
             continue
-        part = _part(line)
-        yield make.line(line, document.line_text(line), part=part if part != before else "")
-        before = part
+        now = part(line, document, document.columns)
+        yield make.line(line, document.line_text(line), part=now if now != before else "")
+        before = now
 
 
 def lines_stored(resume: Resume, marks: Sequence[Mark]) -> Iterator[TextLine]:
@@ -173,21 +174,21 @@ class _Lines:
         )
 
     def _pieces(self, span: Span, own: Sequence[Shown]) -> Iterator[Piece]:
-        """The text of ``span`` cut where a mark begins or ends."""
+        """The text of ``span`` cut where a mark begins or ends; ``own`` are in order of starts.
+
+        A line may be the whole text with thousands of marks: each is looked at where it stands.
+        """
         edges = {span.start, span.end}
         for shown in own:
             edges |= {max(span.start, shown.mark.span.start), min(span.end, shown.mark.span.end)}
+        within: list[Shown] = []
+        coming = deque(own)
         for start, end in pairwise(sorted(edges)):
-            within = [s for s in own if s.mark.span.start <= start and end <= s.mark.span.end]
+            while coming and coming[0].mark.span.start <= start:
+                within.append(coming.popleft())
+            within = [shown for shown in within if shown.mark.span.end > start]
             within.sort(key=lambda s: s.mark.span.start - s.mark.span.end)
             opens = tuple(s.number for s in within if s.mark.span.start == start)
             text = self._document.text[start:end]
             # A gap between marks within another is too narrow to be a link.
             yield Piece(text, () if text.isspace() else tuple(within), opens)
-
-
-def _part(line: Line) -> str:
-    """The part of the document that a line stands in: "page 2", "page 2, header"."""
-    parts = [f"page {line.box.page}"] if line.box else []
-    parts += [ORIGINS.get(line.origin, line.origin)] if line.origin != "body" else []
-    return ", ".join(parts)
