@@ -105,7 +105,7 @@ def _said(match: Match, evidence: Evidence) -> str:
     told = sightings.DOUBTS.get(evidence.status) or (
         "in use" if evidence.in_context else "listed only"
     )
-    tier = "must-have" if match.keyword.tier == "must" else "good-to-have"
+    tier = sightings.TIER_NAMES[match.keyword.tier]
     form = "" if evidence.form in ("exact", "typo") else f", by {evidence.form}"
     form = ", implied" if evidence.form == "implied" else form
     return f"{tier} keyword, {told}{form}{', weak claim' if evidence.weak else ''}"

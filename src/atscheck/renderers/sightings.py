@@ -17,6 +17,8 @@ TIERS: tuple[tuple[Tier, str], ...] = (
     ("good", "Good-to-have keywords"),
 )
 
+TIER_NAMES: dict[Tier, str] = {"must": "must-have", "good": "good-to-have"}
+
 
 DOUBTS = {
     "ambiguous": "may mean something else",

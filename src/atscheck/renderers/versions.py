@@ -16,11 +16,9 @@ from atscheck.matching.requirements import Requirement
 from atscheck.renderers import content, filed
 from atscheck.renderers.phrases import GLUE, counted, file_name, percent, place, quoted, snippet
 from atscheck.renderers.safe import one_line
-from atscheck.renderers.sightings import DOUBTS, TIERS, best, title
+from atscheck.renderers.sightings import DOUBTS, TIER_NAMES, TIERS, best, title
 from atscheck.report import Difference, Pair, Report, by_rule, is_better
 from atscheck.resume.model import Bullet, Position
-
-TIER_NAMES = {"must": "must-have", "good": "good-to-have"}
 
 
 @dataclass(frozen=True, slots=True)

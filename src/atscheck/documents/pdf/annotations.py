@@ -106,6 +106,8 @@ def _add(view: PageView, annotation: Annotation) -> None:
         "note": raw.FPDF_ANNOT_TEXT,
     }
     made = raw.FPDFPage_CreateAnnot(view.page, kinds[annotation.form])
+    if not made:
+        raise FormatError(f"page {view.number} takes no marks from PDFium", _OTHERS)
     try:
         opacity = round(255 * _OPACITY[annotation.form])
         raw.FPDFAnnot_SetColor(made, raw.FPDFANNOT_COLORTYPE_Color, *annotation.color, opacity)

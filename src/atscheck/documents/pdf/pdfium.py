@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from ctypes import c_double
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -49,17 +49,16 @@ def page_of(file: PdfDocument, number: int) -> Iterator[PageView | None]:
     """The page ``number`` (from 1) of ``file``, closed afterwards; None if it cannot be read."""
     from pypdfium2 import PdfiumError
 
-    try:
-        page = file[number - 1]
-        text = page.get_textpage()
-    except (PdfiumError, IndexError):
-        yield None
-        return
-    try:
-        yield PageView(page, text, number, _frame(page, _media_box(file, page, number)))
-    finally:
-        text.close()
-        page.close()
+    with ExitStack() as open_parts:
+        try:
+            page = file[number - 1]
+            open_parts.callback(page.close)
+            text = page.get_textpage()
+            open_parts.callback(text.close)
+            view = PageView(page, text, number, _frame(page, _media_box(file, page, number)))
+        except (PdfiumError, IndexError):
+            view = None
+        yield view
 
 
 @dataclass(frozen=True, slots=True)
