@@ -32,10 +32,10 @@ def read_document(name: str, *, ocr: bool = False) -> Document:
         InputError: if it cannot be read.
         MissingError: if character recognition is asked for and not installed.
     """
-    from atscheck import documents
+    from atscheck import documents, sandbox
 
     if name != "-":
-        return documents.read(name, ocr=ocr)
+        return sandbox.read(name, ocr=ocr)
     try:
         # One byte more than the limit, so that `documents.read` can tell that it is too large.
         data = sys.stdin.buffer.read(documents.MAX_BYTES + 1)
@@ -43,7 +43,7 @@ def read_document(name: str, *, ocr: bool = False) -> Document:
         raise InputError(
             "not-a-file", "standard input cannot be read", "pipe a file into it", path="-"
         ) from error
-    return documents.read(data, path="-", ocr=ocr)
+    return sandbox.read(data, path="-", ocr=ocr)
 
 
 def emit(result: str | bytes, output: Path | None = None) -> None:

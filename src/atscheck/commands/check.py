@@ -92,7 +92,8 @@ def _check(
     if reports:
         look = page(ctx, output)
         links = link_folder(sys.stdout) if look["color"] and output is None else ""
-        emit(render_all(shown, format_, verbose=verbose, links=links, **look), output)
+        told = None if is_set(ctx, "quiet") else warn
+        emit(render_all(shown, format_, verbose=verbose, links=links, warn=told, **look), output)
     missed = [
         why
         for report, named in zip(reports, shown, strict=True)
