@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from atscheck.sandbox.limits import CPU_SECONDS as CPU_SECONDS
-from atscheck.sandbox.limits import RECOGNITION_SECONDS as RECOGNITION_SECONDS
-from atscheck.sandbox.limits import START_SECONDS as START_SECONDS
-from atscheck.sandbox.limits import WALL_SECONDS as WALL_SECONDS
+from atscheck.sandbox import limits as reading
+
+CPU_SECONDS = reading.CPU_SECONDS
+"""CPU time for checking one file, where the system can limit it; as for reading it."""
+
+WALL_SECONDS = reading.WALL_SECONDS
+"""Time on the clock for one file, reading it included."""
+
+RECOGNITION_SECONDS = reading.RECOGNITION_SECONDS
+"""Time on the clock more where character recognition is asked for."""
+
+START_SECONDS = 60.0
+"""Time for a worker to import what it needs and to load its target."""
 
 MEMORY_BYTES = 2 << 30
 """Address space of a worker, where the system can limit it; spaCy alone takes 254 MB of it."""

@@ -13,7 +13,7 @@ from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 from atscheck.batch.pool import Job
 from atscheck.renderers.view import View
 from atscheck.report import Report
-from atscheck.sandbox import server
+from atscheck.sandbox.client import shared_server
 from atscheck.sandbox.streams import private_streams
 
 try:
@@ -25,7 +25,7 @@ except ImportError:  # Windows: the supervisor's clock is the only limit there
 def main() -> None:
     """Load the target that the first line names, then answer each path with it and its outcome."""
     lines, answers = private_streams()
-    server().start()
+    shared_server().start()
     _limit_memory()
     job = Job.from_line(lines.readline())
     target = load_target(job.pack, job.path, ocr=job.ocr, isolated=True)

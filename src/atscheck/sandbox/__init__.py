@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from atscheck import documents
 from atscheck.documents.model import Document
@@ -17,13 +17,15 @@ from atscheck.documents.pictures import Picture
 from atscheck.documents.values import from_values, to_values
 from atscheck.errors import InputError
 from atscheck.sandbox import endings
-from atscheck.sandbox.client import SandboxError, server
+from atscheck.sandbox.client import SandboxError, shared_server
 from atscheck.sandbox.confinement import Level, level
 
 if TYPE_CHECKING:
     from atscheck.documents.pdf.annotations import Annotation
 
-__all__ = ["Level", "SandboxError", "annotated", "level", "pictures", "read", "server"]
+Value = TypeVar("Value")
+
+__all__ = ["Level", "SandboxError", "annotated", "level", "pictures", "read"]
 
 
 def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = False) -> Document:
@@ -46,7 +48,7 @@ def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = Fal
 def parse(data: bytes, path: str, *, ocr: bool = False) -> Document:
     """The document in ``data``, as `documents.parse` reads it; errors are those of `read`."""
     try:
-        values = server().ask("read", data, path=path, ocr=ocr)
+        values = shared_server().ask("read", data, path=path, ocr=ocr)
         return replace(_made(Document, values), data=data)
     except InputError as error:
         error.path = path
@@ -62,7 +64,7 @@ def pictures(document: Document) -> dict[int, Picture]:
     if document.format != "pdf" or not document.data:
         return {}
     numbers = [page.number for page in document.pages]
-    found = server().ask("draw", document.data, numbers=numbers)
+    found = shared_server().ask("draw", document.data, numbers=numbers)
     return dict(_made(tuple[tuple[int, Picture], ...], found))
 
 
@@ -74,10 +76,10 @@ def annotated(data: bytes, annotations: Iterable[Annotation]) -> bytes:
         InputError: if writing them takes too much, or breaks PDFium.
     """
     values = [to_values(each) for each in annotations]
-    return _made(bytes, server().ask("annotate", data, annotations=values))
+    return _made(bytes, shared_server().ask("annotate", data, annotations=values))
 
 
-def _made(kind: Any, values: Any) -> Any:
+def _made(kind: type[Value], values: Any) -> Value:
     """What the values of another process stand for.
 
     Raises:

@@ -177,7 +177,7 @@ def _result(answer: bytes) -> Any:
 
 
 @cache
-def server() -> Server:
+def shared_server() -> Server:
     """The one of this process, ended with it."""
     made = Server()
     atexit.register(made.close)

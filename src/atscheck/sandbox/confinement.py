@@ -54,7 +54,8 @@ def confine(ruleset: int | None) -> None:
         OSError: if the system refuses what `level` promises.
     """
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_CPU, CPU_SECONDS)
+    # At the soft limit the system says what it ends the process for, at the hard one it does not.
+    _limit(resource.RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 1)
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
     if ruleset is not None:
         _limit(resource.RLIMIT_FSIZE, 0)
@@ -71,12 +72,17 @@ def unlimit() -> None:
             resource.setrlimit(kind, (hard, hard))
 
 
-def _limit(kind: int, most: int) -> None:
-    """Set both limits, as far as the hard one allows; macOS has no limit of address space."""
-    hard = resource.getrlimit(kind)[1]
-    limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
+def _limit(kind: int, soft: int, hard: int = 0) -> None:
+    """Set both limits, as far as the hard one allows, which is ``soft`` if it is not more.
+
+    macOS has no limit of address space.
+    """
+    known = resource.getrlimit(kind)[1]
+    most = max(soft, hard)
+    if known != resource.RLIM_INFINITY:
+        soft, most = min(soft, known), min(most, known)
     try:
-        resource.setrlimit(kind, (limit, limit))
+        resource.setrlimit(kind, (soft, most))
     except (OSError, ValueError):
         if kind != resource.RLIMIT_AS:
             raise

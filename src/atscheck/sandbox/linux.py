@@ -47,7 +47,7 @@ _MACHINES = {
         21, 269, 439, 89, 267, 217, 79,  # access faccessat(2) readlink(at) getdents64 getcwd
         9, 10, 11, 12, 25, 28,           # mmap mprotect munmap brk mremap madvise
         13, 14, 15, 131, 219,            # rt_sigaction -procmask -return sigaltstack restart
-        202, 273, 334, 24, 204, 324,     # futex set_robust_list rseq sched_yield -getaff. membarrier
+        202, 273, 334, 24, 204, 324,     # futex set_robust_list rseq sched_yield -getaff. membar.
         35, 96, 201, 228, 229, 230,      # nanosleep gettimeofday time clock_gettime -getres -nanos.
         39, 110, 186, 102, 104, 107, 108,  # getpid getppid gettid getuid getgid geteuid getegid
         63, 97, 98, 99, 318,             # uname getrlimit getrusage sysinfo getrandom
@@ -59,7 +59,7 @@ _MACHINES = {
         48, 439, 78, 61, 17,             # faccessat(2) readlinkat getdents64 getcwd
         222, 226, 215, 214, 216, 233,    # mmap mprotect munmap brk mremap madvise
         134, 135, 139, 132, 128,         # rt_sigaction -procmask -return sigaltstack restart
-        98, 99, 293, 124, 123, 283,      # futex set_robust_list rseq sched_yield -getaff. membarrier
+        98, 99, 293, 124, 123, 283,      # futex set_robust_list rseq sched_yield -getaff. membar.
         101, 169, 113, 114, 115,         # nanosleep gettimeofday clock_gettime -getres -nanosleep
         172, 173, 178, 174, 176, 175, 177,  # getpid getppid gettid getuid getgid geteuid getegid
         160, 163, 165, 179, 278,         # uname getrlimit getrusage sysinfo getrandom
@@ -82,7 +82,7 @@ def is_able() -> bool:
     if platform.system() != "Linux" or machine is None or _landlock_version() < 1:
         return False
     action = ctypes.c_uint32(_FAIL & 0xFFFF0000)
-    return _libc().syscall(machine.seccomp, 2, 0, ctypes.byref(action)) == 0
+    return int(_libc().syscall(machine.seccomp, 2, 0, ctypes.byref(action))) == 0
 
 
 def die_with_parent() -> None:

@@ -11,6 +11,7 @@ import pkgutil
 from importlib import import_module
 
 from atscheck import documents
+from atscheck.data import load_words
 from atscheck.documents.pictures import drawn
 
 _LATE = (
@@ -42,12 +43,13 @@ trailer <</Root 1 0 R>>
 
 
 def preload() -> None:
-    """Import every reader, what it imports when it is used, and every encoding of text."""
+    """Import every reader, what it imports when it is used, and every encoding; load its words."""
     for module in (*(place.partition(":")[0] for place in documents.READERS.values()), *_LATE):
         import_module(module)
     for found in pkgutil.iter_modules(encodings.__path__, "encodings."):
         if found.name.rpartition(".")[2] not in _ONLY_WINDOWS:
             import_module(found.name)
+    load_words("headings")
     # What the libraries do once is done for all the processes that follow.
     documents.parse(_PAGE, "-")
     drawn(_PAGE, [1])
