@@ -155,6 +155,19 @@ def test_a_reader_that_waits_is_ended_by_the_clock(
     assert server.ask("read", b"Ana Example", path="cv", ocr=False)
 
 
+def test_an_answer_that_nobody_waits_for_is_not_the_next_ones(
+    server: client.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(client.json, "loads", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            server.ask("read", b"Ana Example", path="first", ocr=False)
+    assert server.ask("read", b"Ben Example", path="second", ocr=False)[0] == "second"
+
+
 @pytest.mark.parametrize("values", [None, 5, [], ["cv"], ["cv", "exe"], {"text": "Ana"}])
 def test_values_that_are_no_document_are_refused(
     monkeypatch: pytest.MonkeyPatch, values: object

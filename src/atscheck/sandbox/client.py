@@ -107,22 +107,24 @@ class Server:
         """The answer of a process that ended as it should.
 
         Raises:
-            InputError: if it did not; an answer that is not as it should be ends all of them.
+            InputError: if it did not.
         """
-        found, code = b"", None
-        with _Clock(process, seconds) as clock, suppress(OSError, ValueError, TypeError):
-            for part in (request, data):
-                process.stdin.write(part)  # type: ignore[union-attr]
-            process.stdin.flush()  # type: ignore[union-attr]
-            code, size = json.loads(process.stdout.readline(_LONGEST_LINE))  # type: ignore[union-attr]
-            found = process.stdout.read(size)  # type: ignore[union-attr]
-        if clock.is_over:
-            self.close()
-            raise endings.late(seconds)
-        if code is None:
-            self.close()
-            code = process.returncode
-        if len(found) > limits.ANSWER_BYTES:
+        found, size, code = b"", -1, 0
+        try:
+            with _Clock(process, seconds) as clock, suppress(OSError, ValueError, TypeError):
+                for part in (request, data):
+                    process.stdin.write(part)  # type: ignore[union-attr]
+                process.stdin.flush()  # type: ignore[union-attr]
+                line = process.stdout.readline(_LONGEST_LINE)  # type: ignore[union-attr]
+                code, size = json.loads(line)
+                found = process.stdout.read(size)  # type: ignore[union-attr]
+        finally:
+            # What is left of an answer, also where Ctrl-C came between, must not be the next one's.
+            if len(found) != size:
+                self.close()
+        if len(found) != size:
+            raise endings.late(seconds) if clock.is_over else endings.ended(process.returncode)
+        if size > limits.ANSWER_BYTES:
             raise endings.flooded(limits.ANSWER_BYTES)
         if code != 0:
             raise endings.ended(code)

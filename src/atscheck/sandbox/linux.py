@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-_PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 22, 38
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_SET_FILTER, _ACTION_AVAILABLE = 1, 2
 _SIGKILL = 9
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
@@ -82,7 +83,7 @@ def is_able() -> bool:
     if platform.system() != "Linux" or machine is None or _landlock_version() < 1:
         return False
     action = ctypes.c_uint32(_FAIL & 0xFFFF0000)
-    return int(_libc().syscall(machine.seccomp, 2, 0, ctypes.byref(action))) == 0
+    return int(_libc().syscall(machine.seccomp, _ACTION_AVAILABLE, 0, ctypes.byref(action))) == 0
 
 
 def die_with_parent() -> None:
@@ -103,7 +104,7 @@ def restrict(ruleset: int) -> None:
     code = b"".join(_filter(machine, os.getpid()))
     room = ctypes.create_string_buffer(code, len(code))
     program = _Program(len(code) // 8, ctypes.addressof(room))
-    _check(libc.prctl(_PR_SET_SECCOMP, 2, ctypes.byref(program), 0, 0), "seccomp")
+    _check(libc.syscall(machine.seccomp, _SET_FILTER, 0, ctypes.byref(program)), "seccomp")
 
 
 def make_ruleset(folders: Sequence[str]) -> int:
