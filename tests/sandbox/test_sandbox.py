@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from atscheck import documents, sandbox
+from atscheck import batch, compare, diff, documents, sandbox, scan
 from atscheck.documents.model import Document
 from atscheck.documents.pdf.annotations import Annotation, annotated
 from atscheck.documents.pictures import drawn
@@ -228,3 +229,18 @@ def alive(group: int) -> list[str]:
 
 def test_a_document_of_another_process_is_a_document() -> None:
     assert isinstance(sandbox.read(b"Ana Example\nPython"), Document)
+
+
+def test_the_library_reads_elsewhere_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    resume, job = EXAMPLES / "ml-researcher.pdf", EXAMPLES / "ml-research-scientist.txt"
+    pack = "machine-learning-research"
+    today = dt.date(2026, 1, 1)
+    calls = [
+        lambda isolated: scan(resume, pack=pack, as_of=today, isolated=isolated),
+        lambda isolated: compare(resume, job=job, as_of=today, isolated=isolated),
+        lambda isolated: diff(resume, resume, pack=pack, as_of=today, isolated=isolated).new,
+        lambda isolated: next(batch([resume], job=job, as_of=today, isolated=isolated)),
+    ]
+    plain = [call(isolated=False).to_dict() for call in calls]
+    monkeypatch.setattr(documents, "parse", None)  # what reads in this process
+    assert [call(isolated=True).to_dict() for call in calls] == plain
