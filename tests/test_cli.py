@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
-from atscheck import cli
-from atscheck.errors import ExitCode
+from atscheck import __version__, cli
+from atscheck.errors import ExitCode, InputError
 from atscheck.options import Command
 from atscheck.renderers import RENDERERS
+from atscheck.sandbox import level
+from atscheck.sandbox.client import Server
 from tests.support.command import atscheck, atscheck_process
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -347,3 +350,43 @@ def test_completion_scripts_are_printed(shell: str) -> None:
     done = atscheck(_ATSCHECK_COMPLETE=f"{shell}_source")
     assert done.returncode == 0, done.stderr
     assert "_atscheck_completion" in done.stdout
+
+
+@pytest.mark.parametrize(("form", "code"), [("html", 0), ("pdf", 2)])
+def test_what_breaks_the_drawing_of_pages_costs_the_drawing(
+    monkeypatch: pytest.MonkeyPatch, form: str, code: int
+) -> None:
+    ask = Server.ask
+
+    def broken(server: Server, task: str, data: bytes, **arguments: Any) -> Any:
+        if task != "read":
+            raise InputError("crash", "reading it ended the reader")
+        return ask(server, task, data, **arguments)
+
+    monkeypatch.setattr(Server, "ask", broken)
+    done = atscheck("scan", RESUME, "--pack", PACK, "--format", form)
+    assert done.returncode == code
+    assert done.stderr.count("\n") == 1
+    assert "ml-researcher.pdf: its pages " in done.stderr
+    assert ("<!doctype html>" in done.stdout) is (form == "html")
+
+
+def test_version_tells_how_files_are_isolated() -> None:
+    told = atscheck("--version").stdout
+    assert told == f"atscheck, version {__version__}\nisolation: {level()}\n"
+
+
+def test_a_resume_that_has_been_started_is_not_waited_for_if_the_pack_is_no_good() -> None:
+    done = atscheck("scan", RESUME, "--pack", "none")
+    assert (done.returncode, done.stderr.count("\n")) == (ExitCode.USAGE, 1)
+
+
+def test_resumes_are_told_of_in_their_order_also_where_some_cannot_be_read(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    names = [str(tmp_path / "none.pdf"), RESUME, str(empty), JOB]
+    done = atscheck("scan", *names, "--pack", PACK, "--format", "json")
+    assert done.returncode == ExitCode.INPUT
+    assert [r["file"]["path"] for r in json.loads(done.stdout)] == [RESUME, JOB]
+    told = [line.split(": ")[1] for line in done.stderr.splitlines()]
+    assert told == [names[0], names[2]]

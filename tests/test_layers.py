@@ -14,6 +14,7 @@ LAYERS = (
     {"errors", "__init__"},
     {"data"},
     {"documents"},
+    {"sandbox"},
     {"resume", "skills"},
     {"matching"},
     {"jobs"},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL.Image import Image
 
-from atscheck import batch, compare, documents, scan
+from atscheck import batch, compare, documents, sandbox, scan
 from atscheck.documents.ocr import Word
 from atscheck.report import Report
 from tests.documents.pdf.reading import picture
@@ -38,6 +38,7 @@ def _recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
                 for n, text in enumerate(["Trained", "models", "PyTorch"])]  # fmt: skip
 
     monkeypatch.setattr(documents, "tesseract", lambda: recognise)
+    monkeypatch.setattr(sandbox, "read", documents.read)  # the stand-in is in this process only
 
 
 @pytest.mark.usefixtures("_recogniser")

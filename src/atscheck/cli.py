@@ -35,6 +35,15 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -
         ctx.default_map = load_config(path, group)
 
 
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """Show the version, and what holds the processes that read files (docs/isolation.md)."""
+    if value and not ctx.resilient_parsing:
+        from atscheck.sandbox.confinement import level
+
+        click.echo(f"atscheck, version {__version__}\nisolation: {level()}")
+        ctx.exit()
+
+
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config", is_eager=True, expose_value=False, callback=_configure, metavar="FILE",
@@ -42,7 +51,10 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -
     help="Configuration file (default: the nearest atscheck.toml, or pyproject.toml with "
     "[tool.atscheck]).",
 )  # fmt: skip
-@click.version_option(__version__, prog_name="atscheck")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    help="Show the version and how files are isolated here, and exit.",
+)  # fmt: skip
 def cli() -> None:
     """Tell what an applicant tracking system reads in a resume, and how well it covers a role."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
-from atscheck import checks, documents, matching, resume
+from atscheck import checks, documents, matching, resume, sandbox
 from atscheck.checks.rule import Facts
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
@@ -25,6 +26,7 @@ def scan(
     as_of: dt.date | None = None,
     ocr: bool = False,
     selection: Selection = EVERY,
+    isolated: bool = False,
 ) -> Report:
     """The report of the resume at ``source`` (a path, or a file's bytes) against a keyword pack.
 
@@ -35,6 +37,8 @@ def scan(
         as_of: what "present" means; today if None.
         ocr: whether character recognition reads the pages of a PDF file that are pictures.
         selection: which rules are heard, and how they are set.
+        isolated: whether the file is read in a process of its own with limits, which is safer and
+            which the command line does; without, reading it may take this process down.
 
     Raises:
         InputError: if the resume cannot be read.
@@ -42,7 +46,7 @@ def scan(
         TargetError: if the pack asks for nothing.
         MissingError: if recognition is asked for and not installed.
     """
-    document = documents.read(source, path=path, ocr=ocr)
+    document = _read(isolated)(source, path=path, ocr=ocr)
     return check(document, load_pack(pack), as_of=present(as_of), selection=selection)
 
 
@@ -54,13 +58,15 @@ def compare(
     as_of: dt.date | None = None,
     ocr: bool = False,
     selection: Selection = EVERY,
+    isolated: bool = False,
 ) -> Report:
     """The report of a resume against a posting: a `Path` to its file, or its text.
 
     The other arguments and errors are as in `scan`.
     """
-    document = documents.read(source, path=path, ocr=ocr)
-    return check(document, load_job(job, ocr=ocr), as_of=present(as_of), selection=selection)
+    document = _read(isolated)(source, path=path, ocr=ocr)
+    target = load_job(job, ocr=ocr, isolated=isolated)
+    return check(document, target, as_of=present(as_of), selection=selection)
 
 
 def diff(
@@ -72,6 +78,7 @@ def diff(
     as_of: dt.date | None = None,
     ocr: bool = False,
     selection: Selection = EVERY,
+    isolated: bool = False,
 ) -> Difference:
     """What the resume ``new`` won and lost over its version ``old``, against a pack or a posting.
 
@@ -82,27 +89,28 @@ def diff(
         ValueError: if there is no target, or both.
     """
     if job is not None and pack is None:
-        target = load_job(job, ocr=ocr)
+        target = load_job(job, ocr=ocr, isolated=isolated)
     elif pack is not None and job is None:
         target = load_pack(pack)
     else:
         raise ValueError("give either a pack or a job")
     today = present(as_of)
     reports = [
-        check(documents.read(source, ocr=ocr), target, as_of=today, selection=selection)
+        check(_read(isolated)(source, ocr=ocr), target, as_of=today, selection=selection)
         for source in (old, new)
     ]
     return difference(*reports)
 
 
-def load_job(job: str | Path, *, ocr: bool = False) -> Target:
+def load_job(job: str | Path, *, ocr: bool = False, isolated: bool = False) -> Target:
     """The target that a posting makes: a `Path` is read, a string is the posting's text."""
-    document = (
-        documents.read(job, ocr=ocr)
-        if isinstance(job, Path)
-        else documents.read(job.encode(), path="job")
-    )
+    read = _read(isolated)
+    document = read(job, ocr=ocr) if isinstance(job, Path) else read(job.encode(), path="job")
     return with_alternatives(read_job(document))
+
+
+def _read(isolated: bool) -> Callable[..., Document]:
+    return sandbox.read if isolated else documents.read
 
 
 def require_keywords(target: Target) -> Target:

@@ -8,6 +8,7 @@ import shutil
 import sys
 import traceback
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -25,25 +26,78 @@ PLAIN = str.maketrans("━╌✓✗○•→…“”‘’–—", "#.+x-*>~\"\
 """Our own signs, for an output that has no room for them (an ASCII locale)."""
 
 
+class Reading:
+    """The document that an argument names, ``-`` for standard input; ``ocr`` as in the reader."""
+
+    def __init__(self, name: str, *, ocr: bool = False) -> None:
+        self.name = name
+        self._ocr = ocr
+        self._data = b""
+        self._found: Document | None = None
+        self._error: BaseException | None = None
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Let the file be read while this process does something else."""
+        if self._thread is None and self.name != "-":
+            self._begin()
+
+    def document(self) -> Document:
+        """The document.
+
+        Raises:
+            InputError: if it cannot be read.
+            MissingError: if character recognition is asked for and not installed.
+        """
+        if self._thread is None:
+            self._begin()
+        self._thread.join()  # type: ignore[union-attr]
+        if self._found is None:
+            raise self._error or SystemError
+        return self._found
+
+    def _begin(self) -> None:
+        """Load the file here, as two threads must not wait for one standard input, and read it."""
+        from atscheck import documents
+
+        try:
+            self._data = _piped() if self.name == "-" else documents.load(self.name, self.name)
+        except InputError as error:
+            self._error = error
+        # Nobody waits for a thread that is a daemon when the program ends for another reason.
+        self._thread = Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        from atscheck import sandbox
+
+        if self._error is None:
+            try:
+                self._found = sandbox.read(self._data, path=self.name, ocr=self._ocr)
+            except BaseException as error:
+                self._error = error
+
+
 def read_document(name: str, *, ocr: bool = False) -> Document:
-    """The document that an argument names, ``-`` for standard input; ``ocr`` as in the reader.
+    """The document that an argument names; arguments and errors are those of `Reading`."""
+    return Reading(name, ocr=ocr).document()
+
+
+def _piped() -> bytes:
+    """What comes from standard input.
 
     Raises:
-        InputError: if it cannot be read.
-        MissingError: if character recognition is asked for and not installed.
+        InputError: if nothing can, or more than is read of any file.
     """
     from atscheck import documents
 
-    if name != "-":
-        return documents.read(name, ocr=ocr)
     try:
-        # One byte more than the limit, so that `documents.read` can tell that it is too large.
-        data = sys.stdin.buffer.read(documents.MAX_BYTES + 1)
+        # One byte more than the limit, so that `documents.load` can tell that it is too large.
+        return documents.load(sys.stdin.buffer.read(documents.MAX_BYTES + 1), "-")
     except (OSError, ValueError, AttributeError) as error:
         raise InputError(
             "not-a-file", "standard input cannot be read", "pipe a file into it", path="-"
         ) from error
-    return documents.read(data, path="-", ocr=ocr)
 
 
 def emit(result: str | bytes, output: Path | None = None) -> None:

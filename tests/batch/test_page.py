@@ -20,6 +20,7 @@ from atscheck.batch.output import page_name, report_name
 from atscheck.batch.overview import BANDS, Overview
 from atscheck.batch.page import Row, common_folder, overview_page, row_of
 from atscheck.batch.pool import Job, Outcome
+from atscheck.errors import InputError
 from atscheck.report import Failure
 from tests.renderers.test_formats import PAYLOADS
 from tests.support.command import atscheck
@@ -311,22 +312,25 @@ def test_a_run_that_is_interrupted_keeps_what_is_done_and_has_no_overview(
     assert sorted(kept) == ["reports/Zoë 日本.txt.html", "reports/Zoë 日本.txt.json"]
 
 
-def test_a_worker_draws_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_makes_the_page_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_limit_cpu", lambda: None)  # that of this process
     report = make_report(replace(make_document(), data=b"no PDF file"))
-    plain, drawn = worker._pages(report)
-    assert plain == drawn  # there are no pages that could be drawn
-    bare = worker._pages(make_report())
-    assert [page[:15] for page in bare] == ["<!doctype html>", ""]
+    assert worker._page(report).startswith("<!doctype html>")
+
+    def crashed(document: object) -> None:
+        raise InputError("crash", "reading it ended the reader")
+
+    monkeypatch.setattr("atscheck.renderers.html.pictures", crashed)
+    assert worker._page(report).startswith("<!doctype html>")
     monkeypatch.setattr("atscheck.renderers.html.pictures", lambda document: 1 // 0)
-    assert list(worker._pages(report)) == ["", ""]
+    assert worker._page(report) == ""
 
     def greedy(document: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("atscheck.renderers.html.pictures", greedy)
     with pytest.raises(MemoryError):
-        next(worker._pages(report))
+        worker._page(report)
 
 
 def test_a_job_reaches_its_workers_whole() -> None:

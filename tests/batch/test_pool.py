@@ -57,7 +57,6 @@ for line in sys.stdin:
         os._exit(1)
     elif name.startswith("page"):
         answer([name, {"file": {"path": name}}])
-        answer(f"{name}, plain")
         if name == "page crash":
             os._exit(1)
         elif name == "page hang":
@@ -119,7 +118,7 @@ def test_a_file_does_not_pay_for_those_before_it() -> None:
 
 
 @pytest.mark.usefixtures("worker")
-def test_what_drawing_a_page_does_to_a_worker_costs_the_pictures_alone() -> None:
+def test_what_making_a_page_does_to_a_worker_costs_the_page_alone() -> None:
     names = ["page", "page none", *(f"page {why}" for why in ("crash", "hang", "flood", "other"))]
     names += ["page torn", "page tired", "SIGSEGV", "page again"]
     job = replace(JOB, html=True)
@@ -127,7 +126,7 @@ def test_what_drawing_a_page_does_to_a_worker_costs_the_pictures_alone() -> None
     assert [n for n, o in found.items() if "error" in o.data] == ["SIGSEGV"]
     pages = {name: outcome.page for name, outcome in found.items()}
     drawn = dict.fromkeys(("page", "page tired", "page again"), "drawn")
-    assert pages == {**{n: f"{n}, plain" for n in names}, **drawn, "SIGSEGV": ""}
+    assert pages == {**dict.fromkeys(names, ""), **drawn}
     assert {n: o.code for n, o in found.items() if o.code and n.startswith("page")} == {
         "page crash": "crash", "page hang": "timeout", "page flood": "too-large",
         "page other": "crash", "page torn": "crash",

@@ -10,7 +10,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from atscheck import documents
-from atscheck.documents.pictures import DPI, MAX_PAGES, MAX_PIXELS, pictures
+from atscheck.documents.pictures import DPI, MAX_PAGES, MAX_PIXELS
+from atscheck.sandbox import pictures
 from tests.support.make_docx import make_docx, paragraph
 from tests.support.make_pdf import lines, make_pdf
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from atscheck import documents
+from atscheck import documents, sandbox
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import InputError
@@ -25,10 +25,12 @@ def batch(
     ocr: bool = False,
     selection: Selection = EVERY,
     blind: bool = False,
+    isolated: bool = False,
 ) -> Iterator[Report | Failure]:
     """The outcome of each file in turn; ``blind`` hides whose they are (`atscheck.blinded`).
 
-    All are read in this process, without limits; the command line uses several and has some.
+    All are checked in this process; ``isolated`` is as in `atscheck.scan`. The command line uses
+    several processes.
 
     Raises:
         TypeError: unless exactly one of ``pack`` and ``job`` is given.
@@ -37,14 +39,20 @@ def batch(
     """
     if ocr:
         tesseract()
-    target = load_target(pack, job, ocr=ocr)
+    target = load_target(pack, job, ocr=ocr, isolated=isolated)
     today = present(as_of)
     for path in paths:
-        found = outcome(path, target, today, ocr=ocr, selection=selection)
+        found = outcome(path, target, today, ocr=ocr, selection=selection, isolated=isolated)
         yield blind_outcome(found) if blind else found
 
 
-def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = False) -> Target:
+def load_target(
+    pack: str | Path | None,
+    job: str | Path | None,
+    *,
+    ocr: bool = False,
+    isolated: bool = False,
+) -> Target:
     """The target that a pack or a posting makes.
 
     Raises:
@@ -53,7 +61,7 @@ def load_target(pack: str | Path | None, job: str | Path | None, *, ocr: bool = 
     if pack is not None and job is None:
         return require_keywords(load_pack(pack))
     if job is not None and pack is None:
-        return require_keywords(load_job(job, ocr=ocr))
+        return require_keywords(load_job(job, ocr=ocr, isolated=isolated))
     raise TypeError("give either pack or job")
 
 
@@ -64,10 +72,12 @@ def outcome(
     *,
     ocr: bool = False,
     selection: Selection = EVERY,
+    isolated: bool = False,
 ) -> Report | Failure:
     """The report of one file, or why there is none."""
     try:
-        document = documents.read(path, ocr=ocr)
+        read = sandbox.read if isolated else documents.read
+        document = read(path, ocr=ocr)
         return check(document, target, as_of=as_of, selection=selection)
     except InputError as error:
         return Failure(str(path), error.code, error.message, error.hint)

@@ -4,18 +4,17 @@ The standard pools lose tasks or hang when a worker dies, and they send pickles;
 untrusted files. Here each worker is a plain child process that gets one file at a time, so that a
 hang, a crash or a memory bomb costs that file only. Both sides speak in lines of JSON: the
 supervisor sends the job, then one path at a time; the worker answers ``"ready"``, then each path
-with that path and its report or failure. Where the job wants HTML, two more lines follow a report:
-it as a page without pictures, and with them ("" where there is none). What comes first stays,
-whatever drawing the pictures does to the worker.
+with that path and its report or failure. Where the job wants HTML, another line follows a report:
+it as a page ("" where none can be made). The report stays, whatever making the page does to the
+worker; files themselves are read, and their pages drawn, in processes that a worker starts for each
+(`atscheck.sandbox`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -28,22 +27,16 @@ from typing import Any
 
 from atscheck.batch import blind_outcome, limits
 from atscheck.checks.selection import EVERY, Selection
-from atscheck.errors import AtscheckError, InputCode
+from atscheck.errors import AtscheckError
 from atscheck.report import Failure
-
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from atscheck.batch.worker import main; main()"
-"""Run in isolated mode, so that nothing in the working folder is imported by mistake."""
-
-_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+from atscheck.sandbox import endings
+from atscheck.sandbox.client import popen, python
 
 GRACE_SECONDS = 5.0
 """Time for a worker whose answer has ended to end itself, so that its exit code is its own."""
 
 STARTS = 2
 """Times that a worker is started for a file before the batch is given up."""
-
-PAGES = 2
-"""Lines that follow a report where HTML is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Outcome:
     Attributes:
         data: its report or failure as JSON values.
         page: the report as HTML, "" where it was not asked for or there is none.
-        code: what ended the reader, or the drawing of the pages; None where nothing did.
+        code: what ended the reader, or the worker that made the page; None where nothing did.
     """
 
     path: Path
@@ -146,6 +139,7 @@ class _Worker:
 
     def __init__(self, job: Job) -> None:
         self._job = job
+        self._seconds = limits.WALL_SECONDS + (limits.RECOGNITION_SECONDS if job.ocr else 0)
         self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
         self._ended = False
@@ -186,7 +180,7 @@ class _Worker:
 
     def _ask(self, path: Path) -> Outcome:
         process = self._process or self._start()
-        answer, in_time = _exchange(process, _line(str(path)), limits.WALL_SECONDS)
+        answer, in_time = _exchange(process, _line(str(path)), self._seconds)
         self._done += 1
         data = _outcome(answer, str(path))
         if data is None:
@@ -202,20 +196,17 @@ class _Worker:
         return Outcome(path, data, page, code)
 
     def _page(self, process: subprocess.Popen[bytes], path: str) -> tuple[str, str | None]:
-        """The last page that the worker gets done, and what ended it if it got not to the end."""
-        page = ""
-        for _ in range(PAGES):
-            answer, in_time = _exchange(process, b"", limits.WALL_SECONDS)
-            made = _text(answer)
-            if made is None:
-                return page, self._bury(path, answer, in_time=in_time).code
-            page = made or page
+        """The page that the worker makes, and what ended it if it made none."""
+        answer, in_time = _exchange(process, b"", self._seconds)
+        page = _text(answer)
+        if page is None:
+            return "", self._bury(path, answer, in_time=in_time).code
         return page, None
 
     def _bury(self, path: str, answer: bytes, *, in_time: bool) -> Failure:
         """End a process that has not answered as it should; why it has not."""
         ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
-        return _why_died(path, ended, answer, in_time=in_time)
+        return _why_died(path, ended, answer, in_time=in_time, wall=self._seconds)
 
     def _start(self) -> subprocess.Popen[bytes]:
         """A process that is ready for files; one that fails is tried again, others may be to blame.
@@ -224,12 +215,7 @@ class _Worker:
             WorkerError: if none gets ready.
         """
         for _ in range(STARTS):
-            self._process = process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
-                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                # Ctrl-C in a terminal goes to the supervisor alone.
-                start_new_session=True, creationflags=_NEW_GROUP,
-            )  # fmt: skip
+            self._process = process = popen(_command())
             self._done = 0
             if self._ended:
                 process.kill()
@@ -243,7 +229,7 @@ class _Worker:
 
 
 def _command() -> list[str]:
-    return [sys.executable, "-I", "-c", _BOOT, *sys.path]
+    return python("atscheck.batch.worker")
 
 
 def _line(value: Any) -> bytes:
@@ -299,23 +285,12 @@ def _code(data: dict[str, Any]) -> str | None:
     return code
 
 
-_SIGNALS = {-number.value: number.name for number in signal.Signals}
-"""Return codes of a process that a signal ended."""
-
-
-def _why_died(path: str, ended: int | None, answer: bytes, *, in_time: bool) -> Failure:
+def _why_died(path: str, code: int | None, answer: bytes, *, in_time: bool, wall: float) -> Failure:
     """What ended the worker, from how it ended: its exit code, None if we had to end it."""
-    ended_by = None if ended is None else _SIGNALS.get(ended)
-    code: InputCode
     if not in_time:
-        code, why = "timeout", f"reading it takes longer than {limits.WALL_SECONDS:.0f} seconds"
+        error = endings.late(wall)
     elif len(answer) >= limits.REPORT_BYTES:
-        code, why = "too-large", f"its report is larger than {limits.REPORT_BYTES >> 20} MiB"
-    elif ended_by == "SIGXCPU":
-        code, why = "timeout", f"reading it takes more than {limits.CPU_SECONDS} seconds of work"
-    elif ended_by in ("SIGKILL", "SIGABRT"):
-        # The system's out-of-memory killer, or a library that gives up when an allocation fails.
-        code, why = "memory", "reading it needs more memory than allowed"
+        error = endings.flooded(limits.REPORT_BYTES)
     else:
-        code, why = "crash", "reading it ended the reader"
-    return Failure(path, code, why, "export the resume again")
+        error = endings.ended(code)
+    return Failure(path, error.code, error.message, error.hint)

@@ -54,7 +54,7 @@ def run_batch(
     """
     if job.ocr:
         tesseract()
-    title = load_target(job.pack, job.path, ocr=job.ocr).title
+    title = load_target(job.pack, job.path, ocr=job.ocr, isolated=True).title
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
         what = "files that are links, of another type, or about the folder"

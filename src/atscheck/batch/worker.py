@@ -6,10 +6,6 @@ It is started by `atscheck.batch.pool`, which says what the lines are.
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 from atscheck.batch import blind_outcome, load_target, outcome
@@ -17,6 +13,8 @@ from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 from atscheck.batch.pool import Job
 from atscheck.renderers.view import View
 from atscheck.report import Report
+from atscheck.sandbox.client import shared_server
+from atscheck.sandbox.streams import private_streams
 
 try:
     import resource
@@ -26,26 +24,22 @@ except ImportError:  # Windows: the supervisor's clock is the only limit there
 
 def main() -> None:
     """Load the target that the first line names, then answer each path with it and its outcome."""
-    lines, answers = _private_streams()
+    lines, answers = private_streams()
+    shared_server().start()
     _limit_memory()
     job = Job.from_line(lines.readline())
-    target = load_target(job.pack, job.path, ocr=job.ocr)
+    target = load_target(job.pack, job.path, ocr=job.ocr, isolated=True)
     _answer(answers, "ready")
     for line in lines:
         _limit_cpu()
         path = json.loads(line)
-        found = outcome(path, target, job.as_of, ocr=job.ocr, selection=job.selection)
+        found = outcome(
+            path, target, job.as_of, ocr=job.ocr, selection=job.selection, isolated=True
+        )
         found = blind_outcome(found) if job.blind else found
         _answer(answers, [path, found.to_dict()])
         if job.html and isinstance(found, Report):
-            for page in _pages(found):
-                _answer(answers, page)
-
-
-def _pages(report: Report) -> Iterator[str]:
-    """The report as HTML without pictures of the resume's pages, then with them."""
-    yield _page(replace(report, document=replace(report.document, data=b"")))
-    yield _page(report) if report.document.format == "pdf" and report.document.data else ""
+            _answer(answers, _page(found))
 
 
 def _page(report: Report) -> str:
@@ -59,16 +53,6 @@ def _page(report: Report) -> str:
         raise  # the supervisor starts a worker that has more
     except Exception:
         return ""
-
-
-def _private_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output for ourselves alone: a library's print must not mix in."""
-    lines, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    sys.stdout = sys.stderr
-    return lines, answers
 
 
 def _answer(stream: BinaryIO, value: Any) -> None:

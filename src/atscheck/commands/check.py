@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from atscheck.options import (
     report_options,
     take_selection,
 )
-from atscheck.streams import complain, emit, link_folder, read_document, warn
+from atscheck.streams import Reading, complain, emit, link_folder, warn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,14 +40,17 @@ resumes_argument = click.argument(
 @pack_option(required=True)
 @report_options
 @click.pass_context
-def scan(ctx: click.Context, /, resumes: tuple[str, ...], pack: str, **options: Any) -> None:
+def scan(
+    ctx: click.Context, /, resumes: tuple[str, ...], pack: str, ocr: bool, **options: Any
+) -> None:
     """Check resumes against a keyword pack.
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
     """
     from atscheck.skills import load_pack
 
-    _check(ctx, resumes, load_pack(pack), **options)
+    readings = _started(resumes, ocr=ocr)
+    _check(ctx, readings, load_pack(pack), **options)
 
 
 @click.command(cls=Command)
@@ -65,14 +69,22 @@ def compare(
 
     if job == "-" and "-" in resumes:
         raise click.UsageError("only one of RESUME and --job can be standard input")
-    _check(
-        ctx, resumes, with_alternatives(read_job(read_document(job, ocr=ocr))), ocr=ocr, **options
-    )
+    posting = Reading(job, ocr=ocr)
+    posting.start()
+    readings = _started(resumes, ocr=ocr)
+    _check(ctx, readings, with_alternatives(read_job(posting.document())), **options)
+
+
+def _started(resumes: tuple[str, ...], *, ocr: bool) -> list[Reading]:
+    """The resumes, the first of which is read while this process loads what it needs."""
+    readings = [Reading(name, ocr=ocr) for name in resumes]
+    readings[0].start()
+    return readings
 
 
 def _check(
     ctx: click.Context,
-    resumes: tuple[str, ...],
+    resumes: list[Reading],
     target: Target,
     *,
     format_: str,
@@ -85,14 +97,15 @@ def _check(
     from atscheck.renderers import render_all
     from atscheck.report import blinded
 
-    _require_alone(resumes, format_)
+    _require_alone([reading.name for reading in resumes], format_)
     limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}
     reports = [*_reports(ctx, resumes, target, blind=blind, **others)]
     shown = [blinded(report) for report in reports] if blind else reports
     if reports:
         look = page(ctx, output)
         links = link_folder(sys.stdout) if look["color"] and output is None else ""
-        emit(render_all(shown, format_, verbose=verbose, links=links, **look), output)
+        told = None if is_set(ctx, "quiet") else warn
+        emit(render_all(shown, format_, verbose=verbose, links=links, warn=told, **look), output)
     missed = [
         why
         for report, named in zip(reports, shown, strict=True)
@@ -107,8 +120,8 @@ def _check(
         ctx.exit(ExitCode.THRESHOLD)
 
 
-def read_resume(name: str, *, ocr: bool, blind: bool = False) -> Document:
-    """The resume that an argument names, with a warning of each rule it silences and nobody knows.
+def read_resume(reading: Reading, *, blind: bool = False) -> Document:
+    """The resume that is read, with a warning of each rule it silences and nobody knows.
 
     Raises:
         InputError: if it cannot be read.
@@ -116,14 +129,14 @@ def read_resume(name: str, *, ocr: bool, blind: bool = False) -> Document:
     from atscheck.checks.selection import unknown
     from atscheck.report import blind_name
 
-    document = read_document(name, ocr=ocr)
-    name = blind_name(document.sha256) if blind else name
+    document = reading.document()
+    name = blind_name(document.sha256) if blind else reading.name
     for rule in unknown(document):
         warn(f"{name}: its own text wants rule {rule!r} silent, and there is none")
     return document
 
 
-def _require_alone(resumes: tuple[str, ...], format_: str) -> None:
+def _require_alone(resumes: list[str], format_: str) -> None:
     """Refuse several resumes where only one makes sense."""
     if len(resumes) == 1:
         return
@@ -135,28 +148,31 @@ def _require_alone(resumes: tuple[str, ...], format_: str) -> None:
 
 def _reports(
     ctx: click.Context,
-    resumes: tuple[str, ...],
+    resumes: list[Reading],
     target: Target,
     *,
     blind: bool,
     as_of: dt.date | None,
-    ocr: bool,
     **checks: Any,
 ) -> Iterator[Report]:
     """The report of each resume that can be read; of the others it says why not."""
     from atscheck.documents import sha256_of
+    from atscheck.matching import prepare
     from atscheck.report import blind_name
     from atscheck.scan import check, present
 
     today = present(as_of)
     selection = take_selection(checks)
-    for resume in resumes:
+    prepare()
+    for resume, following in zip_longest(resumes, resumes[1:]):
         try:
-            document = read_resume(resume, ocr=ocr, blind=blind)
+            document = read_resume(resume, blind=blind)
+            if following:
+                following.start()
             yield check(document, target, as_of=today, selection=selection)
         except InputError as error:
-            if blind and resume != "-":
-                error.path = blind_name(sha256_of(resume))
+            if blind and resume.name != "-":
+                error.path = blind_name(sha256_of(resume.name))
             complain(error, debug=is_set(ctx, "debug"))
 
 

@@ -25,7 +25,7 @@ from atscheck.options import (
     take_selection,
     verbose_option,
 )
-from atscheck.streams import emit, read_document, warn
+from atscheck.streams import Reading, emit, read_document, warn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +73,7 @@ def diff(
     target, names = _inputs(ctx, ocr=ocr, **others)
     today = present(as_of)
     old, new = (
-        check(read_resume(name, ocr=ocr), target, as_of=today, selection=selection)
+        check(read_resume(Reading(name, ocr=ocr)), target, as_of=today, selection=selection)
         for name in names
     )
     found = difference(old, new)

@@ -6,7 +6,8 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -45,9 +46,24 @@ def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = Fal
         InputError: whatever is wrong with the file, with ``path`` filled in.
         MissingError: if recognition is asked for and not installed.
     """
-    recognise = tesseract() if ocr else None
-    name = path or ("-" if isinstance(source, bytes) else str(source))
-    try:
+    if ocr:
+        tesseract()
+    name = name_of(source, path)
+    return parse(load(source, name), name, ocr=ocr)
+
+
+def name_of(source: str | Path | bytes, path: str | None = None) -> str:
+    """What to call the document at ``source``: as in `read`."""
+    return path or ("-" if isinstance(source, bytes) else str(source))
+
+
+def load(source: str | Path | bytes, path: str) -> bytes:
+    """The bytes of the document at ``source``, which is called ``path``.
+
+    Raises:
+        InputError: if they cannot be had, or are more than `MAX_BYTES`.
+    """
+    with _named(path):
         data = source if isinstance(source, bytes) else _load(source)
         if len(data) > MAX_BYTES:
             raise InputError(
@@ -55,9 +71,22 @@ def read(source: str | Path | bytes, *, path: str | None = None, ocr: bool = Fal
                 f"it is larger than {MAX_BYTES >> 20} MiB",
                 "leave out or shrink its pictures",
             )
-        return _parse(data, name, recognise)
+        return data
+
+
+def parse(data: bytes, path: str, *, ocr: bool = False) -> Document:
+    """The document in ``data``: what `read` does once it has the bytes."""
+    with _named(path):
+        return _parse(data, path, tesseract() if ocr else None)
+
+
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Put ``path`` into the errors that leave this block."""
+    try:
+        yield
     except InputError as error:
-        error.path = name
+        error.path = path
         raise
 
 

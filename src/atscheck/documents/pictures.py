@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from atscheck.documents.model import Box, Document
+from atscheck.documents.model import Box
 from atscheck.errors import is_ours
 
 if TYPE_CHECKING:
@@ -39,22 +41,20 @@ class Picture:
     data: bytes
 
 
-def pictures(document: Document) -> dict[int, Picture]:
-    """The pages of a PDF file by number, from 1, as a person sees them; none of other formats.
+def drawn(data: bytes, pages: Iterable[int]) -> dict[int, Picture]:
+    """Pages of a PDF file by number, from 1, as a person sees them.
 
-    A page that PDFium cannot read has no picture, nor have those after `MAX_PAGES`.
+    A page that PDFium cannot read has no picture, nor have those after the first `MAX_PAGES`.
     """
-    if document.format != "pdf" or not document.data:
-        return {}
     from atscheck.documents.pdf.pdfium import opened, page_of
 
     found = {}
-    with opened(document.data) as file:
-        for page in document.pages[:MAX_PAGES] if file else ():
-            with page_of(file, page.number) as view:
+    with opened(data) as file:
+        for number in islice(pages, MAX_PAGES) if file else ():
+            with page_of(file, number) as view:
                 picture = None if view is None else _picture(view)
                 if picture is not None:
-                    found[page.number] = picture
+                    found[number] = picture
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -37,14 +38,16 @@ def render_all(
     color: bool,
     verbose: bool,
     links: str = "",
+    warn: Callable[[str], None] | None = None,
 ) -> str | bytes:
     """The reports in one of `RENDERERS`: ``width`` columns at most where lines are laid out.
 
     As "json", one report is one object, several are a list. What is no text comes as bytes.
-    ``links`` is as in `View`.
+    ``links`` and ``warn`` are as in `View`.
     """
     render: Callable[[Sequence[Report], View], str | bytes] = _module(RENDERERS[format]).render
-    return render(reports, View(width, color, verbose, links))
+    view = View(width, color, verbose, links)
+    return render(reports, replace(view, warn=warn) if warn else view)
 
 
 def render_jobs(targets: Sequence[Target], format: str, *, width: int, color: bool) -> str:

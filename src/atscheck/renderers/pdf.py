@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from atscheck.documents.model import Box, Document
-from atscheck.documents.pdf.annotations import Annotation, Form, annotated
-from atscheck.errors import FormatError
+from atscheck.documents.pdf.annotations import Annotation, Form
+from atscheck.errors import FormatError, InputError
 from atscheck.renderers import content, phrases, sightings
 from atscheck.renderers.marks import KINDS, Mark, MarkKind, marks
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import Report
+from atscheck.sandbox import annotated
 
 MOST_MARKS = 2_000
 """Marks of a file; resumes have some hundreds, and viewers are slow with many more."""
@@ -61,6 +62,9 @@ def render(reports: Sequence[Report], view: View) -> bytes:
         return annotated(document.data, [_note(report, len(found)), *shown])
     except FormatError as error:
         raise FormatError(f"{name}: {error.message}", error.hint) from error
+    except InputError as error:
+        what = f"{name}: its pages cannot be marked: {error.message}"
+        raise FormatError(what, "--format html shows any resume") from error
 
 
 def _annotation(mark: Mark, document: Document) -> Annotation:
