@@ -186,9 +186,9 @@ def test_files_of_a_corpus() -> None:
     files = sorted(Path(str(CORPUS)).rglob("*.pdf"))
     assert files
     for path in files:
-        with suppress(Exception):  # a file that cannot be opened has no content
-            contents = [
-                [s.get_data() for s in given] for given in _forms_and_pages(path.read_bytes())
-            ]
-            for parts in contents:
-                _operations(*parts)
+        contents: list[list[bytes]] = []
+        with suppress(Exception):  # a file that cannot be opened has none
+            found = _forms_and_pages(path.read_bytes())
+            contents.extend([stream.get_data() for stream in given] for given in found)
+        for parts in contents:
+            _operations(*parts)
