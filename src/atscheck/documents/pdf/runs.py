@@ -80,13 +80,12 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
 
 def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
     """Whether ``glyph`` is drawn over an equal one: not beside it, as in "ll"."""
+    alike = [g for g in run[-2:] if g.text == glyph.text and not g.text.isspace()]
+    if not alike:
+        return False
     near = min(0.2 * glyph.size, 0.5 * (glyph.x1 - glyph.x0))
     return any(
-        g.text == glyph.text
-        and abs(g.x0 - glyph.x0) < near
-        and abs(g.top - glyph.top) < 0.2 * glyph.size
-        for g in run[-2:]
-        if not g.text.isspace()
+        abs(g.x0 - glyph.x0) < near and abs(g.top - glyph.top) < 0.2 * glyph.size for g in alike
     )
 
 
