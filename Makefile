@@ -33,6 +33,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
+	$(BIN)/python -m benchmarks.characters
 	$(BIN)/python -m benchmarks.scan
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.growth

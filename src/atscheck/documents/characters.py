@@ -27,6 +27,8 @@ _BULLETS = frozenset("•‣▪▫■□●○◦◉◆◇►▸▶➢➤❖✓�
 _PRIVATE_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf06e\uf071\uf046")
 # A private-use or unmapped glyph at the start of a line or table cell, alone.
 _LEADING = re.compile(r"(?:^|\t)\s*([\ue000-\uf8ff]|\ufffd(?=\s))(?=\s*\S)")
+# Nothing of a line like this is folded, and most are.
+_PRINTED = re.compile(r"[!-~]++(?: [!-~]++)*+")
 _LONE = re.compile(r"(?<![\w\ufffd])\ufffd(?![\w\ufffd])")
 _PLAIN = {
     **dict.fromkeys(_BULLETS | _PRIVATE_BULLETS, BULLET),
@@ -115,6 +117,8 @@ def normalise(source: str, marks: Collection[str] = frozenset()) -> Normalised:
     table), except that they are kept until letter-spaced words ("S K I L L S") have been closed up;
     spaces at both ends go.
     """
+    if _PRINTED.fullmatch(source) and not is_letter_spaced(source):
+        return Normalised(source, tuple(range(len(source))))
     bullets = {m.start(1) for m in _LEADING.finditer(source) if m[1] in marks}
     icons = {m.start() for m in _LONE.finditer(source)}
     chars: list[str] = []

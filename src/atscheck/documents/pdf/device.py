@@ -11,12 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from math import inf
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.utils import (
+    Matrix,
+    Point,
+    apply_matrix_pt,
+    apply_matrix_rect,
+    mult_matrix,
+    translate_matrix,
+)
 
 from atscheck.documents.pdf.colors import rgb_of
 from atscheck.documents.pdf.drawing import (
@@ -100,7 +108,67 @@ class Device(PDFLayoutAnalyzer):
         self._hidden = self._why_hidden()
         self._bold = self._mode == _STROKED_MODE or self._fonts.is_bold(font)
         self._letters = self._known.setdefault(font, {})
-        super().render_string(textstate, seq, ncs, graphicstate)
+        matrix = mult_matrix(textstate.matrix, self.ctm)
+        if matrix[1] or matrix[2] or font.is_vertical() or not isinstance(seq, list):
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        try:
+            textstate.linematrix = self._show(textstate, seq, matrix)
+        except OverflowError:  # a number at which pdfminer fails too, which says so in its own name
+            super().render_string(textstate, seq, ncs, graphicstate)
+
+    def _show(self, textstate: Any, parts: list[Any], matrix: Matrix) -> Point:
+        """Collect the glyphs of a string on a level line; where it ends, in text space.
+
+        They have one height, and need no matrix each, which is what pdfminer gives them.
+        """
+        font, size, (x, y) = textstate.font, textstate.fontsize, textstate.linematrix
+        scaling = textstate.scaling * 0.01
+        spacing, step = textstate.charspace * scaling, 0.001 * size * scaling
+        word_spacing = 0 if font.is_multibyte() else textstate.wordspace * scaling
+        across, start = matrix[0], matrix[4]
+        first = translate_matrix(matrix, (x, y))
+        _, low, _, high = _placed(_upward(font, 0, size, textstate.rise, 0.0), first)
+        baseline, top, bottom = self._heights(first[5], low, high, high - low)
+        hidden = self._hidden or self._clipped(-inf, top, inf, bottom)
+        leftmost, _, rightmost, _ = self.state.shown
+        add, letters, spaced = self.drawing.glyphs.append, self._letters, False
+        for part in parts:
+            if isinstance(part, bytes):
+                for cid in font.decode(part):
+                    if spaced:
+                        x += spacing
+                    text, width = letters.get(cid) or self._letter(font, cid)
+                    advance = width * size * scaling
+                    left = x * across + start
+                    right = across * advance + left
+                    left, right = (right, left) if right < left else (left, right)
+                    clipped = right < leftmost or left > rightmost
+                    add(
+                        Glyph(
+                            text,
+                            left,
+                            top,
+                            right,
+                            bottom,
+                            baseline,
+                            high - low,
+                            self._bold,
+                            "",
+                            self._next(),
+                            self._colors,
+                            self._mode,
+                            hidden or ("clipped" if clipped else ""),
+                        )
+                    )
+                    x += advance
+                    if cid == 32:
+                        x += word_spacing
+                    spaced = True
+            elif isinstance(part, (int, float)):
+                x -= part * step
+                spaced = True
+        return x, y
 
     def render_char(
         self,
@@ -114,14 +182,7 @@ class Device(PDFLayoutAnalyzer):
         graphicstate: Any,
     ) -> float:
         """Collect a glyph and return its advance."""
-        self._left -= 1
-        if self._left < 0:
-            raise EnoughError
-        letter = self._letters.get(cid)
-        if letter is None:
-            letter = self._fonts.character(font, cid), float(font.char_width(cid))
-            self._letters[cid] = letter
-        text, width = letter
+        text, width = self._letters.get(cid) or self._letter(font, cid)
         advance = width * fontsize * scaling
         area = _upward(font, cid, fontsize, rise, advance)
         left, low, right, high = _placed(area, matrix)
@@ -130,11 +191,7 @@ class Device(PDFLayoutAnalyzer):
         if b and not (a * d * scaling > 0 and b * c <= 0):
             turn = "up" if b > 0 else "down"
         size = right - left if turn or font.is_vertical() else high - low
-        baseline, bottom = self.drawing.height - origin, self.drawing.height - low
-        if not turn and bottom - baseline > _DEEPEST * size:
-            bottom = baseline + _USUAL_DEPTH * size
-        top = bottom - (high - low)
-        self._order += 1
+        baseline, top, bottom = self._heights(origin, low, high, inf if turn else size)
         self.drawing.glyphs.append(
             Glyph(
                 text,
@@ -146,13 +203,35 @@ class Device(PDFLayoutAnalyzer):
                 size,
                 self._bold,
                 turn,
-                self._order,
+                self._next(),
                 self._colors,
                 self._mode,
                 self._hidden or self._clipped(left, top, right, bottom),
             )
         )
         return advance
+
+    def _letter(self, font: Any, cid: int) -> tuple[str, float]:
+        """What a glyph shows, and how wide it is; kept for the next time."""
+        found = self._letters[cid] = self._fonts.character(font, cid), float(font.char_width(cid))
+        return found
+
+    def _next(self) -> int:
+        """The rank of another glyph."""
+        self._left -= 1
+        if self._left < 0:
+            raise EnoughError
+        self._order += 1
+        return self._order
+
+    def _heights(
+        self, origin: float, low: float, high: float, size: float
+    ) -> tuple[float, float, float]:
+        """The baseline, top and bottom of a glyph, whose font may say that it reaches too deep."""
+        baseline, bottom = self.drawing.height - origin, self.drawing.height - low
+        if bottom - baseline > _DEEPEST * size:
+            bottom = baseline + _USUAL_DEPTH * size
+        return baseline, bottom - (high - low), bottom
 
     def _colors_of(self, graphicstate: Any) -> tuple[Rgb | None, ...]:
         fill = rgb_of(graphicstate.ncolor, graphicstate.ncs)

@@ -44,12 +44,16 @@ class Glyph:
     @property
     def start(self) -> float:
         """Where it begins along its line's direction."""
-        return {"": self.x0, "up": -self.bottom, "down": self.top}[self.turn]
+        if not self.turn:
+            return self.x0
+        return -self.bottom if self.turn == "up" else self.top
 
     @property
     def end(self) -> float:
         """Where it ends along its line's direction."""
-        return {"": self.x1, "up": -self.top, "down": self.bottom}[self.turn]
+        if not self.turn:
+            return self.x1
+        return -self.top if self.turn == "up" else self.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,22 @@
 """pdfminer's interpreter, with what it leaves out of how a page is painted.
 
 That is opacity, clipping, colour gradients and layers: all that decides whether drawn text is seen.
+Its operations come from `content` in place of pdfminer's parser, which is slow.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
 
 from atscheck.documents.pdf.actual import Replacement, replacement_of
+from atscheck.documents.pdf.content import operations
 from atscheck.documents.pdf.device import Device, EnoughError
 from atscheck.documents.pdf.drawing import PaintState
 
@@ -37,6 +41,33 @@ class Interpreter(PDFPageInterpreter):
         if isinstance(inner, Interpreter):
             inner._around = self.graphicstate.copy()
         return inner
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Draw what content streams hold together, without those that are being drawn already."""
+        known = [stream_value(stream) for stream in streams]
+        fresh = [s for s in known if s.objid is not None and s.objid not in self.parent_stream_ids]
+        self.stream_ids.clear()
+        self.stream_ids.update(stream.objid for stream in fresh if stream.objid is not None)
+        for operator, given in operations(fresh):
+            found = _method(operator)
+            if found is None:
+                self.argstack += given
+                continue
+            draw, count = found
+            operands = given
+            if len(given) != count or self.argstack:
+                self.argstack += given
+                operands = self.pop(count)
+            if len(operands) == count:
+                draw(self, *operands)
+
+    def pop(self, n: int) -> list[Any]:
+        """Take the last ``n`` operands; pdfminer copies all others, which may be millions."""
+        if n == 0:
+            return []
+        taken = self.argstack[-n:]
+        del self.argstack[-n:]
+        return taken
 
     def init_state(self, ctm: Any) -> None:
         """Start a page or form, which goes on with the state around it."""
@@ -154,3 +185,13 @@ class Interpreter(PDFPageInterpreter):
 
 def _is_named(value: object, name: str) -> bool:
     return isinstance(value, PSLiteral) and value.name == name
+
+
+@lru_cache(maxsize=1_000)
+def _method(operator: bytes) -> tuple[Callable[..., None], int] | None:
+    """What an operator does, and how many operands it takes; None if it is unknown."""
+    name = operator.decode("utf-8", "ignore")
+    for mark, spelt in (("*", "_a"), ('"', "_w"), ("'", "_q")):
+        name = name.replace(mark, spelt)
+    method = getattr(Interpreter, f"do_{name}", None)
+    return None if method is None else (method, method.__code__.co_argcount - 1)

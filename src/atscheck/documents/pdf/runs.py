@@ -61,6 +61,15 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     """Whether ``glyph`` stands on the line of ``last``, at most one em after it."""
     if last.turn != glyph.turn:
         return False
+    return (_are_level(last, glyph) or _share_a_line(last, glyph)) and _is_next(last, glyph)
+
+
+def _are_level(a: Glyph, b: Glyph) -> bool:
+    """Whether they stand and reach equally high, as nearly all that follow one another."""
+    return a.top == b.top and a.bottom == b.bottom and a.size == b.size and not b.turn
+
+
+def _share_a_line(last: Glyph, glyph: Glyph) -> bool:
     if glyph.turn:
         across = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
         narrower = min(last.x1 - last.x0, glyph.x1 - glyph.x0)
@@ -70,8 +79,11 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     if across < 0.5 * narrower:
         return False
     small, em = sorted((last.size, glyph.size))
-    if em > INITIAL * small and abs(last.baseline - glyph.baseline) > small:
-        return False
+    return em <= INITIAL * small or abs(last.baseline - glyph.baseline) <= small
+
+
+def _is_next(last: Glyph, glyph: Glyph) -> bool:
+    em = max(last.size, glyph.size)
     gap = glyph.start - last.end
     if runs_backwards(last.text + glyph.text):
         gap = max(gap, last.start - glyph.end)
@@ -80,13 +92,12 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
 
 def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
     """Whether ``glyph`` is drawn over an equal one: not beside it, as in "ll"."""
+    alike = [g for g in run[-2:] if g.text == glyph.text and not g.text.isspace()]
+    if not alike:
+        return False
     near = min(0.2 * glyph.size, 0.5 * (glyph.x1 - glyph.x0))
     return any(
-        g.text == glyph.text
-        and abs(g.x0 - glyph.x0) < near
-        and abs(g.top - glyph.top) < 0.2 * glyph.size
-        for g in run[-2:]
-        if not g.text.isspace()
+        abs(g.x0 - glyph.x0) < near and abs(g.top - glyph.top) < 0.2 * glyph.size for g in alike
     )
 
 

@@ -61,9 +61,12 @@ def spaced(run: Sequence[Glyph]) -> tuple[str, tuple[float, ...]]:
     for before, i in pairwise([-1, *places]):
         glyph = run[i]
         space = widths.between(last, run[before + 1 : i], glyph) if text else ""
-        edges += (last.x1 + (glyph.x0 - last.x1) * k / len(space) for k in range(len(space)))
-        width = (glyph.x1 - glyph.x0) / len(glyph.text)
-        edges += (glyph.x0 + width * k for k in range(len(glyph.text)))
+        if space:
+            edges += (last.x1 + (glyph.x0 - last.x1) * k / len(space) for k in range(len(space)))
+        edges.append(glyph.x0)
+        if len(glyph.text) > 1:
+            width = (glyph.x1 - glyph.x0) / len(glyph.text)
+            edges += (glyph.x0 + width * k for k in range(1, len(glyph.text)))
         text += [space, glyph.text]
         last = glyph
     return "".join(text), tuple(round(edge, 2) for edge in (*edges, last.x1))

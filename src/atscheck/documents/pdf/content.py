@@ -1,0 +1,326 @@
+"""The content streams of a PDF page, taken apart into operations.
+
+pdfminer.six reads them byte by byte, for which most of the time of a read went (performance.md, 1).
+Here one regular expression takes a run of operands together with their operator, and the operations
+are those of pdfminer's parser, with all that it makes of broken content. What is rare and hard to
+tell is left to that parser itself: from there on it reads the rest. No pattern goes back over what
+it matched, so that the time is linear in the content whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import unhexlify
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
+from pdfminer.utils import choplist
+
+Operation = tuple[bytes, list[Any]]
+"""An operator, and the operands that stand before it."""
+
+# pdfminer takes a zero byte for a space only where a token may begin.
+_SKIPPED = rb"[\s\0]*+(?:%[^\r\n]*+[\s\0]*+)*+"
+_NUMBER = rb"[-+]?+(?:\d{1,15}+(?!\d)(?:\.\d*+)?+|\.\d++)"
+# Octal escapes beyond one byte, at which pdfminer fails, are left to it.
+_STRING = rb"\([^()\\]*+(?:\\(?![4-7][0-7][0-7])[\s\S][^()\\]*+)*+\)"
+_HEX = rb"<[\s\dA-Fa-f]*+>(?!>)"
+_VALUE = rb"(?:%b|%b|%b)" % (_NUMBER, _STRING, _HEX)
+_OPERATOR = rb"[A-Za-z][^#/%\[\]()<>{}\s]*+|[^-+.\dA-Za-z/%(<>\[\]{}\s\0]"
+
+_TOKEN = re.compile(
+    rb"""%b(?:
+        (?P<numbers>(?:%b\s++){1,64}+)(?P<called>%b)?+
+        |(?P<operator>%b)
+        |(?P<value>%b)
+        |\[(?P<array>(?:[\s\0]*+%b)*+)[\s\0]*+\]
+        |/(?P<name>[^/%%\[\]()<>{}\s]*+)
+        |<(?!<)(?P<hex>[\s\dA-Fa-f]*+)
+        |(?P<odd>(?:[-+]\d*+|\d++)(?:\.\d*+)?+|\.)
+        |(?P<bracket>[\[\]{}]|<<|>>)
+        |(?P<open>\()
+        |(?P<close>>)
+    )"""
+    % (_SKIPPED, _NUMBER, _OPERATOR, _OPERATOR, _VALUE, _VALUE),
+    re.VERBOSE,
+)
+_VALUES = re.compile(_VALUE)
+_IN_STRING = re.compile(rb"[()]|\\(?:([4-7][0-7][0-7])|[\s\S])")
+
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
+_ESCAPED = dict(zip(b"btnfr()\\", b"\b\t\n\f\r()\\", strict=True))
+_NAME_ESCAPE = re.compile(rb"#([\dA-Fa-f]{0,2})")
+
+_LAST_BREAK = re.compile(rb"(\r\n|[\r\n])$")
+_IMAGE_ENDS = {
+    b"EI": re.compile(rb"E(?:I(?:(\s)|\S)|[^I])"),
+    b"~>": re.compile(rb"~(?:>(?:(\s)|\S)|[^>])"),
+}
+"""What ends the data of an inline image, if there is a space after it, or seems to: pdfminer does
+not look twice at a byte."""
+
+_BOOLEANS = {b"true": True, b"false": False}
+_SPECIAL = frozenset((*_BOOLEANS, b"BI", b"ID"))
+_OPENS = {b"[": "array", b"{": "procedure", b"<<": "dictionary"}
+_CLOSES = {b"]": "array", b"}": "procedure", b">>": "dictionary"}
+
+
+class _UnsureError(Exception):
+    """What follows is left to pdfminer."""
+
+
+def operations(streams: Sequence[PDFStream]) -> Iterator[Operation]:
+    """The operations that the content streams hold together, in order.
+
+    A stream is decoded when those before it are taken apart.
+
+    Raises:
+        InputError: "expansion"; pdfminer's own errors pass through.
+    """
+    content = _Content()
+    for index, stream in enumerate(streams):
+        content.begin(index, stream.get_data(), last=index == len(streams) - 1)
+        try:
+            yield from content.operations()
+        except _UnsureError:
+            first, at = content.start
+            yield from _by_pdfminer(streams[first:], at, content.pending)
+            return
+
+
+def _by_pdfminer(streams: Sequence[PDFStream], at: int, operands: list[Any]) -> Iterator[Operation]:
+    """The operations from a place in the first stream on; ``operands`` stand before it."""
+    parser = PDFContentParser(streams)
+    parser.seek(at)
+    while True:
+        try:
+            _, found = parser.nextobject()
+        except PSEOF:
+            return
+        if isinstance(found, PSKeyword):
+            yield found.name, operands
+            operands = []
+        else:
+            operands.append(found)
+
+
+class _Content:
+    """How far content streams are taken apart.
+
+    Attributes:
+        start: the number of the stream, and the place in it, where the token begins at which one is
+            unsure, or the outermost array or dictionary around it.
+    """
+
+    def __init__(self) -> None:
+        self.start = 0, 0
+        self._index, self._data, self._last = 0, b"", True
+        self._found: list[Any] = []
+        self._open: list[tuple[str, list[Any]]] = []
+
+    @property
+    def pending(self) -> list[Any]:
+        """The operands before `start` that no operator has taken."""
+        return self._open[0][1] if self._open else self._found
+
+    def begin(self, index: int, data: bytes, *, last: bool) -> None:
+        """Go on with another stream."""
+        self._index, self._data, self._last = index, data, last
+
+    def operations(self) -> Iterator[Operation]:
+        """The operations that end in the stream.
+
+        Raises:
+            _UnsureError: what comes from `start` on is left to pdfminer.
+        """
+        data, at = self._data, 0
+        while token := _TOKEN.match(data, at):
+            at, kind = token.end(), token.lastgroup or ""
+            found = self._found
+            if kind in _CALLS:
+                operator = token[kind]
+                if kind == "called":
+                    found += map(_number, token["numbers"].split())
+                if self._open or operator in _SPECIAL:
+                    at = self._word(operator, token.start(kind))
+                else:
+                    self._found = []
+                    yield operator, found
+            elif kind == "numbers":
+                found += map(_number, token["numbers"].split())
+            elif kind == "value":
+                found.append(_value(token["value"]))
+            elif kind == "array":
+                found.append([_value(value) for value in _VALUES.findall(token["array"])])
+            elif kind in _RARE:
+                at = _RARE[kind](self, token[kind], token.start(kind))
+
+    def _name(self, name: bytes, at: int) -> int:
+        """Take a name; where the next token may begin."""
+        end = at + len(name)
+        if end == len(self._data) and not self._last:
+            raise self._unsure(at - 1)
+        self._found.append(_literal(name))
+        return end
+
+    def _hex(self, digits: bytes, at: int) -> int:
+        """Take a hexadecimal string that does not end as it should, with what comes instead."""
+        end = at + len(digits)
+        if end == len(self._data):
+            return self._cut_off(at - 1)
+        self._found.append(_unhexed(digits))
+        return end
+
+    def _odd(self, number: bytes, at: int) -> int:
+        """Take a long number, or what only begins like one."""
+        with suppress(ValueError):
+            self._found.append(_number(number))
+        return at + len(number)
+
+    def _word(self, word: bytes, at: int) -> int:
+        """Take a word that is no operator: where it stands, or as such."""
+        end = at + len(word)
+        if word in _BOOLEANS:
+            self._found.append(_BOOLEANS[word])
+        elif word == b"BI":
+            if self._open:
+                raise self._unsure(at)
+            self._begin("image", at)
+        elif word != b"ID":
+            self._found.append(KWD(word))
+        elif self._open and self._open[-1][0] == "image":
+            return self._image(end)
+        return end
+
+    def _string(self, _: bytes, at: int) -> int:
+        """Take a string with brackets in it, or one that does not end."""
+        depth = 0
+        for found in _IN_STRING.finditer(self._data, at):
+            if found[0] == b"(":
+                depth += 1
+            elif found[0] == b")":
+                depth -= 1
+                if not depth:
+                    self._found.append(_value(self._data[at : found.end()]))
+                    return found.end()
+            elif found[1]:
+                raise self._unsure(at)
+        return self._cut_off(at)
+
+    def _stray(self, _: bytes, at: int) -> int:
+        """Skip the end of a hexadecimal string that none begins."""
+        return at + 1 if at + 1 < len(self._data) else self._cut_off(at)
+
+    def _cut_off(self, at: int) -> int:
+        """End with a token that the stream does not end: there is nothing after it."""
+        if self._last:
+            return len(self._data)
+        raise self._unsure(at)
+
+    def _bracket(self, bracket: bytes, at: int) -> int:
+        """Begin or end an array, procedure or dictionary; brackets that do not fit are nothing."""
+        if bracket in _OPENS:
+            self._begin(_OPENS[bracket], at)
+        elif self._open and self._open[-1][0] == _CLOSES[bracket]:
+            value: Any = self._found
+            if bracket == b">>":
+                if len(value) % 2:  # at which pdfminer fails
+                    raise self._unsure(at)
+                value = _pairs(value)
+            self._end().append(value)
+        return at + len(bracket)
+
+    def _image(self, at: int) -> int:
+        """Take an inline image, whose data begin one byte after ``at``; "EI" is left."""
+        if len(self._found) % 2:
+            self._end()
+            return at
+        attributes = _pairs(self._found)
+        filters = attributes.get("F", [None])
+        filters = [filters] if isinstance(filters, PSLiteral) else filters
+        if not (isinstance(filters, list) and filters):
+            raise self._unsure(at)
+        mark = b"~>" if filters[0] in LITERALS_ASCII85_DECODE else b"EI"
+        ends = (end for end in _IMAGE_ENDS[mark].finditer(self._data, at + 1) if end[1])
+        end = next(ends, None)
+        if end is None:
+            return self._cut_off(at)
+        image = _LAST_BREAK.sub(b"", self._data[at + 1 : end.start()])
+        after = mark == b"~>"
+        self._end().append(PDFStream(attributes, image + mark if after else image))
+        return end.end() if after else end.start()
+
+    def _begin(self, kind: str, at: int) -> None:
+        if not self._open:
+            self.start = self._index, at
+        self._open.append((kind, self._found))
+        self._found = []
+
+    def _end(self) -> list[Any]:
+        """Go back to what was found before the array or the like that is open."""
+        self._found = self._open.pop()[1]
+        return self._found
+
+    def _unsure(self, at: int) -> _UnsureError:
+        if not self._open:
+            self.start = self._index, at
+        return _UnsureError()
+
+
+_CALLS = frozenset(("called", "operator"))
+_RARE: Mapping[str, Callable[[_Content, bytes, int], int]] = {
+    "name": _Content._name,
+    "hex": _Content._hex,
+    "odd": _Content._odd,
+    "bracket": _Content._bracket,
+    "open": _Content._string,
+    "close": _Content._stray,
+}
+"""How to take the tokens that are no operations and operands of one kind."""
+
+
+def _pairs(values: Sequence[Any]) -> dict[str, Any]:
+    return {literal_name(key): value for key, value in choplist(2, values)}
+
+
+def _number(token: bytes) -> float:
+    return float(token) if b"." in token else int(token)
+
+
+def _value(token: bytes) -> Any:
+    """The number or string that a token stands for."""
+    first = token[:1]
+    if first == b"(":
+        text = token[1:-1]
+        return _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
+    return _unhexed(token[1:-1]) if first == b"<" else _number(token)
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    """What an escape stands for: nothing, if it is none."""
+    if escape[1]:
+        return bytes((int(escape[1], 8),))
+    code = _ESCAPED.get(ord(escape[2])) if escape[2] else None
+    return b"" if code is None else bytes((code,))
+
+
+def _unhexed(digits: bytes) -> bytes:
+    """The bytes that pairs of digits stand for; pdfminer takes the last for one if it is alone."""
+    digits = b"".join(digits.split())
+    if len(digits) % 2:
+        digits = digits[:-1] + b"0" + digits[-1:]
+    return unhexlify(digits)
+
+
+def _literal(name: bytes) -> PSLiteral:
+    if b"#" in name:
+        name = _NAME_ESCAPE.sub(lambda code: bytes((int(code[1], 16),)) if code[1] else b"", name)
+    try:
+        return LIT(name.decode())
+    except UnicodeDecodeError:
+        return LIT(name)
