@@ -14,7 +14,7 @@ import pytest
 
 import atscheck
 from atscheck.batch.files import find_files
-from atscheck.batch.output import COLUMNS, prepare, report_name, summary_line, summary_row
+from atscheck.batch.output import COLUMNS, SUMMARIES, begin, csv_line, report_name, summary_row
 from atscheck.batch.overview import Overview
 from atscheck.errors import InputError, OutputError
 from tests.support.command import atscheck as run
@@ -100,14 +100,14 @@ def test_results_are_not_overwritten_silently(batch: Run) -> None:
 def test_overwrite_removes_the_results_of_an_earlier_run_alone(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     kept = tmp_path / "notes.txt"
-    names = ("summary.csv", "overview.txt", "overview.html", "reports/a.json", "reports/a.html")
+    names = (*SUMMARIES, "reports/a.json", "reports/a.html")
     results = [tmp_path / name for name in names]
     for path in (kept, *results):
         path.write_text("x")
     with pytest.raises(OutputError, match="--overwrite"):
-        prepare(tmp_path, overwrite=False)
+        begin(tmp_path, {}, overwrite=False)
     assert all(path.exists() for path in results)
-    prepare(tmp_path, overwrite=True)
+    begin(tmp_path, {}, overwrite=True).close()
     assert kept.exists()
     assert not any(path.exists() for path in results)
 
@@ -136,7 +136,7 @@ def test_a_file_about_the_folder_is_read_when_named(folder: Path) -> None:
 
 def test_a_summary_line_holds_one_file_and_no_formula() -> None:
     failure = atscheck.Failure("=1+1.pdf", "corrupt", 'the "file", is torn', "export it again")
-    line = summary_line(summary_row(failure.to_dict(), "reports/1.json"))
+    line = csv_line(summary_row(failure.to_dict(), "reports/1.json"), COLUMNS)
     (row,) = csv.reader([line])
     assert len(row) == len(COLUMNS)
     assert row[0] != "=1+1.pdf"
