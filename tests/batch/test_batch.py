@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import shutil
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 
 import atscheck
 from atscheck.batch.files import find_files
-from atscheck.batch.output import COLUMNS, SUMMARIES, begin, csv_line, report_name, summary_row
+from atscheck.batch.names import report_name
+from atscheck.batch.output import COLUMNS, SUMMARIES, begin, csv_line, summary_row
 from atscheck.batch.overview import Overview
 from atscheck.errors import InputError, OutputError
 from tests.support.command import atscheck as run
@@ -158,9 +160,10 @@ def test_the_overview_counts_and_shortens() -> None:
 
 
 def test_report_names_never_collide() -> None:
-    taken: set[str] = set()
-    names = [report_name(Path(p), None, taken) for p in ("a/b.pdf", "a__b.pdf", "A__B.pdf")]
-    assert len({n.casefold() for n in names}) == 3
+    taken: Counter[str] = Counter()
+    paths = ("a/b.pdf", "a__b-3.pdf", "a__b.pdf", "A__B.pdf", "a/b.pdf")
+    names = [report_name(Path(p), None, taken) for p in paths]
+    assert len({n.casefold() for n in names}) == 5
     assert all("/" not in n for n in names)
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atscheck.batch import page, run, worker
-from atscheck.batch.output import page_name, report_name
+from atscheck.batch.names import page_name, report_name
 from atscheck.batch.overview import BANDS, Overview
 from atscheck.batch.page import Row, common_folder, overview_page, row_of
 from atscheck.batch.pool import Job, Outcome

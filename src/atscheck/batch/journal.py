@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from atscheck.batch.disk import sync_folder, write_text, writing
+from atscheck.batch.names import page_name
 from atscheck.errors import OutputError
 
 NAME = "journal.jsonl"
@@ -42,6 +43,11 @@ class Record:
     sha256: str | None
     page: bool
     data: dict[str, Any]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its report and, behind it, of its page if there is one."""
+        return (self.name, page_name(self.name)) if self.page else (self.name,)
 
 
 class Journal:

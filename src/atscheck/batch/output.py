@@ -28,9 +28,6 @@ ERROR_COLUMNS = ("path", "code", "message", "hint")
 SUMMARIES = ("summary.csv", "errors.csv", "overview.txt", "overview.html")
 """What is written of all resumes together."""
 
-NAME_BYTES = 200
-"""The longest stem of a report's name; the usual file systems allow 255 bytes in all."""
-
 
 def begin(folder: Path, task: dict[str, Any], *, overwrite: bool) -> Journal:
     """The journal of ``task`` in the output folder, which is held.
@@ -69,8 +66,8 @@ def _clear(folder: Path, *, overwrite: bool) -> None:
             path.unlink()
 
 
-def sweep(folder: Path, done: Collection[str]) -> None:
-    """Remove what a run that was killed left half done: all but the reports called ``done``.
+def sweep(folder: Path, kept: Collection[str]) -> None:
+    """Remove what a run that was killed left half done: all reports but those called ``kept``.
 
     Raises:
         OutputError: if something cannot be removed.
@@ -80,32 +77,12 @@ def sweep(folder: Path, done: Collection[str]) -> None:
             for path in place.glob(PARTS):
                 path.unlink()
         for path in _reports(folder):
-            if f"{path.stem}.json" not in done:
+            if path.name not in kept:
                 path.unlink()
 
 
 def _reports(folder: Path) -> Iterator[Path]:
     return (p for end in ("json", "html") for p in (folder / "reports").glob(f"*.{end}"))
-
-
-def report_name(path: Path, root: Path | None, taken: set[str]) -> str:
-    """A file name for the report of ``path``, unlike any in ``taken`` whatever the letter case."""
-    relative = path
-    if root is not None and path.is_relative_to(root):
-        relative = path.relative_to(root)
-    stem = "__".join(p for p in relative.parts if p not in ("/", ".", ".."))
-    stem = "".join(c if c.isalnum() or c in "._- ()" else "_" for c in stem)
-    stem = stem.encode()[:NAME_BYTES].decode(errors="ignore").strip() or "resume"
-    name, number = f"{stem}.json", 2
-    while name.casefold() in taken:
-        name, number = f"{stem}-{number}.json", number + 1
-    taken.add(name.casefold())
-    return name
-
-
-def page_name(name: str) -> str:
-    """The name of the HTML file beside the JSON file ``name``."""
-    return f"{name.removesuffix('.json')}.html"
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from atscheck.batch.output import report_name
+from atscheck.batch.names import report_name
 from atscheck.batch.pool import Job
 from atscheck.checks.parsing.file import told_of_name
 from atscheck.documents import sha256_of
@@ -29,7 +30,7 @@ class Entry:
 
 def plan(paths: Iterable[Path], root: Path | None, *, blind: bool) -> Iterator[Entry]:
     """The entries of ``paths``, in their order, which are below ``root`` if it is not None."""
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for path in paths:
         sha256 = sha256_of(path)
         named = Path(blind_name(sha256)) if blind else path

@@ -21,12 +21,12 @@ from atscheck.batch.disk import sync_folder, write_text
 from atscheck.batch.files import Found, find_files
 from atscheck.batch.journal import NAME, Journal, Record, task_of
 from atscheck.batch.lock import held
+from atscheck.batch.names import page_name
 from atscheck.batch.output import (
     COLUMNS,
     ERROR_COLUMNS,
     begin,
     error_row,
-    page_name,
     summary_row,
     sweep,
     write_json,
@@ -82,7 +82,7 @@ def run_batch(
                 batch = _Batch(job, output, journal, progress, stop)
                 entries = batch.entries(found, root)
                 batch.check(entries, workers or min(os.cpu_count() or 1, MAX_WORKERS))
-            overview, bare = _sum_up(batch, entries, title)
+                overview, bare = _sum_up(batch, entries, title)
             journal.remove()
     if job.html and bare and not quiet:
         click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
@@ -144,15 +144,16 @@ class _Batch:
         Raises:
             KeyboardInterrupt: if it is to stop.
         """
-        done, failed = set[str](), 0
+        left, kept, failed = list[Entry](), set[str](), 0
         for entry in entries:
             record = self._record(entry)
-            if record is not None:
-                done.add(entry.name)
+            if record is None:
+                left.append(entry)
+            else:
+                kept.update(record.files)
                 failed += "error" in record.data
-        sweep(self.output, done)
-        self.progress.resume(len(done), failed)
-        left = [entry for entry in entries if entry.name not in done]
+        sweep(self.output, kept)
+        self.progress.resume(len(entries) - len(left), failed)
         while left:
             left = self._read(left, workers)
             self._go_on()
@@ -174,9 +175,8 @@ class _Batch:
             return None
         if not self.job.blind and record.data["file"]["path"] != str(entry.path):
             return None
-        reports = self.output / "reports"
-        names = [entry.name, page_name(entry.name)] if record.page else [entry.name]
-        return record if all((reports / name).is_file() for name in names) else None
+        there = all((self.output / "reports" / name).is_file() for name in record.files)
+        return record if there else None
 
     def _read(self, entries: Sequence[Entry], workers: int) -> list[Entry]:
         """Read one of all that are alike; returns those that are not alike after all."""
@@ -230,12 +230,8 @@ def _sum_up(batch: _Batch, entries: Sequence[Entry], title: str) -> tuple[Overvi
     lost = (error_row(r.data) for r in records() if "error" in r.data)
     write_table(output / "errors.csv", ERROR_COLUMNS, lost)
     write_text(output / "overview.txt", "\n".join(overview.lines(title)) + "\n")
-    linked = (row_of(r.data, _link(r)) for r in records())
+    linked = (row_of(r.data, f"reports/{r.files[-1]}") for r in records())
     write_text(output / "overview.html", overview_page(overview, linked, title, job.as_of))
     for folder in (output / "reports", output):
         sync_folder(folder)
     return overview, bare
-
-
-def _link(record: Record) -> str:
-    return f"reports/{page_name(record.name) if record.page else record.name}"
