@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -183,7 +184,7 @@ def test_nothing_active_comes_from_names_keywords_or_titles(payload: str) -> Non
 
 @given(st.text(st.characters(codec=None), min_size=1))
 def test_a_link_of_any_name_is_plain_and_stays_in_its_folder(name: str) -> None:
-    link = f"reports/{report_name(Path(name), None, set())}"
+    link = f"reports/{report_name(Path(name), None, Counter())}"
     address = Row(name, link, "read").address
     assert re.fullmatch(r"reports/(?:[\w.~-]|%[0-9A-F]{2})+", address, re.ASCII)
     assert bytes.fromhex(
