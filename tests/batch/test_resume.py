@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 import os
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
@@ -104,6 +105,39 @@ def test_an_interrupted_run_goes_on(folder: Path, reader: Reader, whole: Files, 
     assert files(folder) == whole
     assert sorted(reader.read) == sorted(set(reader.read))
     assert set(reader.read) == set(TEXTS)
+
+
+def test_interrupted_before_it_reads_it_tells_what_was_done_before(
+    folder: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.before = interrupt_at(4)
+    batch(folder)
+
+    def interrupted(*_: object, **__: object) -> Iterator[object]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr(run, "plan", interrupted)
+    done = batch(folder)
+    assert done.returncode == 130
+    assert done.stderr.startswith("interrupted: 4 of 10 files are done; ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that other systems refuse")
+def test_files_of_any_name_are_gone_on_with(folder: Path, reader: Reader) -> None:
+    for name in ("new\nline.txt", "\x1b[31m.txt", "\u202etxt.exe.txt", "\udcff.txt", "a\u0308.txt"):
+        (folder / name).write_bytes(b"")
+    batch(folder, "whole")
+    reader.read.clear()
+    reader.before = interrupt_at(12)
+    assert batch(folder).returncode == 130
+    reader.before = int
+    batch(folder)
+    assert files(folder) == files(folder, "whole")
+    assert len(reader.read) == len(TEXTS) + 5
+    lines = files(folder)["errors.csv"].decode().splitlines()
+    assert len(lines) == 8
+    assert all(line.isprintable() for line in lines)
 
 
 def test_errors_are_a_table_of_their_own(folder: Path, whole: Files) -> None:

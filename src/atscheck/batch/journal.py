@@ -96,6 +96,10 @@ class Journal:
             os.fsync(self._file.fileno())
         self._file.close()
 
+    def __len__(self) -> int:
+        """How many reports it names."""
+        return len(self._places)
+
     def __getitem__(self, name: str) -> Record:
         """The record of the report called ``name``."""
         start, size = self._places[name]

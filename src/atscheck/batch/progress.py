@@ -34,7 +34,7 @@ class Progress:
         self.failed = 0
 
     def resume(self, done: int, failed: int) -> None:
-        """Take in what an earlier run did."""
+        """Take in what earlier runs did, as far as it is known."""
         self.done = self._earlier = done
         self.failed = failed
         self._show()

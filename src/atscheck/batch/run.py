@@ -78,6 +78,7 @@ def run_batch(
         if not dated:
             job = _of_its_day(job, output / NAME)
         with begin(output, _task(job), overwrite=overwrite) as journal:
+            progress.resume(min(len(journal), len(found.paths)), failed=0)
             with _told(progress, len(found.paths)):
                 batch = _Batch(job, output, journal, progress, stop)
                 entries = batch.entries(found, root)
