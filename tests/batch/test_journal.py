@@ -55,6 +55,16 @@ def test_cut_at_any_byte_it_holds_the_whole_lines_and_goes_on(path: Path) -> Non
         assert mended(path) == whole
 
 
+def test_what_follows_a_torn_line_is_cut_off(path: Path) -> None:
+    whole = path.read_bytes()
+    torn = bytearray(whole)
+    torn[whole.index(b"\n") + 1] ^= 1
+    path.write_bytes(torn)
+    with Journal(path) as journal:
+        journal.add(RECORDS[0])
+    assert path.read_bytes() == b"".join(whole.splitlines(keepends=True)[:2])
+
+
 def test_after_a_changed_bit_nothing_counts(path: Path) -> None:
     whole = path.read_bytes()
     chance = random.Random(8)
