@@ -129,17 +129,14 @@ def test_kills_lose_nothing_and_repeat_nothing(folder: Path, whole: dict[str, by
 
 
 def test_workers_that_are_killed_cost_nothing(folder: Path, whole: dict[str, bytes]) -> None:
-    out = folder.parent / "workers"
-    process = start(command(folder, out, seconds=0.01))
-    killed = 0
-    while process.poll() is None:
-        time.sleep(0.2)
-        for child in children(process)[:1]:
-            os.kill(child, signal.SIGKILL)
-            killed += 1
+    out, log = folder.parent / "workers", folder.parent / "workers.log"
+    log.write_text("")
+    process = start(command(folder, out, log=log, seconds=-1))
     _, told = process.communicate()
     assert process.returncode == 3, told
     assert tree(out) == whole
+    read = log.read_text().splitlines()
+    assert len(read) > len(set(read)) + 5  # as many workers were killed
 
 
 @pytest.mark.parametrize("size", [0, 300, 2_000, 9_000])

@@ -231,6 +231,19 @@ def test_files_that_have_changed_since_are_read_again(folder: Path, reader: Read
     assert files(folder) == files(folder, "fresh")
 
 
+def test_files_that_go_by_another_path_are_read_again(
+    folder: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.before = interrupt_at(6)
+    batch(folder)
+    monkeypatch.chdir(folder.parent)
+    reader.before = int
+    options = ("--pack", PACK, "--as-of", "2026-01-01")
+    for out in ("out", "fresh"):
+        assert atscheck("batch", "in", "-o", out, *options).returncode == 3
+    assert files(folder) == files(folder, "fresh")
+
+
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_a_full_disk_at_any_call_costs_nothing(
     folder: Path, reader: Reader, whole: Files, call: str, monkeypatch: pytest.MonkeyPatch

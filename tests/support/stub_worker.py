@@ -1,15 +1,19 @@
 """In place of a batch worker: answers at once, with what a file's bytes decide.
 
 It imports nothing of atscheck, so that it starts in no time. ``python stub_worker.py LOG SECONDS``
-takes so long for each file and appends its path to the file LOG ("" for none).
+takes so long for each file and appends its path to the file LOG ("" for none). With SECONDS below 0
+it is killed by every third file, the first time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +49,13 @@ def main(log: str, seconds: str) -> None:
     _answer("ready")
     for line in sys.stdin:
         path = json.loads(line)
-        time.sleep(float(seconds))
+        time.sleep(max(0.0, float(seconds)))
+        first = log and path not in Path(log).read_text(encoding="utf-8").splitlines()
         if log:
             with open(log, "a", encoding="utf-8") as file:  # noqa: PTH123
                 file.write(f"{path}\n")
+        if float(seconds) < 0 and first and zlib.crc32(Path(path).name.encode()) % 3 == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
         _answer([path, report(path)])
 
 
