@@ -1,4 +1,4 @@
-"""Run atscheck with ``python -m atscheck``."""
+"""Where atscheck begins: the command and ``python -m atscheck``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; SIGTERM is as Ctrl-C, and either is no fault while it is loaded."""
+    """Run the command line. SIGTERM is as Ctrl-C, and either is no fault while it is loaded."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from atscheck.cli import main as run

@@ -197,3 +197,19 @@ def test_the_stub_answers_as_a_worker_does(folder: Path) -> None:
         text=True, check=True,
     )  # fmt: skip
     assert done.stdout.startswith('"ready"\n["')
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_the_program_is_loaded_is_no_fault(number: signal.Signals) -> None:
+    code = (
+        "import builtins, os, sys; from atscheck.__main__ import main\n"
+        "real = builtins.__import__\n"
+        "def load(name, *rest):\n"
+        "    if name == 'atscheck.cli':\n"
+        f"        os.kill(os.getpid(), {int(number)})\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = load\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
