@@ -110,11 +110,21 @@ def test_no_banned_module_or_call() -> None:
     assert wrong == []
 
 
-def test_the_clock_is_read_in_one_place() -> None:
-    readers = [
+def readers(names: set[str]) -> list[str]:
+    """The modules that use an attribute of one of these names."""
+    return [
         str(path.relative_to(SRC))
         for path in sorted(SRC.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow", "time_ns"}
+        if isinstance(node, ast.Attribute) and node.attr in names
     ]
-    assert readers == ["scan.py"]
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    assert readers({"today", "now", "utcnow", "time_ns"}) == ["scan.py"]
+
+
+def test_only_progress_tells_how_long_something_takes() -> None:
+    counters = {"monotonic", "perf_counter", "process_time", "thread_time"}
+    names = counters | {f"{name}_ns" for name in counters}
+    assert readers(names) == ["batch/progress.py"]

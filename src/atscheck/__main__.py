@@ -1,6 +1,21 @@
-"""Run atscheck with ``python -m atscheck``."""
+"""Where atscheck begins: the command and ``python -m atscheck``."""
 
-from atscheck.cli import main
+from __future__ import annotations
+
+import signal
+import sys
+
+
+def main() -> None:
+    """Run the command line. SIGTERM is as Ctrl-C, and either is no fault while it is loaded."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        from atscheck.cli import main as run
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        sys.exit(130)
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -17,7 +17,7 @@ from atscheck.commands.diff import diff
 from atscheck.commands.packs import packs
 from atscheck.commands.rules import rules
 from atscheck.commands.show import job, text
-from atscheck.errors import AtscheckError, ExitCode
+from atscheck.errors import AtscheckError, ExitCode, StoppedError
 from atscheck.options import CommandGroup, general_options
 from atscheck.streams import complain, warn
 
@@ -89,6 +89,9 @@ def _run(debug: bool) -> int:
     except (click.Abort, KeyboardInterrupt):
         warn("interrupted")
         return ExitCode.INTERRUPTED
+    except StoppedError as error:
+        warn(str(error))
+        return error.exit_code
     except AtscheckError as error:
         complain(error, debug=debug)
         return error.exit_code

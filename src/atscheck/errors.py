@@ -110,6 +110,12 @@ class LockedError(AtscheckError):
     exit_code = ExitCode.LOCKED
 
 
+class StoppedError(AtscheckError):
+    """A run that the user ended early, and that can go on."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
 def is_ours(error: BaseException) -> bool:
     """Whether ``error`` was raised by a line of this package, not inside a library."""
     if isinstance(error, RecursionError):

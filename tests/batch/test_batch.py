@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import shutil
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 
 import atscheck
 from atscheck.batch.files import find_files
-from atscheck.batch.output import COLUMNS, prepare, report_name, summary_line, summary_row
+from atscheck.batch.names import report_name
+from atscheck.batch.output import COLUMNS, SUMMARIES, begin, csv_line, summary_row
 from atscheck.batch.overview import Overview
 from atscheck.errors import InputError, OutputError
 from tests.support.command import atscheck as run
@@ -100,14 +102,14 @@ def test_results_are_not_overwritten_silently(batch: Run) -> None:
 def test_overwrite_removes_the_results_of_an_earlier_run_alone(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     kept = tmp_path / "notes.txt"
-    names = ("summary.csv", "overview.txt", "overview.html", "reports/a.json", "reports/a.html")
+    names = (*SUMMARIES, "reports/a.json", "reports/a.html")
     results = [tmp_path / name for name in names]
     for path in (kept, *results):
         path.write_text("x")
     with pytest.raises(OutputError, match="--overwrite"):
-        prepare(tmp_path, overwrite=False)
+        begin(tmp_path, {}, overwrite=False)
     assert all(path.exists() for path in results)
-    prepare(tmp_path, overwrite=True)
+    begin(tmp_path, {}, overwrite=True).close()
     assert kept.exists()
     assert not any(path.exists() for path in results)
 
@@ -136,7 +138,7 @@ def test_a_file_about_the_folder_is_read_when_named(folder: Path) -> None:
 
 def test_a_summary_line_holds_one_file_and_no_formula() -> None:
     failure = atscheck.Failure("=1+1.pdf", "corrupt", 'the "file", is torn', "export it again")
-    line = summary_line(summary_row(failure.to_dict(), "reports/1.json"))
+    line = csv_line(summary_row(failure.to_dict(), "reports/1.json"), COLUMNS)
     (row,) = csv.reader([line])
     assert len(row) == len(COLUMNS)
     assert row[0] != "=1+1.pdf"
@@ -158,9 +160,10 @@ def test_the_overview_counts_and_shortens() -> None:
 
 
 def test_report_names_never_collide() -> None:
-    taken: set[str] = set()
-    names = [report_name(Path(p), None, taken) for p in ("a/b.pdf", "a__b.pdf", "A__B.pdf")]
-    assert len({n.casefold() for n in names}) == 3
+    taken: Counter[str] = Counter()
+    paths = ("a/b.pdf", "a__b-3.pdf", "a__b.pdf", "A__B.pdf", "a/b.pdf")
+    names = [report_name(Path(p), None, taken) for p in paths]
+    assert len({n.casefold() for n in names}) == 5
     assert all("/" not in n for n in names)
 
 

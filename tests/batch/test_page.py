@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atscheck.batch import page, run, worker
-from atscheck.batch.output import page_name, report_name
+from atscheck.batch.names import page_name, report_name
 from atscheck.batch.overview import BANDS, Overview
 from atscheck.batch.page import Row, common_folder, overview_page, row_of
 from atscheck.batch.pool import Job, Outcome
@@ -184,7 +185,7 @@ def test_nothing_active_comes_from_names_keywords_or_titles(payload: str) -> Non
 
 @given(st.text(st.characters(codec=None), min_size=1))
 def test_a_link_of_any_name_is_plain_and_stays_in_its_folder(name: str) -> None:
-    link = f"reports/{report_name(Path(name), None, set())}"
+    link = f"reports/{report_name(Path(name), None, Counter())}"
     address = Row(name, link, "read").address
     assert re.fullmatch(r"reports/(?:[\w.~-]|%[0-9A-F]{2})+", address, re.ASCII)
     assert bytes.fromhex(
@@ -268,10 +269,16 @@ def replay(files: dict[str, bytes], *, html: bool = True) -> list[Outcome]:
     return outcomes
 
 
+def replayed(files: dict[str, bytes], *, html: bool = True) -> Callable[..., Iterator[Outcome]]:
+    """In place of `pool.run`: the outcomes of the paths that it is given."""
+    made = replay(files, html=html)
+    return lambda paths, *_: (outcome for outcome in made if outcome.path in paths)
+
+
 def test_without_html_rows_lead_to_json(
     folder: Path, made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "run", lambda *_: (each for each in replay(made, html=False)))
+    monkeypatch.setattr(run, "run", replayed(made, html=False))
     files = batch(folder, tmp_path / "out")
     assert {name for name in files if name.endswith(".html")} == {"overview.html"}
     reports = {name for name in made if name.startswith("reports/") and name.endswith(".json")}
@@ -281,7 +288,7 @@ def test_without_html_rows_lead_to_json(
 def test_reports_that_no_page_can_be_made_of_are_counted(
     folder: Path, made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "run", lambda *_: (each for each in replay(made, html=False)))
+    monkeypatch.setattr(run, "run", replayed(made, html=False))
     done = atscheck("batch", str(folder), "--html", "--pack", PACK, "-o", str(tmp_path / "out"))
     assert done.stderr.endswith(f": {len(NAMES) + 1} reports\n")
 
@@ -289,7 +296,7 @@ def test_reports_that_no_page_can_be_made_of_are_counted(
 def test_the_order_in_which_files_are_done_changes_no_byte(
     folder: Path, made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "run", lambda *_: (each for each in replay(made)))
+    monkeypatch.setattr(run, "run", replayed(made))
     out = tmp_path / "out"
     (out / "reports").mkdir(parents=True)
     (out / "reports/gone.txt.html").write_text("of an earlier run")
@@ -307,9 +314,10 @@ def test_a_run_that_is_interrupted_keeps_what_is_done_and_has_no_overview(
     out = tmp_path / "out"
     done = atscheck("batch", str(folder), "--html", "--pack", PACK, "-o", str(out))
     assert done.returncode == 130
-    assert f"1 of {len(NAMES) + 2} files were done" in done.stderr
+    assert f"interrupted: 1 of {len(NAMES) + 2} files are done; " in done.stderr
     kept = [p.relative_to(out).as_posix() for p in out.rglob("*.*") if p.name != ".lock"]
-    assert sorted(kept) == ["reports/Zoë 日本.txt.html", "reports/Zoë 日本.txt.json"]
+    reports = ["reports/Zoë 日本.txt.html", "reports/Zoë 日本.txt.json"]
+    assert sorted(kept) == ["journal.jsonl", *reports]
 
 
 def test_a_worker_makes_the_page_it_can(monkeypatch: pytest.MonkeyPatch) -> None:

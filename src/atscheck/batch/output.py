@@ -1,4 +1,4 @@
-"""A batch's output folder: a report per resume, summary.csv, overview.txt, overview.html."""
+"""A batch's output folder: a report per resume, summary.csv, errors.csv and the overview."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from atscheck.batch.disk import PARTS, write_text, writing
+from atscheck.batch.journal import NAME, Journal, task_of
 from atscheck.batch.overview import public
 from atscheck.errors import OutputError
 from atscheck.renderers.safe import csv_safe
@@ -20,23 +23,40 @@ COLUMNS = (
     "infos", "not_scored", "error", "message", "report",
 )  # fmt: skip
 
-SUMMARIES = ("summary.csv", "overview.txt", "overview.html")
+ERROR_COLUMNS = ("path", "code", "message", "hint")
+
+SUMMARIES = ("summary.csv", "errors.csv", "overview.txt", "overview.html")
 """What is written of all resumes together."""
 
-NAME_BYTES = 200
-"""The longest stem of a report's name; the usual file systems allow 255 bytes in all."""
 
+def begin(folder: Path, task: dict[str, Any], *, overwrite: bool) -> Journal:
+    """The journal of ``task`` in the output folder, which is held.
 
-def prepare(folder: Path, *, overwrite: bool) -> None:
-    """Make the output folder; with ``overwrite`` the results of an earlier run are removed.
+    It is that of a run which did not end, or a new one. With ``overwrite`` the results of another
+    run are removed.
 
     Raises:
-        OutputError: if it holds an earlier run's results, or cannot be made.
+        OutputError: if the folder holds another run's results, or cannot be written.
     """
-    try:
+    with writing(folder):
         (folder / "reports").mkdir(parents=True, exist_ok=True)
+    path = folder / NAME
+    if path.exists() or path.is_symlink():
+        if task_of(path) == task:
+            return Journal(path)
+        if not overwrite:
+            raise OutputError(
+                f"{folder}: holds an unfinished run with another target, options or version",
+                "go on with that one, name another folder, or add --overwrite",
+            )
+    _clear(folder, overwrite=overwrite)
+    return Journal.begin(path, task)
+
+
+def _clear(folder: Path, *, overwrite: bool) -> None:
+    with writing(folder):
         held = [folder / name for name in SUMMARIES if (folder / name).exists()]
-        held += (p for end in ("json", "html") for p in (folder / "reports").glob(f"*.{end}"))
+        held += _reports(folder)
         if held and not overwrite:
             raise OutputError(
                 f"{folder}: holds the results of an earlier run",
@@ -44,30 +64,25 @@ def prepare(folder: Path, *, overwrite: bool) -> None:
             )
         for path in held:
             path.unlink()
-    except OSError as error:
-        raise OutputError(
-            f"{folder}: {error.strerror}", "name a folder you may write to"
-        ) from error
 
 
-def report_name(path: Path, root: Path | None, taken: set[str]) -> str:
-    """A file name for the report of ``path``, unlike any in ``taken`` whatever the letter case."""
-    relative = path
-    if root is not None and path.is_relative_to(root):
-        relative = path.relative_to(root)
-    stem = "__".join(p for p in relative.parts if p not in ("/", ".", ".."))
-    stem = "".join(c if c.isalnum() or c in "._- ()" else "_" for c in stem)
-    stem = stem.encode()[:NAME_BYTES].decode(errors="ignore").strip() or "resume"
-    name, number = f"{stem}.json", 2
-    while name.casefold() in taken:
-        name, number = f"{stem}-{number}.json", number + 1
-    taken.add(name.casefold())
-    return name
+def sweep(folder: Path, kept: Collection[str]) -> None:
+    """Remove what a run that was killed left half done: all reports but those called ``kept``.
+
+    Raises:
+        OutputError: if something cannot be removed.
+    """
+    with writing(folder):
+        for place in (folder, folder / "reports"):
+            for path in place.glob(PARTS):
+                path.unlink()
+        for path in _reports(folder):
+            if path.name not in kept:
+                path.unlink()
 
 
-def page_name(name: str) -> str:
-    """The name of the HTML file beside the JSON file ``name``."""
-    return f"{name.removesuffix('.json')}.html"
+def _reports(folder: Path) -> Iterator[Path]:
+    return (p for end in ("json", "html") for p in (folder / "reports").glob(f"*.{end}"))
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:
@@ -77,23 +92,6 @@ def write_json(path: Path, data: dict[str, Any]) -> None:
         OutputError: if it cannot be written.
     """
     write_text(path, json.dumps(data, allow_nan=False, indent=1) + "\n")
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` by replacing it, so that no half file is ever seen.
-
-    Raises:
-        OutputError: if it cannot be written.
-    """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        hint = "free some space or name another place"
-        raise OutputError(f"{path}: {error.strerror}", hint) from error
 
 
 def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
@@ -126,18 +124,24 @@ def summary_row(data: dict[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def summary_line(row: dict[str, Any]) -> str:
-    """A row as a line of summary.csv."""
-    line = io.StringIO(newline="")
-    cells = ({k: csv_safe(v) if isinstance(v, str) else v for k, v in row.items()},)
-    csv.DictWriter(line, COLUMNS, restval="").writerows(cells)
-    return line.getvalue()
+def error_row(data: dict[str, Any]) -> dict[str, Any]:
+    """One row of errors.csv: a file that could not be read, why, and what to do."""
+    return {"path": data["file"]["path"], **data["error"]}
 
 
-def write_summary(path: Path, lines: Iterable[str]) -> None:
-    """Write summary.csv from its lines.
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows as a CSV file that holds no formula and one line for each.
 
     Raises:
         OutputError: if it cannot be written.
     """
-    write_text(path, "".join([",".join(COLUMNS) + "\r\n", *lines]))
+    head = ",".join(columns) + "\r\n"
+    write_text(path, chain([head], (csv_line(row, columns) for row in rows)))
+
+
+def csv_line(row: dict[str, Any], columns: Sequence[str]) -> str:
+    """A row as a line of a CSV file."""
+    line = io.StringIO(newline="")
+    cells = {k: csv_safe(v) if isinstance(v, str) else v for k, v in row.items()}
+    csv.DictWriter(line, columns, restval="").writerow(cells)
+    return line.getvalue()

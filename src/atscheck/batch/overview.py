@@ -86,6 +86,28 @@ class Overview:
             yield f"  {count:>5}  {code} {name}"
 
 
+def gist(data: dict[str, Any]) -> dict[str, Any]:
+    """What the summaries of a batch need of one outcome, in the same form, and nothing else."""
+    if "error" in data:
+        return {"file": data["file"], "error": data["error"]}
+    score, achievements = data["score"], data["achievements"]
+    return {
+        "file": data["file"],
+        "score": score and {tier: score[tier] for tier in ("must", "good")},
+        "not_scored": data["not_scored"],
+        "keywords": [
+            {name: keyword[name] for name in ("tier", "term", "status")}
+            for keyword in data["keywords"]
+            if keyword["status"] == "missing"
+        ],
+        "achievements": {name: achievements[name] for name in ("bullets", "quantified")},
+        "findings": [
+            {name: finding[name] for name in ("rule", "name", "severity")}
+            for finding in public(data["findings"])
+        ],
+    }
+
+
 def band(coverage: float) -> int:
     """Which of `BANDS` a share lies in."""
     return min(STEPS - 1, int(coverage * STEPS))

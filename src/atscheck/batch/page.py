@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
@@ -76,6 +76,12 @@ class Row:
     findings: tuple[int | None, int | None, int | None] = (None, None, None)
 
     @property
+    def shares(self) -> Iterator[tuple[Tier, Share]]:
+        """Its coverage by tier, nothing where it has none."""
+        tiers: tuple[tuple[Tier, Share | None], ...] = (("must", self.must), ("good", self.good))
+        return ((tier, share) for tier, share in tiers if share is not None)
+
+    @property
     def address(self) -> str:
         """The link as it stands in ``href``."""
         return uri_safe(self.link.encode(), "/")
@@ -105,18 +111,25 @@ def row_of(data: dict[str, Any], link: str) -> Row:
     )
 
 
-def overview_page(overview: Overview, rows: Sequence[Row], title: str, as_of: dt.date) -> str:
+def overview_page(overview: Overview, rows: Iterable[Row], title: str, as_of: dt.date) -> str:
     """The page about the files in ``rows``, in their order; ``title`` is that of the target."""
-    lost = [row for row in rows if row.state == "lost"]
+    shown, lost = list[Row](), list[Row]()
+    folders: dict[PurePath, str] = {}
+    asked: set[Tier] = set()
+    for row in rows:
+        shown += [row] if len(shown) < ROWS else []
+        lost += [row] if row.state == "lost" and len(lost) < ROWS else []
+        folders.setdefault(PurePath(row.file).parent, row.file)
+        asked.update(tier for tier, share in row.shares if share.total)
     return page(
         "overview.html.j2",
         overview=overview,
         title=title,
         as_of=as_of,
-        rows=rows[:ROWS],
-        lost=lost[:ROWS],
-        folder=common_folder([row.file for row in rows]),
-        tiers=[(tier, name) for tier, name in sightings.TIERS if _asked(rows, tier)],
+        rows=shown,
+        lost=lost,
+        folder=common_folder(list(folders.values())),
+        tiers=[(tier, name) for tier, name in sightings.TIERS if tier in asked],
         missing={tier: _named(most(counts)) for tier, counts in overview.missing.items()},
         findings=[
             (code, name, RULES[code].summary, count)
@@ -128,12 +141,6 @@ def overview_page(overview: Overview, rows: Sequence[Row], title: str, as_of: dt
         most=most,
         phrases=phrases,
     )
-
-
-def _asked(rows: Sequence[Row], tier: Tier) -> bool:
-    """Whether the target has keywords of ``tier``."""
-    shares = (getattr(row, tier) for row in rows)
-    return any(share is not None and share.total for share in shares)
 
 
 def _named(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

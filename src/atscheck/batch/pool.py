@@ -16,7 +16,7 @@ import datetime as dt
 import json
 import subprocess
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -94,8 +94,10 @@ class WorkerError(AtscheckError):
     """A worker that ends before it has seen any file."""
 
 
-def run(paths: Sequence[Path], job: Job, workers: int) -> Generator[Outcome, None, None]:
-    """The outcome of every path, as they come; exactly one each.
+def run(
+    paths: Iterable[Path], job: Job, workers: int, stop: threading.Event | None = None
+) -> Generator[Outcome, None, None]:
+    """The outcome of every path, as they come; exactly one each, none any more after ``stop``.
 
     Raises:
         WorkerError: if the worker processes cannot start.
@@ -116,7 +118,7 @@ def run(paths: Sequence[Path], job: Job, workers: int) -> Generator[Outcome, Non
     with ThreadPoolExecutor(workers) as threads:
         running: set[Future[Outcome]] = set()
         try:
-            while True:
+            while not (stop and stop.is_set()):
                 # Up to two files for each worker, so that none of them waits for the caller.
                 more = islice(waiting, 2 * workers - len(running))
                 running.update(threads.submit(check, path) for path in more)
@@ -147,13 +149,12 @@ class _Worker:
     def check(self, path: Path) -> Outcome:
         """The outcome of one file.
 
-        Where a worker dies that has read other files before, they may be to blame (its memory
-        grows), so the file is tried once more on a new one. What a file gets thus never depends
-        on its neighbours.
+        Where a worker dies, the files that it has read before may be to blame (its memory grows),
+        or somebody who ended it, so the file is tried once more on a new one. What a file gets
+        thus never depends on its neighbours.
         """
-        had_others = self._done > 0
         outcome = self._ask(path)
-        if had_others and outcome.code in ("crash", "memory"):
+        if outcome.code in ("crash", "memory"):
             outcome = self._ask(path)
         return outcome
 

@@ -1,34 +1,44 @@
-"""A batch from the command line: find, check, write, sum up."""
+"""A batch from the command line: find, check, write, sum up; what was done is never done again."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import closing
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import click
 
-from atscheck.batch import load_target
+from atscheck import __version__, documents
+from atscheck.batch import load_target, signals
+from atscheck.batch.disk import sync_folder, write_text
 from atscheck.batch.files import Found, find_files
+from atscheck.batch.journal import NAME, Journal, Record, task_of
 from atscheck.batch.lock import held
+from atscheck.batch.names import page_name
 from atscheck.batch.output import (
-    page_name,
-    prepare,
-    report_name,
-    summary_line,
+    COLUMNS,
+    ERROR_COLUMNS,
+    begin,
+    error_row,
     summary_row,
+    sweep,
     write_json,
-    write_summary,
-    write_text,
+    write_table,
 )
-from atscheck.batch.overview import Overview
-from atscheck.batch.page import Row, overview_page, row_of
-from atscheck.batch.pool import Job, run
+from atscheck.batch.overview import Overview, gist
+from atscheck.batch.page import overview_page, row_of
+from atscheck.batch.plan import Entry, alike, plan
+from atscheck.batch.pool import Job, Outcome, run
+from atscheck.batch.progress import Progress
 from atscheck.documents.ocr import tesseract
-from atscheck.errors import AtscheckError
+from atscheck.errors import AtscheckError, StoppedError
 
 MAX_WORKERS = 4
 """The most workers that are started unasked: each may take gigabytes of memory."""
@@ -39,18 +49,20 @@ def run_batch(
     job: Job,
     output: Path,
     *,
+    dated: bool,
     workers: int | None,
     overwrite: bool,
     quiet: bool,
 ) -> tuple[str, int]:
     """Check every file; returns the overview and how many files could not be read.
 
+    A run that ended early is gone on with, as of its own day unless the job is ``dated`` by the
+    user; what comes out is the same as if it had not ended.
+
     Raises:
         AtscheckError: if the target, the inputs or the output folder are no good, or character
             recognition is asked for and not installed.
-        KeyboardInterrupt: if it is interrupted.
-
-    Where it ends early, it says how many files were done; their reports stay.
+        StoppedError: if it is interrupted; what is done stays.
     """
     if job.ocr:
         tesseract()
@@ -60,61 +72,167 @@ def run_batch(
         what = "files that are links, of another type, or about the folder"
         click.echo(f"passed over: {found.passed_over} ({what})", err=True)
     root = Path(inputs[0]) if len(inputs) == 1 and Path(inputs[0]).is_dir() else None
-    count = min(workers or min(os.cpu_count() or 1, MAX_WORKERS), len(found.paths))
-    with held(output):
-        prepare(output, overwrite=overwrite)
-        results, overview = _check(found, job, count, output, root, quiet=quiet)
-        # The order of the files' names would tell of the names.
-        ordered = (
-            sorted(results.values(), key=itemgetter(0))
-            if job.blind
-            else [results[p] for p in found.paths]
-        )
-        lines, rows = zip(*ordered, strict=True)
-        write_summary(output / "summary.csv", lines)
-        text = "\n".join(overview.lines(title)) + "\n"
-        write_text(output / "overview.txt", text)
-        shown = overview_page(overview, rows, title, job.as_of)
-        write_text(output / "overview.html", shown)
-    bare = sum(row.state != "lost" and row.link.endswith(".json") for row in rows)
+    shown = sys.stderr if sys.stderr.isatty() and not quiet else None
+    progress = Progress(len(found.paths), shown)
+    with held(output), signals.heard() as stop:
+        if not dated:
+            job = _of_its_day(job, output / NAME)
+        with begin(output, _task(job), overwrite=overwrite) as journal:
+            progress.resume(min(len(journal), len(found.paths)), failed=0)
+            with _told(progress, len(found.paths)):
+                batch = _Batch(job, output, journal, progress, stop)
+                entries = batch.entries(found, root)
+                batch.check(entries, workers or min(os.cpu_count() or 1, MAX_WORKERS))
+                overview, bare = _sum_up(batch, entries, title)
+            journal.remove()
     if job.html and bare and not quiet:
         click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
-    places = f"\nreports, summary.csv, overview.txt and overview.html are in {output}\n"
-    return text + places, overview.lost
+    places = "reports, summary.csv, errors.csv, overview.txt and overview.html"
+    text = (output / "overview.txt").read_text("utf-8")
+    return f"{text}\n{places} are in {output}\n", overview.lost
 
 
-def _check(
-    found: Found, job: Job, workers: int, output: Path, root: Path | None, *, quiet: bool
-) -> tuple[dict[Path, tuple[str, Row]], Overview]:
-    """Write every file's report; returns its rows of the summary and the overview, and counts."""
-    taken: set[str] = set()
-    names = {} if job.blind else {p: report_name(p, root, taken) for p in found.paths}
-    overview, results = Overview(), dict[Path, tuple[str, Row]]()
-    bar = click.progressbar(
-        length=len(found.paths), label="checking", file=sys.stderr, show_pos=True,
-        hidden=quiet or not sys.stderr.isatty(),
-    )  # fmt: skip
+def _task(job: Job) -> dict[str, Any]:
+    """What has to be the same for a run to be gone on with. The files are compared one by one."""
+    target = documents.sha256_of(job.pack or job.job or "")
+    return {"atscheck": __version__, "target": target, **json.loads(job.to_line())}
+
+
+def _of_its_day(job: Job, path: Path) -> Job:
+    """``job`` as of the day on which the unfinished run of the journal at ``path`` began."""
+    begun = task_of(path) if path.is_file() else None
+    return replace(job, as_of=dt.date.fromisoformat(begun["as_of"])) if begun else job
+
+
+@contextmanager
+def _told(progress: Progress, total: int) -> Iterator[None]:
+    """Say how many files are done where the block ends early."""
+    told = f"{{}} of {total} files are done"
+    hint = "run the same command again to go on"
     try:
-        with bar, closing(run(found.paths, job, workers)) as outcomes:
-            for outcome in outcomes:
-                path, data = outcome.path, outcome.data
-                own = names.get(path) or report_name(Path(data["file"]["path"]), None, taken)
-                name = shown = f"reports/{own}"
-                write_json(output / name, data)
-                if outcome.page:
-                    shown = page_name(name)
-                    write_text(output / shown, outcome.page)
-                results[path] = summary_line(summary_row(data, name)), row_of(data, shown)
-                overview.add(data)
-                bar.update(1)
-    except (KeyboardInterrupt, AtscheckError):
-        if results:
-            where = output / "reports"
-            click.echo(
-                f"{len(results)} of {len(found.paths)} files were done; see {where}", err=True
-            )
+        yield
+    except KeyboardInterrupt as error:
+        progress.clear()
+        raise StoppedError(f"interrupted: {told.format(progress.done)}", hint) from error
+    except AtscheckError:
+        progress.clear()
+        click.echo(f"{told.format(progress.done)}; {hint}", err=True)
         raise
-    if len(results) != len(found.paths):
-        message = f"{len(found.paths)} files went in and {len(results)} came out"
-        raise AtscheckError(message, "please report this")
-    return results, overview
+    progress.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A run: what it does, where its results go, and how far it is."""
+
+    job: Job
+    output: Path
+    journal: Journal
+    progress: Progress
+    stop: Event
+
+    def entries(self, found: Found, root: Path | None) -> list[Entry]:
+        """What there is to read, done or not."""
+        entries = []
+        for entry in plan(found.paths, root, blind=self.job.blind):
+            self._go_on()
+            entries.append(entry)
+        return entries
+
+    def check(self, entries: Sequence[Entry], workers: int) -> None:
+        """Have the report of every entry written and acknowledged.
+
+        Raises:
+            KeyboardInterrupt: if it is to stop.
+        """
+        left, kept, failed = list[Entry](), set[str](), 0
+        for entry in entries:
+            record = self._record(entry)
+            if record is None:
+                left.append(entry)
+            else:
+                kept.update(record.files)
+                failed += "error" in record.data
+        sweep(self.output, kept)
+        self.progress.resume(len(entries) - len(left), failed)
+        while left:
+            left = self._read(left, workers)
+            self._go_on()
+        if self.progress.done != len(entries):
+            message = f"{len(entries)} files went in and {self.progress.done} came out"
+            raise AtscheckError(message, "please report this")
+
+    def _go_on(self) -> None:
+        if self.stop.is_set():
+            raise KeyboardInterrupt
+
+    def _record(self, entry: Entry) -> Record | None:
+        """What is done of an entry that is as it was when it was read.
+
+        What could not be opened may be by now, so it is tried again.
+        """
+        record = self.journal.get(entry.name)
+        if record is None or entry.sha256 is None or record.sha256 != entry.sha256:
+            return None
+        if not self.job.blind and record.data["file"]["path"] != str(entry.path):
+            return None
+        there = all((self.output / "reports" / name).is_file() for name in record.files)
+        return record if there else None
+
+    def _read(self, entries: Sequence[Entry], workers: int) -> list[Entry]:
+        """Read one of all that are alike; returns those that are not alike after all."""
+        groups = {group[0].path: group for group in alike(entries, self.job)}
+        count, left = min(workers, len(groups)), list[Entry]()
+        with closing(run(list(groups), self.job, count, self.stop)) as outcomes:
+            for outcome in outcomes:
+                first, *others = groups[outcome.path]
+                self._keep(first, outcome)
+                if others and not _as_planned(first, outcome.data):
+                    left += others
+                    continue
+                for other in others:
+                    self._keep(other, outcome)
+        return left
+
+    def _keep(self, entry: Entry, outcome: Outcome) -> None:
+        """Write the report of ``entry``, then acknowledge it."""
+        data = outcome.data
+        if not self.job.blind:
+            data = {**data, "file": {**data["file"], "path": str(entry.path)}}
+        reports = self.output / "reports"
+        write_json(reports / entry.name, data)
+        if outcome.page:
+            write_text(reports / page_name(entry.name), outcome.page)
+        self.journal.add(Record(entry.name, entry.sha256, bool(outcome.page), gist(data)))
+        self.progress.add(failed="error" in data)
+
+
+def _as_planned(entry: Entry, data: dict[str, Any]) -> bool:
+    """Whether the outcome is that of the bytes that the entry had when the run began."""
+    read = documents.sha256_of(entry.path) if "error" in data else data["file"]["sha256"]
+    return bool(read == entry.sha256)
+
+
+def _sum_up(batch: _Batch, entries: Sequence[Entry], title: str) -> tuple[Overview, int]:
+    """Write what tells of all files; returns the overview, and how many reports have no page."""
+    output, job, overview, bare = batch.output, batch.job, Overview(), 0
+    # The order of the files' names would tell of the names.
+    names = [entry.name for entry in entries]
+    names = sorted(names) if job.blind else names
+
+    def records() -> Iterator[Record]:
+        return (batch.journal[name] for name in names)
+
+    for record in records():
+        overview.add(record.data)
+        bare += not record.page and "error" not in record.data
+    rows = (summary_row(r.data, f"reports/{r.name}") for r in records())
+    write_table(output / "summary.csv", COLUMNS, rows)
+    lost = (error_row(r.data) for r in records() if "error" in r.data)
+    write_table(output / "errors.csv", ERROR_COLUMNS, lost)
+    write_text(output / "overview.txt", "\n".join(overview.lines(title)) + "\n")
+    linked = (row_of(r.data, f"reports/{r.files[-1]}") for r in records())
+    write_text(output / "overview.html", overview_page(overview, linked, title, job.as_of))
+    for folder in (output / "reports", output):
+        sync_folder(folder)
+    return overview, bare

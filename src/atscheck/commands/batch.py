@@ -72,7 +72,8 @@ def batch(
         raise click.UsageError("--job - (standard input) is no file; a batch needs one")
     switches = {name: run.pop(name) for name in ("ocr", "blind", "html")}
     task = Job(pack, job, present(as_of), selection=take_selection(run), **switches)
-    overview, failed = run_batch(inputs, task, output, quiet=is_set(ctx, "quiet"), **run)
+    run |= {"dated": as_of is not None, "quiet": is_set(ctx, "quiet")}
+    overview, failed = run_batch(inputs, task, output, **run)
     emit(overview)
     if failed:
         ctx.exit(ExitCode.INPUT)

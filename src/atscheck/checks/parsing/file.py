@@ -80,14 +80,19 @@ def file_name(facts: Facts) -> Iterator[Hit]:
     People who download many resumes tell them apart by name, and a version says that others exist;
     a vendor warns that special characters may keep a file from being read.
     """
-    name = PurePath(facts.document.path).name
+    path = facts.document.path
+    if path != "-" and (told := told_of_name(path)):
+        yield Hit(None, told, "call it First_Last_Resume, with your name")
+
+
+def told_of_name(path: str) -> str:
+    """What `file_name` finds fault with in a file's name, "" if nothing.
+
+    It is all that a report says of the name; the rest comes from the file's bytes.
+    """
+    name = PurePath(path).name
     reasons = [reason for reason, applies in _name_is(PurePath(name).stem) if applies]
-    if reasons and facts.document.path != "-":
-        yield Hit(
-            None,
-            f'the file is called "{name}": {", ".join(reasons)}',
-            "call it First_Last_Resume, with your name",
-        )
+    return f'the file is called "{name}": {", ".join(reasons)}' if reasons else ""
 
 
 def _name_is(stem: str) -> Iterator[tuple[str, bool]]:
