@@ -20,7 +20,7 @@ COLUMNS = (
     "infos", "not_scored", "error", "message", "report",
 )  # fmt: skip
 
-SUMMARIES = ("summary.csv", "overview.txt", "overview.html")
+SUMMARIES = ("summary.csv", "overview.txt", "overview.html", "results.parquet")
 """What is written of all resumes together."""
 
 NAME_BYTES = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from atscheck.batch.output import (
 )
 from atscheck.batch.overview import Overview
 from atscheck.batch.page import Row, overview_page, row_of
+from atscheck.batch.parquet import Against, require_pyarrow, row, write_results
 from atscheck.batch.pool import Job, run
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import AtscheckError
@@ -41,6 +43,7 @@ def run_batch(
     *,
     workers: int | None,
     overwrite: bool,
+    parquet: bool,
     quiet: bool,
 ) -> tuple[str, int]:
     """Check every file; returns the overview and how many files could not be read.
@@ -54,6 +57,8 @@ def run_batch(
     """
     if job.ocr:
         tesseract()
+    if parquet:
+        require_pyarrow()
     title = load_target(job.pack, job.path, ocr=job.ocr).title
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
@@ -76,11 +81,20 @@ def run_batch(
         write_text(output / "overview.txt", text)
         shown = overview_page(overview, rows, title, job.as_of)
         write_text(output / "overview.html", shown)
+        if parquet:
+            _write_parquet(output, Against(title, job.as_of))
     bare = sum(row.state != "lost" and row.link.endswith(".json") for row in rows)
     if job.html and bare and not quiet:
         click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
     places = f"\nreports, summary.csv, overview.txt and overview.html are in {output}\n"
     return text + places, overview.lost
+
+
+def _write_parquet(output: Path, against: Against) -> None:
+    """Write results.parquet from the reports, in the order of their names."""
+    reports = sorted((output / "reports").glob("*.json"))
+    rows = (row(json.loads(path.read_text("utf-8")), against) for path in reports)
+    write_results(output / "results.parquet", rows)
 
 
 def _check(

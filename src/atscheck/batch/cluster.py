@@ -1,0 +1,307 @@
+"""A batch on a cluster of Dask: one task for each shard (docs/cluster.md).
+
+Dask sends tasks as pickles, but only between our own processes: files are read by a worker process
+of `atscheck.batch.pool`, which answers in JSON, and a task returns no more than a count.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+import os
+import re
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import Any
+from uuid import uuid4
+
+import click
+
+from atscheck import __version__
+from atscheck.batch import load_target
+from atscheck.batch.lock import held
+from atscheck.batch.manifest import OVERVIEW_TEXT, Run, begin
+from atscheck.batch.places import AGAIN, Folder, absolute
+from atscheck.batch.pool import Job
+from atscheck.batch.shards import Aim, run_shard
+from atscheck.documents.ocr import tesseract
+from atscheck.errors import AtscheckError, ClusterError, MissingError, OutputError
+
+CONNECT_SECONDS = 15
+"""Time for a scheduler to answer."""
+
+AHEAD = 4
+"""Shards for each thread of the cluster that are with the scheduler at once: it holds the names of
+their files only, however many the run has."""
+
+RETRIES = 2
+"""Times that a shard is tried again after an error, perhaps on another machine. A shard whose
+machine is lost is run again by Dask itself, up to three times."""
+
+MOST_FAILED = 10
+"""Shards that may fail before no more are begun."""
+
+LOOK_SECONDS = 5
+"""How often it is seen whether there are workers at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where a batch runs.
+
+    Attributes:
+        scheduler: the address of a cluster; None if one is to be started here for the run.
+        workers: how many processes are started here; None for one for each core.
+    """
+
+    scheduler: str | None = None
+    workers: int | None = None
+
+
+def run_cluster(
+    inputs: Sequence[str],
+    job: Job,
+    output: str,
+    *,
+    cluster: Cluster,
+    shard_size: int,
+    overwrite: bool,
+    dated: bool,
+    quiet: bool,
+) -> tuple[str, int]:
+    """Check every file; returns the overview and how many files could not be read.
+
+    Raises:
+        AtscheckError: if the target, the inputs, the output folder or the cluster are no good, or
+            some shards could not be done; the others are kept.
+        KeyboardInterrupt: if it is interrupted; the shards that are done are kept.
+    """
+    _require()
+    if job.ocr:
+        tesseract()
+    aim = Aim.of(job, load_target(job.pack, job.path, ocr=job.ocr).title)
+    folder = Folder(absolute(output))
+    with nullcontext() if folder.path is None else held(folder.path):
+        run = begin(inputs, aim, folder, shard_size, overwrite=overwrite, dated=dated)
+        if run.passed_over and not quiet:
+            what = "files that are of another type, or about the folder"
+            click.echo(f"passed over: {run.passed_over} ({what})", err=True)
+        left = run.left()
+        if left:
+            with _connected(cluster) as client:
+                _same_software(client)
+                _work(client, run, left, quiet=quiet)
+        elif not quiet:
+            click.echo("all files were done before; here is the overview", err=True)
+        overview = run.overview()
+        text = "\n".join(overview.lines(aim.title)) + "\n"
+        folder.put(OVERVIEW_TEXT, text.encode())
+    return f"{text}\nthe results are in {run.results.address}\n", overview.lost
+
+
+def _require() -> None:
+    """Find out early whether there is what it takes.
+
+    Raises:
+        MissingError: if not.
+    """
+    try:
+        import distributed  # noqa: F401
+        import fsspec  # noqa: F401
+        import pyarrow.parquet  # noqa: F401
+    except ImportError as error:
+        raise MissingError(
+            f"--engine dask needs {error.name}", "pip install 'atscheck[cluster]'"
+        ) from error
+
+
+@contextmanager
+def _connected(cluster: Cluster) -> Iterator[Any]:
+    """A client of the cluster; one that is started here ends with the block.
+
+    Raises:
+        ClusterError: if the cluster cannot be reached, or is lost.
+    """
+    from distributed import Client
+
+    _silence()
+    scheduler = cluster.scheduler
+    if scheduler is None:
+        with _started(cluster.workers or os.cpu_count() or 1) as here, Client(here) as client:
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=CONNECT_SECONDS)
+    except ValueError as error:
+        hint = "write it as tcp://host:8786 or tls://host:8786"
+        raise ClusterError(f"{scheduler}: no address of a scheduler", hint) from error
+    except (OSError, TimeoutError) as error:
+        raise ClusterError(f"{scheduler}: no scheduler answers", "check that it runs") from error
+    except TypeError as error:  # what Dask raises for tls:// without certificates
+        hint = "name the certificates in Dask's configuration (docs/cluster.md)"
+        raise ClusterError(f"{scheduler}: it cannot be connected to safely", hint) from error
+    with client:
+        yield client
+
+
+def _started(workers: int) -> Any:
+    """A cluster of this machine alone, which nobody else can give work to or look at."""
+    import dask.config
+    from distributed import LocalCluster
+
+    roles = ("scheduler", "worker")
+    quiet: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in roles}
+    with dask.config.set(quiet):
+        return LocalCluster(
+            n_workers=workers, threads_per_worker=1, host="127.0.0.1", security=True,
+            dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
+        )  # fmt: skip
+
+
+def _silence() -> None:
+    """Keep Dask's log out of the way: what goes wrong is told in one line."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith(("distributed", "tornado", "asyncio")):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _same_software(client: Any) -> None:
+    """See that all workers have what this process has: results depend on it.
+
+    Raises:
+        ClusterError: naming the packages that differ.
+    """
+    import dask.config
+
+    needed = [re.split(r"[^\w.-]", r)[0] for r in importlib.metadata.requires("atscheck") or ()
+              if "extra ==" not in r]  # fmt: skip
+    with dask.config.set({"distributed.comm.timeouts.connect": CONNECT_SECONDS}):
+        found = client.get_versions(packages=["atscheck", "pyarrow", *needed])
+    own = found["client"]["packages"]
+    told = [("scheduler", found["scheduler"], {"dask", "distributed"})]
+    told += [(address, versions, set(own)) for address, versions in found["workers"].items()]
+    for place, versions, packages in told:
+        theirs = versions["packages"]
+        differing = [
+            f"{name} {theirs.get(name) or 'missing'} (here {own[name]})"
+            for name in sorted(packages)
+            if own[name] is not None and theirs.get(name) != own[name]
+        ]
+        if differing:
+            message = f"{place} has other software: {', '.join(differing[:3])}"
+            raise ClusterError(message, "use the same image or environment for all")
+
+
+def _work(client: Any, run: Run, left: Sequence[int], *, quiet: bool) -> None:
+    """Have the shards ``left`` done.
+
+    Raises:
+        OutputError: if some could not be done, with the reason of the first one.
+        ClusterError: if the cluster is lost.
+    """
+    files = sum(run.manifest.files_of(number) for number in left)
+    bar = click.progressbar(
+        length=files, label="checking", file=sys.stderr, show_pos=True,
+        hidden=quiet or not sys.stderr.isatty(),
+    )  # fmt: skip
+    failed: list[BaseException] = []
+    done = 0
+    with bar, closing(_results(client, run, left, failed)) as results:
+        for count in results:
+            bar.update(count)
+            done += 1
+    if failed:
+        message, hint = _told(failed[0])
+        kept = f"{len(left) - done} of {run.manifest.count} shards are not done: {message}"
+        raise OutputError(kept, hint)
+
+
+def _results(
+    client: Any, run: Run, left: Sequence[int], failed: list[BaseException]
+) -> Generator[int, None, None]:
+    """The number of files of each shard that is done; why one is not goes to ``failed``."""
+    ended: SimpleQueue[Any] = SimpleQueue()
+    waiting, running, room = iter(left), dict[str, Any](), 0
+    try:
+        while True:
+            if len(running) <= room // 2:
+                room = AHEAD * max(sum(_threads(client).values()), 1)
+                for number in islice(waiting, room - len(running)):
+                    future = _submit(client, run, number)
+                    running[future.key] = future
+                    future.add_done_callback(ended.put)
+            if not running:
+                return
+            future = _next(client, ended)
+            del running[future.key]
+            if future.status == "finished":
+                yield future.result()
+                continue
+            if future.status != "error":
+                raise ClusterError("the scheduler is lost", AGAIN)
+            failed.append(future.exception())
+            if len(failed) >= MOST_FAILED:
+                waiting = iter(())
+    finally:
+        if running:
+            with suppress(Exception):  # a cluster that is lost runs nothing more
+                client.cancel(list(running.values()), force=True)
+
+
+def _submit(client: Any, run: Run, number: int) -> Any:
+    shard = run.manifest.shard(number, run.results)
+    return client.submit(
+        run_shard, shard, run.aim, __version__,
+        key=f"{shard.name}-{uuid4().hex}", pure=False, retries=RETRIES,
+    )  # fmt: skip
+
+
+def _next(client: Any, ended: SimpleQueue[Any]) -> Any:
+    """The next shard that has ended; where there are no workers, it says that it waits for some.
+
+    Raises:
+        ClusterError: if the scheduler is lost.
+    """
+    told = False
+    while True:
+        try:
+            return ended.get(timeout=LOOK_SECONDS)
+        except Empty:
+            if not _threads(client) and not told:
+                click.echo("the cluster has no workers; waiting for some", err=True)
+                told = True
+
+
+def _threads(client: Any) -> dict[str, int]:
+    """The threads of each worker.
+
+    Raises:
+        ClusterError: if the scheduler is lost.
+    """
+    try:
+        if client.status == "running":
+            threads: dict[str, int] = client.nthreads()
+            return threads
+    except OSError:
+        pass
+    raise ClusterError("the scheduler is lost", AGAIN)
+
+
+def _told(error: BaseException) -> tuple[str, str]:
+    """Why a shard is not done, and what to do."""
+    from distributed import KilledWorker
+
+    if isinstance(error, AtscheckError):
+        return error.message, error.hint
+    if isinstance(error, KilledWorker):
+        message = f"{error.allowed_failures + 1} workers died while they ran one of them"
+        return message, f"give each thread of a worker more memory (3 GiB), then {AGAIN}"
+    if isinstance(error, ImportError):
+        return f"a worker lacks {error.name}", "use an image with atscheck[cluster] for all"
+    if isinstance(error, OSError) and error.strerror:
+        return f"a worker: {error.strerror}", f"free some space there, then {AGAIN}"
+    return f"a fault of atscheck ({type(error).__name__})", "please report it"
