@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from uuid import uuid4
 import pytest
 
 from atscheck import __version__
-from atscheck.batch import places, pool, shards
+from atscheck.batch import places, pool, readers, shards
+from atscheck.batch.aim import Aim
 from atscheck.batch.manifest import NAME, Run, begin
 from atscheck.batch.places import Folder, find_inputs
-from atscheck.batch.shards import Aim, part_name, run_shard
+from atscheck.batch.shards import part_name, run_shard
 from atscheck.errors import AtscheckError, ClusterError, InputError, MissingError, OutputError
 
 pq = pytest.importorskip("pyarrow.parquet", reason="needs atscheck[parquet]")
@@ -45,6 +47,7 @@ for line in sys.stdin:
 @pytest.fixture(autouse=True)
 def worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_command", lambda: [sys.executable, "-c", WORKER])
+    monkeypatch.setattr(readers, "IDLE_SECONDS", 0.0)
 
 
 @pytest.fixture(params=["file", "memory"])
@@ -54,6 +57,13 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     yield address
     if request.param == "memory":
         fsspec.filesystem("memory").rm("/", recursive=True)
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def write(address: str, **files: bytes) -> None:
@@ -191,6 +201,31 @@ def test_the_pack_goes_with_the_shard(place: str, tmp_path: Path) -> None:
     pack.unlink()
     finish(run)
     assert [r["message"] for r in rows(run)] == ["my pack 3"]
+
+
+def test_a_reader_is_kept_for_the_next_shard_with_its_aim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with readers.reader(AIM) as first, readers.reader(AIM) as second:
+        assert first is not second  # each has one file at a time
+    until(lambda: not readers._idle)
+    monkeypatch.setattr(readers, "IDLE_SECONDS", 60.0)
+    with readers.reader(AIM) as first:
+        first.check(tmp_path)
+    with readers.reader(replace(AIM, data=b"another pack")) as other:
+        assert other is not first
+    with readers.reader(AIM) as again:
+        assert again is first
+    for kept in list(readers._idle):
+        readers._end_if_idle(kept)
+    assert first._process is None
+
+
+def test_a_reader_of_a_shard_that_fails_is_ended() -> None:
+    with pytest.raises(ValueError, match="x"), readers.reader(AIM) as worker:
+        raise ValueError("x")
+    assert readers._idle == []
+    assert worker._process is None
 
 
 def test_a_run_is_not_mixed_with_another(place: str) -> None:

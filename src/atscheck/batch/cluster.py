@@ -10,6 +10,7 @@ import importlib.metadata
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
@@ -23,11 +24,12 @@ import click
 
 from atscheck import __version__
 from atscheck.batch import load_target
+from atscheck.batch.aim import Aim
 from atscheck.batch.lock import held
 from atscheck.batch.manifest import OVERVIEW_TEXT, Run, begin
 from atscheck.batch.places import AGAIN, Folder, absolute
 from atscheck.batch.pool import Job
-from atscheck.batch.shards import Aim, run_shard
+from atscheck.batch.shards import run_shard
 from atscheck.documents.ocr import tesseract
 from atscheck.errors import AtscheckError, ClusterError, MissingError, OutputError
 
@@ -155,11 +157,24 @@ def _started(workers: int) -> Any:
 
     roles = ("scheduler", "worker")
     quiet: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in roles}
-    with dask.config.set(quiet):
+    with dask.config.set(quiet), _interrupts_kept():
         return LocalCluster(
             n_workers=workers, threads_per_worker=1, host="127.0.0.1", security=True,
             dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
         )  # fmt: skip
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Let processes that are started in the block not hear of Ctrl-C, which is for this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _silence() -> None:
@@ -210,10 +225,14 @@ def _work(client: Any, run: Run, left: Sequence[int], *, quiet: bool) -> None:
     )  # fmt: skip
     failed: list[BaseException] = []
     done = 0
-    with bar, closing(_results(client, run, left, failed)) as results:
-        for count in results:
-            bar.update(count)
-            done += 1
+    try:
+        with bar, closing(_results(client, run, left, failed)) as results:
+            for count in results:
+                bar.update(count)
+                done += 1
+    except KeyboardInterrupt:
+        click.echo(f"{len(left) - done} shards are not done; {AGAIN}", err=True)
+        raise
     if failed:
         message, hint = _told(failed[0])
         kept = f"{len(left) - done} of {run.manifest.count} shards are not done: {message}"

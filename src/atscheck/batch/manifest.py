@@ -14,9 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
+from atscheck.batch.aim import Aim
 from atscheck.batch.overview import Overview
 from atscheck.batch.places import AGAIN, HALF, Folder, absolute, find_inputs
-from atscheck.batch.shards import OVERVIEW, Aim, Shard, part_name
+from atscheck.batch.shards import OVERVIEW, Shard, part_name
 from atscheck.errors import OutputError
 
 NAME = "manifest.jsonl"

@@ -6,67 +6,36 @@ does no harm if a shard is run again because a machine was lost.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from atscheck import __version__
 from atscheck.batch import blind_outcome
+from atscheck.batch.aim import Aim
 from atscheck.batch.overview import Overview
 from atscheck.batch.parquet import Against, row, to_bytes
 from atscheck.batch.places import Folder, is_remote, read
-from atscheck.batch.pool import Job, run
+from atscheck.batch.readers import reader
 from atscheck.documents import MAX_BYTES
 from atscheck.errors import ClusterError, InputError
 from atscheck.report import Failure
 
+Found = TypeVar("Found")
+
 OVERVIEW = "atscheck.overview"
 """Key of a part's counts in its metadata, so that a run is summed up without reading its rows."""
 
+AHEAD = 2
+"""Files that are fetched while one is checked."""
+
 NAME_BYTES = 200
 """The longest name of a copy of a file; the usual file systems allow 255 bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What each file is checked against, to be sent where the user's own files are not seen.
-
-    Attributes:
-        job: what workers are told; a pack or posting that is a file goes with it in ``data``.
-        title: what the target is called.
-        data: the bytes of the pack or posting, None for a pack that comes with atscheck.
-    """
-
-    job: Job
-    title: str
-    data: bytes | None = None
-
-    @classmethod
-    def of(cls, job: Job, title: str) -> Aim:
-        """The aim of a job whose files are on this machine."""
-        path = Path(job.job or job.pack or "")
-        return cls(job, title, path.read_bytes() if path.is_file() else None)
-
-    def placed(self, folder: Path) -> Job:
-        """The job with its pack or posting as a file below ``folder``."""
-        if self.data is None:
-            return self.job
-        path = folder / "target" / Path(self.job.job or self.job.pack or "").name
-        path.parent.mkdir()
-        path.write_bytes(self.data)
-        return (
-            replace(self.job, job=str(path)) if self.job.job else replace(self.job, pack=str(path))
-        )
-
-    def to_values(self) -> dict[str, Any]:
-        """What must be the same for all shards of a run, as JSON values."""
-        digest = hashlib.sha256(self.data).hexdigest() if self.data is not None else None
-        return {"atscheck": __version__, "sha256": digest, **json.loads(self.job.to_line())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +75,6 @@ def run_shard(shard: Shard, aim: Aim, version: str) -> int:
     for data in _outcomes(shard.files, aim):
         overview.add(data)
         outcomes.append(row(data, Against(aim.title, aim.job.as_of)))
-    if len(outcomes) != len(shard.files):
-        message = f"{len(shard.files)} files went into a shard and {len(outcomes)} came out"
-        raise ClusterError(message, "please report this")
     outcomes.sort(key=lambda found: (found["path"], found["sha256"] or ""))
     counts = {OVERVIEW: json.dumps(overview.to_values(), sort_keys=True)}
     shard.output.put(shard.name, to_bytes(outcomes, counts))
@@ -116,39 +82,38 @@ def run_shard(shard: Shard, aim: Aim, version: str) -> int:
 
 
 def _outcomes(files: Sequence[str], aim: Aim) -> Iterator[dict[str, Any]]:
-    """The outcome of each file as JSON values, in any order."""
-    with TemporaryDirectory(prefix="atscheck-") as folder:
-        job = aim.placed(Path(folder))
-        lost: list[Failure] = []
-        called: dict[Path, str] = {}
-
-        def fetched() -> Iterator[Path]:
-            """Each file on this machine, one after another as the worker process takes them."""
-            for number, address in enumerate(files):
-                try:
-                    path = _here(address, Path(folder, str(number)))
-                except InputError as error:
-                    lost.append(Failure(address, error.code, error.message, error.hint))
-                    continue
-                called[path] = address
-                yield path
-
-        with closing(run(fetched(), job, 1)) as found:
-            for outcome in found:
-                address = called.pop(outcome.path)
-                if is_remote(address):
-                    outcome.path.unlink()
-                if not job.blind:
-                    outcome.data["file"]["path"] = address
-                yield outcome.data
-        for failure in lost:
-            yield (blind_outcome(failure) if job.blind else failure).to_dict()
+    """The outcome of each file as JSON values, in their order."""
+    with TemporaryDirectory(prefix="atscheck-") as folder, reader(aim) as worker:
+        calls = ((address, Path(folder, str(n))) for n, address in enumerate(files))
+        for address, path in zip(files, _ahead(_here, calls), strict=True):
+            if isinstance(path, Failure):
+                yield (blind_outcome(path) if aim.job.blind else path).to_dict()
+                continue
+            data = worker.check(path).data
+            if is_remote(address):
+                path.unlink()
+            if not aim.job.blind:
+                data["file"]["path"] = address
+            yield data
 
 
-def _here(address: str, folder: Path) -> Path:
+def _ahead(function: Callable[..., Found], calls: Iterable[tuple[Any, ...]]) -> Iterator[Found]:
+    """What ``function`` returns for each call, the next `AHEAD` of them made meanwhile."""
+    with ThreadPoolExecutor(AHEAD) as threads:
+        waiting: deque[Future[Found]] = deque()
+        for arguments in calls:
+            waiting.append(threads.submit(function, *arguments))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _here(address: str, folder: Path) -> Path | Failure:
     """The file at ``address`` on this machine: itself, or a copy in ``folder`` with its own name.
 
-    One more byte than may be read is fetched, so that a file is too large here as anywhere.
+    It is a failure where a store has no such file, or does not give it. One more byte than may be
+    read is fetched, so that a file is too large here as anywhere.
     """
     if not is_remote(address):
         path = Path(address)
@@ -156,7 +121,10 @@ def _here(address: str, folder: Path) -> Path:
             message = f"{path.parent}: a worker does not see this folder"
             raise ClusterError(message, "use a folder that all workers share, or an object store")
         return path
-    data = read(address, MAX_BYTES + 1)
+    try:
+        data = read(address, MAX_BYTES + 1)
+    except InputError as error:
+        return Failure(address, error.code, error.message, error.hint)
     name = PurePosixPath(address).name.encode()[-NAME_BYTES:].decode(errors="ignore")
     path = folder / (name if name.strip(".") else "resume")
     folder.mkdir()
