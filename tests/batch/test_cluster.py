@@ -245,23 +245,23 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def test_an_object_store_holds_inputs_and_results(
     folder: Path, expected: list[dict[str, Any]], store: Any, tmp_path: Path
 ) -> None:
-    for name in ("in", "out"):
+    for name in ("resumes", "output"):
         store.create_bucket(Bucket=name)
     for path in folder.iterdir():
-        store.put_object(Bucket="in", Key=f"cvs/{path.name}", Body=path.read_bytes())
+        store.put_object(Bucket="resumes", Key=f"cvs/{path.name}", Body=path.read_bytes())
 
     def keys() -> list[str]:
-        listed = store.list_objects_v2(Bucket="out", Prefix="run/results/")
+        listed = store.list_objects_v2(Bucket="output", Prefix="run/results/")
         return [each["Key"] for each in listed.get("Contents", [])]
 
-    arguments = command("s3://in/cvs", "s3://out/run", "--workers", "2")
+    arguments = command("s3://resumes/cvs", "s3://output/run", "--workers", "2")
     with in_background(*arguments):  # killed when there are two parts
         until(lambda: len(keys()) >= 2)
     done = atscheck_process(*arguments)
     assert (done.returncode, done.stderr) == (3, "")
     for key in keys():
-        store.download_file("out", key, str(tmp_path / Path(key).name))
-    local = [{**row, "path": f"s3://in/cvs/{Path(row['path']).name}"} for row in expected]
+        store.download_file("output", key, str(tmp_path / Path(key).name))
+    local = [{**row, "path": f"s3://resumes/cvs/{Path(row['path']).name}"} for row in expected]
     assert found(tmp_path) == local
 
 

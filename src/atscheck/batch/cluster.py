@@ -157,7 +157,7 @@ def _started(workers: int) -> Any:
 
     roles = ("scheduler", "worker")
     quiet: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in roles}
-    with dask.config.set(quiet), _interrupts_kept():
+    with dask.config.set(quiet), _interrupts_ignored():
         return LocalCluster(
             n_workers=workers, threads_per_worker=1, host="127.0.0.1", security=True,
             dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
@@ -165,16 +165,13 @@ def _started(workers: int) -> Any:
 
 
 @contextmanager
-def _interrupts_kept() -> Iterator[None]:
-    """Let processes that are started in the block not hear of Ctrl-C, which is for this one."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+def _interrupts_ignored() -> Iterator[None]:
+    """Let processes that are started in the block ignore Ctrl-C: this one tells them to end."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
 
 
 def _silence() -> None:
