@@ -76,6 +76,11 @@ def test_a_failure_has_a_row_with_code_and_hint(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_name_that_is_no_text_has_its_row(tmp_path: Path) -> None:
+    (row,) = table(tmp_path, failure("cv-\udcff.pdf"))
+    assert row["path"] == r"cv-\udcff.pdf"
+
+
 def test_what_is_not_scored_misses_no_keyword(tmp_path: Path, report: dict[str, Any]) -> None:
     (row,) = table(tmp_path, {**report, "score": None, "not_scored": "letters are lost"})
     assert row["keywords"] is None

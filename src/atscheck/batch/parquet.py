@@ -87,7 +87,8 @@ def row(data: dict[str, Any], against: Against) -> Row:
     scored = data.get("score") is not None
     return {
         **summary_row(data, ""),
-        "path": data["file"]["path"],
+        # A name need not be text that can be written; what of it is none is shown as numbers.
+        "path": data["file"]["path"].encode(errors="backslashreplace").decode(),
         "sha256": data["file"].get("sha256"),
         "target": against.target,
         "as_of": against.as_of,

@@ -122,7 +122,8 @@ def _on_cluster(
     ctx: click.Context, what: tuple[tuple[str, ...], Job, str], *, parquet: bool, **run: Any
 ) -> tuple[str, int]:
     """The batch on a cluster, whose results are Parquet files in any case: the same."""
-    from atscheck.batch.cluster import Cluster, run_cluster
+    from atscheck.batch.cluster import run_cluster
+    from atscheck.batch.connection import Cluster
 
     inputs, task, output = what
     if task.html:
