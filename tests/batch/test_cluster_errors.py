@@ -116,10 +116,10 @@ def test_a_run_in_which_all_fails_is_given_up() -> None:
 
 
 def test_a_scheduler_that_is_lost_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ClusterError, match="the scheduler is lost; run the same command again"):
+    with pytest.raises(OutputError, match="the scheduler is lost; run the same command again"):
         work(Client(lambda number: None))
     monkeypatch.setattr(Client, "status", "connecting")
-    with pytest.raises(ClusterError, match="the scheduler is lost"):
+    with pytest.raises(OutputError, match="the scheduler is lost"):
         work(Client(lambda number: 2))
 
 

@@ -216,8 +216,8 @@ def test_a_reader_is_kept_for_the_next_shard_with_its_aim(
         assert other is not first
     with readers.reader(AIM) as again:
         assert again is first
-    for kept in list(readers._idle):
-        readers._end_if_idle(kept)
+    readers.end_idle()
+    assert readers._idle == []
     assert first._process is None
 
 

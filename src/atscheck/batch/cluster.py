@@ -26,7 +26,7 @@ from atscheck.batch.places import AGAIN, Folder, absolute
 from atscheck.batch.pool import Job
 from atscheck.batch.shards import run_shard
 from atscheck.documents.ocr import tesseract
-from atscheck.errors import AtscheckError, ClusterError, OutputError
+from atscheck.errors import AtscheckError, OutputError
 
 AHEAD = 4
 """Shards for each thread of the cluster that are with the scheduler at once: it holds the names of
@@ -87,8 +87,8 @@ def _work(client: Any, run: Run, left: Sequence[int], *, quiet: bool) -> None:
     """Have the shards ``left`` done.
 
     Raises:
-        OutputError: if some could not be done, with the reason of the first one.
-        ClusterError: if the cluster is lost.
+        OutputError: if some could not be done, with the reason of the first one, or the scheduler
+            is lost.
     """
     files = sum(run.manifest.files_of(number) for number in left)
     bar = click.progressbar(
@@ -133,7 +133,7 @@ def _results(
                 yield future.result()
                 continue
             if future.status != "error":
-                raise ClusterError("the scheduler is lost", AGAIN)
+                raise OutputError("the scheduler is lost", AGAIN)
             failed.append(future.exception())
             if len(failed) >= MOST_FAILED:
                 waiting = iter(())
@@ -155,7 +155,7 @@ def _next(client: Any, ended: SimpleQueue[Any]) -> Any:
     """The next shard that has ended; where there are no workers, it says that it waits for some.
 
     Raises:
-        ClusterError: if the scheduler is lost.
+        OutputError: if the scheduler is lost.
     """
     told = False
     while True:
@@ -171,7 +171,7 @@ def _threads(client: Any) -> dict[str, int]:
     """The threads of each worker.
 
     Raises:
-        ClusterError: if the scheduler is lost.
+        OutputError: if the scheduler is lost.
     """
     try:
         if client.status == "running":
@@ -179,7 +179,7 @@ def _threads(client: Any) -> dict[str, int]:
             return threads
     except OSError:
         pass
-    raise ClusterError("the scheduler is lost", AGAIN)
+    raise OutputError("the scheduler is lost", AGAIN)
 
 
 def _told(error: BaseException) -> tuple[str, str]:

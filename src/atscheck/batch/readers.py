@@ -66,6 +66,12 @@ def _taken(aim: Aim) -> _Reader | None:
     return None
 
 
+def end_idle() -> None:
+    """End all that nobody has taken."""
+    for each in list(_idle):
+        _end_if_idle(each)
+
+
 def _end_if_idle(each: _Reader) -> None:
     with _lock:
         if each not in _idle:
