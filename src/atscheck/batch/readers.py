@@ -68,7 +68,7 @@ def _taken(aim: Aim) -> _Reader | None:
 
 def end_idle() -> None:
     """End all that nobody has taken."""
-    for each in list(_idle):
+    for each in _idle.copy():
         _end_if_idle(each)
 
 
