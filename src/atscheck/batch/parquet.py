@@ -95,10 +95,16 @@ def row(data: dict[str, Any], against: Against) -> Row:
         "atscheck": data["atscheck"],
         "message": error.get("message"),
         "hint": error.get("hint") or None,
-        "keywords": data["keywords"] if scored else None,
-        "other_keywords": data["other_keywords"] if scored else None,
-        "findings": public(data["findings"]) if not error else None,
+        "keywords": _picked("keywords", data["keywords"]) if scored else None,
+        "other_keywords": _picked("other_keywords", data["other_keywords"]) if scored else None,
+        "findings": _picked("findings", public(data["findings"])) if not error else None,
     }
+
+
+def _picked(column: str, values: Iterable[dict[str, Any]]) -> list[Row]:
+    """What the column has of each value; the rest, most of a report, is not to be kept."""
+    names = [field.name for field in schema().field(column).type.value_type]
+    return [{name: value[name] for name in names} for value in values]
 
 
 def write_results(path: Path, rows: Iterable[Row]) -> int:

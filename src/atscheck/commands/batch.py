@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     help="The cluster, as tcp://host:8786 (default: one is started here for the run).",
 )  # fmt: skip
 @click.option(
-    "--shard-size", cls=Option, section="Run", type=click.IntRange(1, 100_000), metavar="N",
+    "--shard-size", cls=Option, section="Run", type=click.IntRange(1, 10_000), metavar="N",
     default=200, show_default=True, help="Files of a task of the cluster.",
 )  # fmt: skip
 @click.pass_context
