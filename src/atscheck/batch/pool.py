@@ -17,7 +17,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -101,10 +101,8 @@ class WorkerError(AtscheckError):
     """A worker that ends before it has seen any file."""
 
 
-def run(paths: Iterable[Path], job: Job, workers: int) -> Generator[Outcome, None, None]:
+def run(paths: Sequence[Path], job: Job, workers: int) -> Generator[Outcome, None, None]:
     """The outcome of every path, as they come; exactly one each.
-
-    No more than two paths for each worker are taken before they are needed.
 
     Raises:
         WorkerError: if the worker processes cannot start.
