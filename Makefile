@@ -37,6 +37,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.scan
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.cluster
 	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
 
 train: $(BIN)/.installed

@@ -104,6 +104,10 @@ class OutputError(AtscheckError):
     exit_code = ExitCode.OUTPUT
 
 
+class ClusterError(AtscheckError):
+    """A cluster that cannot be reached, or that this run does not fit."""
+
+
 class LockedError(AtscheckError):
     """Another run holds the output folder."""
 

@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from atscheck.errors import InputError
 
@@ -72,10 +72,11 @@ def _walk(folder: Path, without: Path | None, depth: int) -> Iterator[tuple[Path
         if entry.name.startswith((".", "~$")):
             continue
         if not entry.is_dir(follow_symlinks=False):
-            yield path, entry.is_file(follow_symlinks=False) and _is_resume(path)
+            yield path, entry.is_file(follow_symlinks=False) and is_resume(path)
         elif without is None or not path.samefile(without):
             yield from _walk(path, without, depth + 1)
 
 
-def _is_resume(path: Path) -> bool:
+def is_resume(path: PurePath) -> bool:
+    """Whether a file of a folder is one to read, by its name."""
     return path.suffix.lower() in SUFFIXES and path.stem.lower() not in ABOUT_FOLDERS

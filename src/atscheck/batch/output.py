@@ -25,7 +25,7 @@ COLUMNS = (
 
 ERROR_COLUMNS = ("path", "code", "message", "hint")
 
-SUMMARIES = ("summary.csv", "errors.csv", "overview.txt", "overview.html")
+SUMMARIES = ("summary.csv", "errors.csv", "overview.txt", "overview.html", "results.parquet")
 """What is written of all resumes together."""
 
 

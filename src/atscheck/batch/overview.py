@@ -60,6 +60,27 @@ class Overview:
             self.missing[keyword["tier"]][keyword["term"]] += keyword["status"] == "missing"
         self.findings.update({(f["rule"], f["name"]) for f in public(data["findings"])})
 
+    def to_values(self) -> dict[str, Any]:
+        """The counts as JSON values."""
+        return {
+            "files": self.files,
+            "unscored": self.unscored,
+            "failed": self.failed,
+            "coverage": {t: [c[step] for step in range(STEPS)] for t, c in self.coverage.items()},
+            "missing": {tier: +counts for tier, counts in self.missing.items()},
+            "findings": [[*rule, count] for rule, count in most(self.findings)],
+        }
+
+    def add_values(self, values: dict[str, Any]) -> None:
+        """Count all that another overview counted, from its `to_values`."""
+        self.files += values["files"]
+        self.unscored += values["unscored"]
+        self.failed.update(values["failed"])
+        for tier, counts in self.coverage.items():
+            counts.update(dict(enumerate(values["coverage"][tier])))
+            self.missing[tier].update(values["missing"][tier])
+        self.findings.update({(code, name): n for code, name, n in values["findings"]})
+
     def lines(self, target: str) -> Iterator[str]:
         """The overview as lines of text, at most 80 columns wide."""
         read = self.files - self.lost

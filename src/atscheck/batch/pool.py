@@ -102,8 +102,8 @@ def run(
     Raises:
         WorkerError: if the worker processes cannot start.
     """
-    crew = [_Worker(job) for _ in range(workers)]
-    idle: SimpleQueue[_Worker] = SimpleQueue()
+    crew = [Worker(job) for _ in range(workers)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
     for worker in crew:
         idle.put(worker)
 
@@ -136,7 +136,7 @@ def run(
                 worker.stop()
 
 
-class _Worker:
+class Worker:
     """A child process that is started when there is a file for it, and again when it has died."""
 
     def __init__(self, job: Job) -> None:

@@ -34,6 +34,7 @@ from atscheck.batch.output import (
 )
 from atscheck.batch.overview import Overview, gist
 from atscheck.batch.page import overview_page, row_of
+from atscheck.batch.parquet import Against, require_pyarrow, row, write_results
 from atscheck.batch.plan import Entry, alike, plan
 from atscheck.batch.pool import Job, Outcome, run
 from atscheck.batch.progress import Progress
@@ -52,6 +53,7 @@ def run_batch(
     dated: bool,
     workers: int | None,
     overwrite: bool,
+    parquet: bool,
     quiet: bool,
 ) -> tuple[str, int]:
     """Check every file; returns the overview and how many files could not be read.
@@ -66,6 +68,8 @@ def run_batch(
     """
     if job.ocr:
         tesseract()
+    if parquet:
+        require_pyarrow()
     title = load_target(job.pack, job.path, ocr=job.ocr, isolated=True).title
     found = find_files(inputs, without=output if output.is_dir() else None)
     if found.passed_over and not quiet:
@@ -84,12 +88,21 @@ def run_batch(
                 entries = batch.entries(found, root)
                 batch.check(entries, workers or min(os.cpu_count() or 1, MAX_WORKERS))
                 overview, bare = _sum_up(batch, entries, title)
+                if parquet:
+                    _write_parquet(output, Against(title, job.as_of))
             journal.remove()
     if job.html and bare and not quiet:
         click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
     places = "reports, summary.csv, errors.csv, overview.txt and overview.html"
     text = (output / "overview.txt").read_text("utf-8")
     return f"{text}\n{places} are in {output}\n", overview.lost
+
+
+def _write_parquet(output: Path, against: Against) -> None:
+    """Write results.parquet from the reports, in the order of their names."""
+    reports = sorted((output / "reports").glob("*.json"))
+    rows = (row(json.loads(path.read_text("utf-8")), against) for path in reports)
+    write_results(output / "results.parquet", rows)
 
 
 def _task(job: Job) -> dict[str, Any]:
