@@ -395,7 +395,7 @@ def test_progress_is_shown_on_a_terminal_unless_it_is_to_be_quiet(
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     job = Job(PACK, None, dt.date(2026, 1, 1))
-    options = {"dated": True, "workers": 1, "overwrite": False, "quiet": quiet}
+    options = {"dated": True, "workers": 1, "overwrite": False, "quiet": quiet, "parquet": False}
     run.run_batch([str(folder)], job, folder.parent / "out", **options)
     assert terminal.getvalue().startswith("\rchecking 0/10") is not quiet
     assert bool(terminal.getvalue()) is not quiet
