@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,6 +176,15 @@ def test_closing_the_iterator_ends_the_workers(monkeypatch: pytest.MonkeyPatch) 
     outcomes.close()
     assert started
     assert all(process.returncode is not None for process in started)
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_wish_to_stop_is_granted_before_the_next_files() -> None:
+    stop, done = threading.Event(), 0
+    for _ in pool.run([Path(str(number)) for number in range(50)], JOB, 2, stop):
+        done += 1
+        stop.set()
+    assert 1 <= done <= 4
 
 
 @pytest.mark.slow
