@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 TREEBANK =
 POSTINGS =
 
-.PHONY: demo test lint format bench train docs screenshots examples clean
+.PHONY: demo test lint format bench tables train docs screenshots examples clean
 
 $(BIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,10 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
+
+# Made of keywords/lexicon and keywords/words; a test says when it is due.
+tables: $(BIN)/.installed
+	$(BIN)/python -m training.tables
 
 train: $(BIN)/.installed
 	$(BIN)/python -m training.tagger $(TREEBANK)

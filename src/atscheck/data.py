@@ -83,12 +83,3 @@ def table_names(folder: str) -> tuple[str, ...]:
     """The names of the shipped data files in ``keywords/FOLDER``, sorted."""
     files = data_root().joinpath(folder).iterdir()
     return tuple(sorted(f.name[:-5] for f in files if f.name.endswith(".toml")))
-
-
-@cache
-def lexicon_words() -> frozenset[str]:
-    """The single words, in lower case, that the lexicon's canonical terms are made of."""
-    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
-    return frozenset(
-        word for table in tables for term in table["terms"] for word in term.casefold().split()
-    )

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from atscheck.data import load_table, load_words, table_names
+from atscheck.compiled import load_rows
+from atscheck.data import load_words
 from atscheck.matching.english import base_forms, is_english
 from atscheck.resume.words import common_words, words
+from atscheck.skills.lexicon import load_lexicon, read_lexicon
 
 _PART = 4
 """Letters of each part of a word that two words make ("timesheet")."""
@@ -225,20 +227,20 @@ def _stands(word: str) -> bool:
 @cache
 def _lexicon() -> frozenset[str]:
     """Every word of the names of the lexicon's terms, in lower case."""
-    texts: list[str] = []
-    for name in table_names("lexicon"):
-        terms = load_table("lexicon", name)["terms"]
-        texts.extend(terms)
-        for details in terms.values():
-            texts.extend(details.get("aliases", ()))
-    return frozenset(_BETWEEN.split(" ".join(texts).casefold()))
+    return frozenset(load_rows("words_of_names", name_word_rows))
+
+
+def name_word_rows() -> list[str]:
+    """The rows of the table of words of names."""
+    terms = read_lexicon().terms.values()
+    texts = (text for term in terms for text in (term.name, *term.aliases))
+    return sorted(set(_BETWEEN.split(" ".join(texts).casefold())))
 
 
 @cache
 def _terms() -> frozenset[str]:
     """The words of the lexicon that are no names: those of terms in small letters."""
-    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
-    terms = (term for table in tables for term in table["terms"] if term.islower())
+    terms = (name for name in load_lexicon().terms if name.islower())
     return frozenset(word for word in _BETWEEN.split(" ".join(terms)) if len(word) > 4)
 
 
