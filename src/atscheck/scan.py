@@ -10,7 +10,6 @@ from atscheck.checks.rule import Facts
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
-from atscheck.jobs import read_job, with_alternatives
 from atscheck.report import Difference, Report, difference
 from atscheck.scoring import score
 from atscheck.skills import load_pack
@@ -97,6 +96,8 @@ def diff(
 
 def load_job(job: str | Path, *, ocr: bool = False) -> Target:
     """The target that a posting makes: a `Path` is read, a string is the posting's text."""
+    from atscheck.jobs import read_job, with_alternatives
+
     document = (
         documents.read(job, ocr=ocr)
         if isinstance(job, Path)
