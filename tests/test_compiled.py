@@ -13,13 +13,13 @@ from atscheck.matching.docs import Words
 from atscheck.matching.tables import TermIndex, load_index
 from atscheck.matching.tokens import tokenize
 from atscheck.skills.lexicon import load_lexicon, read_lexicon
-from training.tables import TABLES
+from training.tables import TABLES, text_of
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_shipped_table_is_what_the_data_gives(name: str) -> None:
     shipped = data_root().joinpath(compiled.FOLDER, f"{name}.txt").read_text(encoding="utf-8")
-    assert shipped == as_text(TABLES[name]()), "run make tables"
+    assert shipped == text_of(name), "run make tables"
 
 
 def test_every_shipped_table_is_known() -> None:

@@ -18,30 +18,39 @@ from atscheck.data import data_root, load_table, table_names
 FOLDER = "compiled"
 
 
+LEXICON = ("lexicon", "words")
+"""The folders that tables of the lexicon are made of."""
+
+
 @cache
-def fingerprint() -> str:
-    """The SHA-256 of the lexicon and the word lists, in hexadecimal digits."""
+def fingerprint(folders: tuple[str, ...] = LEXICON) -> str:
+    """The SHA-256 of the data in some folders of keywords/, in hexadecimal digits."""
     digest = hashlib.sha256()
-    for folder in ("lexicon", "words"):
+    for folder in folders:
         for name in table_names(folder):
             data = data_root().joinpath(folder, f"{name}.toml").read_bytes()
             digest.update(f"{folder}/{name} {len(data)}\n".encode() + data)
     return digest.hexdigest()
 
 
-def load_rows(name: str, make: Callable[[], Iterable[str]]) -> list[str]:
-    """The rows of a table: those in its file, or of ``make`` if the file is missing or outdated."""
+def load_rows(
+    name: str, make: Callable[[], Iterable[str]], folders: tuple[str, ...] = LEXICON
+) -> list[str]:
+    """The rows of a table that is made of the data in ``folders``.
+
+    They are those in its file, or what ``make`` gives where that is missing or outdated.
+    """
     path = data_root().joinpath(FOLDER, f"{name}.txt")
     if path.is_file():
         made_of, *rows = path.read_text(encoding="utf-8").split("\n")
-        if made_of == fingerprint():
+        if made_of == fingerprint(folders):
             return rows[:-1]
     return list(make())
 
 
-def as_text(rows: Iterable[str]) -> str:
+def as_text(rows: Iterable[str], folders: tuple[str, ...] = LEXICON) -> str:
     """The text of a table's file."""
-    return "".join(f"{line}\n" for line in (fingerprint(), *rows))
+    return "".join(f"{line}\n" for line in (fingerprint(folders), *rows))
 
 
 class SortedRows:

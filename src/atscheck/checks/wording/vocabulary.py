@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from atscheck.compiled import load_rows
@@ -224,7 +225,9 @@ def _dictionary() -> dict[str, int]:
 
     Only its list is read: the library's own reader takes twice as long.
     """
-    packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+    found = find_spec("spellchecker")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    packed = (folder / "resources/en.json.gz").read_bytes()
     words: dict[str, int] = json.loads(gzip.decompress(packed))
     return words
 
