@@ -31,6 +31,7 @@ format: $(BIN)/.installed
 
 bench: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	-$(BIN)/python -m benchmarks.targets
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.scan

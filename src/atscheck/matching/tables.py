@@ -43,11 +43,11 @@ class TermPhrases(Phrases):
     def _add_for(self, text: Words) -> None:
         for word in text.singulars - self._seen:
             for row in self._rows.of(word):
-                self._seen.add(word)
                 norms, *owners = row.split("\t")
                 for name, number in zip(owners[::2], owners[1::2], strict=True):
                     owner = Owner(name, int(number.removesuffix("+")))
                     self.add(Phrase(tuple(norms.split(" ")), owner, number.endswith("+")))
+        self._seen |= text.singulars
 
 
 def phrase_rows(terms: Iterable[Term], vocabulary: Vocabulary) -> list[str]:
