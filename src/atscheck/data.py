@@ -36,8 +36,8 @@ def data_root() -> Traversable:
 def lasting() -> Iterator[None]:
     """What is made inside lasts as long as the program, and no garbage is looked for among it.
 
-    The lexicon and its index are some hundred thousand objects; without this, half of the time
-    that they take to make goes into looking for garbage.
+    Modules, the lexicon and its index are some hundred thousand objects; without this, much of the
+    time that they take to make goes into looking for garbage.
     """
     running = gc.isenabled()
     gc.disable()
