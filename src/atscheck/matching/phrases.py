@@ -131,6 +131,7 @@ class Phrases:
     ) -> None:
         self.words = words
         self._terms = terms
+        self._surfaces: dict[Owner, Surface] = {}
         self._exact = _Matcher("norm")
         self._inflected = _Matcher(forms)
 
@@ -158,7 +159,9 @@ class Phrases:
                     yield Candidate(owner.term, surface, found.start, found.end, inflected=True)
 
     def _surface(self, owner: Owner) -> Surface:
-        return tuple(surfaces_of(self._terms[owner.term]))[owner.surface]
+        if owner not in self._surfaces:
+            self._surfaces[owner] = tuple(surfaces_of(self._terms[owner.term]))[owner.surface]
+        return self._surfaces[owner]
 
 
 def _is_form_of(name: str, word: str, norms: Sequence[str]) -> bool:
