@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 TREEBANK =
 POSTINGS =
 
-.PHONY: demo test lint format bench train docs screenshots examples clean
+.PHONY: demo test lint format bench tables train docs screenshots examples clean
 
 $(BIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,7 @@ format: $(BIN)/.installed
 
 bench: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	-$(BIN)/python -m benchmarks.targets
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.characters
@@ -39,6 +40,10 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.cluster
 	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
+
+# Made of keywords/lexicon and keywords/words; a test says when it is due.
+tables: $(BIN)/.installed
+	$(BIN)/python -m training.tables
 
 train: $(BIN)/.installed
 	$(BIN)/python -m training.tagger $(TREEBANK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ SRC = Path(__file__).parents[1] / "src/atscheck"
 LAYERS = (
     {"errors", "__init__"},
     {"data"},
+    {"compiled"},
     {"documents"},
     {"sandbox"},
     {"resume", "skills"},
@@ -68,19 +70,42 @@ def test_every_module_has_a_layer() -> None:
     assert present <= set(RANK)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["rules", "list"], ["packs", "list"]]
+LIBRARIES = frozenset(
+    "spacy thinc numpy pdfminer pypdfium2 pytesseract PIL docx lxml jinja2 phonenumbers "
+    "spellchecker rapidfuzz rich".split()
 )
-def test_light_commands_import_no_heavy_library(arguments: list[str]) -> None:
+
+
+def imported_by(arguments: list[str], unwanted: Iterable[str]) -> str:
+    """Which of the unwanted modules a run of the command line imports."""
     code = (
-        "import sys; from atscheck.cli import cli\n"
+        "import io, sys; from atscheck.cli import cli\n"
+        "out, sys.stdout = sys.stdout, io.StringIO()\n"
         f"cli.main({arguments!r}, standalone_mode=False)\n"
-        "heavy = {'spacy', 'pdfminer', 'pypdfium2', 'pytesseract', 'PIL', 'docx', 'lxml'}\n"
-        "heavy &= set(sys.modules)\n"
-        "sys.exit(f'imported {heavy}' if heavy else 0)"
+        f"print(*sorted({set(unwanted)!r} & set(sys.modules)), file=out)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["scan", "--help"], ["packs", "list"]]
+)
+def test_light_commands_import_no_library_but_clicks(arguments: list[str]) -> None:
+    layers = ("documents", "resume", "skills", "matching", "checks", "report", "scan")
+    assert imported_by(arguments, [*LIBRARIES, *(f"atscheck.{name}" for name in layers)]) == ""
+
+
+def test_the_list_of_rules_needs_neither_readers_nor_spacy() -> None:
+    assert imported_by(["rules", "list"], LIBRARIES - {"rapidfuzz", "rich", "phonenumbers"}) == ""
+
+
+def test_a_scan_imports_nothing_that_it_does_not_need() -> None:
+    resume = str(SRC.parents[1] / "examples/office-administrator.txt")
+    arguments = ["scan", resume, "--pack", "machine-learning-research"]
+    unneeded = ["pdfminer", "docx", "pypdfium2", "pytesseract", "spellchecker"]
+    assert imported_by(arguments, [*unneeded, "atscheck.jobs", "atscheck.batch"]) == ""
 
 
 def test_only_matching_imports_spacy() -> None:
@@ -90,7 +115,7 @@ def test_only_matching_imports_spacy() -> None:
         if "import spacy" in path.read_text(encoding="utf-8")
         or "from spacy" in path.read_text(encoding="utf-8")
     ]
-    names = ("component", "models", "pipeline", "spans", "tagger")
+    names = ("component", "docs", "models", "phrases", "pipeline", "spans", "tagger")
     assert users == [f"matching/{name}.py" for name in names]
 
 

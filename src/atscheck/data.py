@@ -36,8 +36,8 @@ def data_root() -> Traversable:
 def lasting() -> Iterator[None]:
     """What is made inside lasts as long as the program, and no garbage is looked for among it.
 
-    The lexicon and its index are some hundred thousand objects; without this, half of the time
-    that they take to make goes into looking for garbage.
+    Modules, the lexicon and its index are some hundred thousand objects; without this, much of the
+    time that they take to make goes into looking for garbage.
     """
     running = gc.isenabled()
     gc.disable()
@@ -83,12 +83,3 @@ def table_names(folder: str) -> tuple[str, ...]:
     """The names of the shipped data files in ``keywords/FOLDER``, sorted."""
     files = data_root().joinpath(folder).iterdir()
     return tuple(sorted(f.name[:-5] for f in files if f.name.endswith(".toml")))
-
-
-@cache
-def lexicon_words() -> frozenset[str]:
-    """The single words, in lower case, that the lexicon's canonical terms are made of."""
-    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
-    return frozenset(
-        word for table in tables for term in table["terms"] for word in term.casefold().split()
-    )

@@ -11,7 +11,6 @@ from atscheck.checks.rule import Facts
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
-from atscheck.jobs import read_job, with_alternatives
 from atscheck.report import Difference, Report, difference
 from atscheck.scoring import score
 from atscheck.skills import load_pack
@@ -104,6 +103,8 @@ def diff(
 
 def load_job(job: str | Path, *, ocr: bool = False, isolated: bool = False) -> Target:
     """The target that a posting makes: a `Path` is read, a string is the posting's text."""
+    from atscheck.jobs import read_job, with_alternatives
+
     read = _read(isolated)
     document = read(job, ocr=ocr) if isinstance(job, Path) else read(job.encode(), path="job")
     return with_alternatives(read_job(document))

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from atscheck.data import load_table, parse_toml, table_names
 from atscheck.errors import PackError
 from atscheck.skills import lexicon as module
-from atscheck.skills.lexicon import load_lexicon, make_lexicon, read_terms, surface_key
+from atscheck.skills.lexicon import (
+    load_lexicon,
+    make_lexicon,
+    read_lexicon,
+    read_terms,
+    surface_key,
+)
 from atscheck.skills.model import Term
 from atscheck.skills.review import check_lexicon, demands_neighbour
 
@@ -133,7 +139,7 @@ def test_a_term_in_two_files_is_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(module, "table_names", lambda folder: ("one", "two"))
     monkeypatch.setattr(module, "load_table", lambda folder, name: table)
     with pytest.raises(PackError, match=r"lexicon/two\.toml: Go: the term is defined twice"):
-        load_lexicon.__wrapped__()
+        read_lexicon.__wrapped__()
 
 
 # the shipped files

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atscheck.matching.pipeline import Words, index_of
+from atscheck.matching.docs import Words
+from atscheck.matching.pipeline import index_of
 from atscheck.matching.tokens import tokenize
 from atscheck.skills.patterns import read_patterns
 from atscheck.skills.tables import Table

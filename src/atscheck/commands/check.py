@@ -94,8 +94,11 @@ def _check(
     **others: Any,
 ) -> None:
     """Check, render, and choose the exit code; a file that cannot be read costs itself only."""
-    from atscheck.renderers import render_all
-    from atscheck.report import blinded
+    from atscheck.data import lasting
+
+    with lasting():
+        from atscheck.renderers import render_all
+        from atscheck.report import blinded
 
     _require_alone([reading.name for reading in resumes], format_)
     limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}

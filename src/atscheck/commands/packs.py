@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,15 +20,21 @@ def packs() -> None:
 @packs.command("list", cls=Command)
 def list_packs() -> None:
     """List the packs that come with atscheck."""
+    from atscheck.compiled import load_rows
+
+    rows = load_rows("packs", pack_rows, ("packs",))
+    emit("".join(f"{row}\n" for row in rows))
+
+
+def pack_rows() -> Iterator[str]:
+    """A line on each pack: a table, because reading all packs takes long."""
     from atscheck.skills import load_pack, pack_names
 
-    lines = []
     for name in pack_names():
         pack = load_pack(name)
         must = sum(k.tier == "must" for k in pack.keywords)
         good = len(pack.keywords) - must
-        lines.append(f"{name}  {pack.title}: {must} must-have, {good} good-to-have keywords\n")
-    emit("".join(lines))
+        yield f"{name}  {pack.title}: {must} must-have, {good} good-to-have keywords"
 
 
 @packs.command("show", cls=Command)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex
+from atscheck.matching.docs import BREAK
+from atscheck.matching.phrases import Candidate
+from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import Surface, stem, surfaces_of
 from atscheck.matching.tokens import norms_of

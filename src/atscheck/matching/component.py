@@ -1,7 +1,7 @@
 """The matcher as a spaCy pipeline component: ``nlp.add_pipe("atscheck_keywords")``.
 
 spaCy imports this module for every pipeline that is made where atscheck is installed (it is an
-entry point), so it imports little itself.
+entry point), so it imports the matcher when a component is made.
 """
 
 from __future__ import annotations
@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from atscheck.documents.characters import normalise
-from atscheck.matching.matcher import find_evidence
-from atscheck.matching.model import Evidence
-from atscheck.matching.pipeline import index_of
-from atscheck.matching.reading import Reading
-from atscheck.resume.model import Passage
-from atscheck.skills import load_pack
-from atscheck.skills.lexicon import load_lexicon
+if TYPE_CHECKING:
+    from atscheck.matching.model import Evidence
+    from atscheck.resume.model import Passage
 
 SPANS_KEY = "atscheck_keywords"
 """Where the component puts its spans unless told otherwise: ``doc.spans["atscheck_keywords"]``."""
@@ -45,6 +41,10 @@ class KeywordComponent:
     def __init__(
         self, pack: str | None, statuses: Collection[str] = ("found",), spans_key: str = SPANS_KEY
     ) -> None:
+        from atscheck.matching.pipeline import index_of
+        from atscheck.skills import load_pack
+        from atscheck.skills.lexicon import load_lexicon
+
         self._config = (pack, tuple(statuses), spans_key)
         terms = (
             tuple(load_lexicon().terms.values())
@@ -60,6 +60,9 @@ class KeywordComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc`` with its keyword spans."""
+        from atscheck.matching.matcher import find_evidence
+        from atscheck.matching.reading import Reading
+
         _, statuses, key = self._config
         found = find_evidence(Reading.of(_passages(doc.text), self._index), self._index, None)
         spans = []
@@ -91,6 +94,9 @@ def _is_weak(span: Span) -> bool:
 
 
 def _passages(text: str) -> Iterator[Passage]:
+    from atscheck.documents.characters import normalise
+    from atscheck.resume.model import Passage
+
     for number, line in enumerate(re.finditer(r"[^\n]+", text), start=1):
         plain = normalise(line.group())
         offsets = tuple(line.start() + offset for offset in plain.offsets)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
+from atscheck.matching.docs import BREAK, Words
+from atscheck.matching.phrases import Candidate
+from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.place import cues
 from atscheck.matching.reading import Reading
 from atscheck.matching.tokens import Token

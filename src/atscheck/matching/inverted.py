@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atscheck.matching.pipeline import Candidate, PhraseIndex
+from atscheck.matching.phrases import Candidate
+from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.place import cues
 from atscheck.matching.reading import Reading
 from atscheck.matching.surfaces import ACTS, act_stem, is_agent, singular

@@ -22,7 +22,8 @@ from atscheck.matching.model import (
     Status,
 )
 from atscheck.matching.others import find_others
-from atscheck.matching.pipeline import Candidate, PhraseIndex, index_of
+from atscheck.matching.phrases import Candidate
+from atscheck.matching.pipeline import PhraseIndex, index_of
 from atscheck.matching.reading import Reading
 from atscheck.matching.senses import Judged, settled
 from atscheck.matching.surfaces import stem

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from atscheck.documents.model import Span
-from atscheck.matching.pipeline import BREAK, Candidate, PhraseIndex, Words
+from atscheck.matching.docs import BREAK, Words
+from atscheck.matching.phrases import Candidate
+from atscheck.matching.pipeline import PhraseIndex
 from atscheck.matching.place import Place
 from atscheck.matching.tokens import Token, tokenize
 from atscheck.resume.model import Passage

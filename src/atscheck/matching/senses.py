@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from atscheck.matching.model import Evidence
 from atscheck.matching.neighbours import norms_near
-from atscheck.matching.pipeline import Candidate
+from atscheck.matching.phrases import Candidate
 from atscheck.matching.reading import Reading
 from atscheck.resume.places import is_region_code
 from atscheck.skills.model import Term

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from atscheck.matching.docs import Words
 from atscheck.matching.marks import Rows, find_spans
 from atscheck.matching.models import load_model
-from atscheck.matching.pipeline import PhraseIndex, Words, index_of
+from atscheck.matching.pipeline import PhraseIndex, index_of
 from atscheck.matching.tokens import Token, tokenize
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atscheck.data import lexicon_words
+from atscheck.compiled import lexicon_words
 from atscheck.resume.contact import EMAIL
 from atscheck.resume.heading_texts import is_heading_text
 from atscheck.resume.links import kind_of_link, link_pattern, normalised

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from atscheck.data import lexicon_words
+from atscheck.compiled import lexicon_words
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.heading_texts import (
     FRAME,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from atscheck.data import lexicon_words
+from atscheck.compiled import lexicon_words
 from atscheck.documents.model import Document, Line, Span
 from atscheck.resume.kinds import kind_of
 from atscheck.resume.model import Passage, PassageKind, Section, SectionKind

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from atscheck.data import lexicon_words
+from atscheck.compiled import lexicon_words
 from atscheck.resume.measures import measured
 from atscheck.resume.model import Quantity, QuantityKind
 from atscheck.resume.numerals import WINDOW, Numeral, find_numerals, without_names, word_before

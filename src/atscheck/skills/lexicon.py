@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+from atscheck.compiled import SortedRows, load_rows
 from atscheck.data import lasting, load_table, load_words, table_names
 from atscheck.errors import PackError
 from atscheck.skills.model import Term
@@ -129,6 +131,49 @@ def _keys(name: str) -> Iterator[str]:
         yield key.removesuffix("s") if key.endswith("s") else key + "s"
 
 
+class _Terms(Mapping[str, Term]):
+    """The terms of a table, each made when it is first asked for."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._rows = dict(row.split("\t", 1) for row in rows)
+        self._made: dict[str, Term] = {}
+
+    def __getitem__(self, name: str) -> Term:
+        if name not in self._made:
+            values: dict[str, Any] = json.loads(self._rows[name])
+            values |= {key: tuple(values[key]) for key in _LISTS if key in values}
+            self._made[name] = Term(name, **values)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class _Surfaces(Mapping[str, tuple[str, ...]]):
+    """The owners of surfaces in a table."""
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        self._rows = SortedRows(rows)
+        self._number = len(rows)
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        for owners in self._rows.of(key):
+            return tuple(owners.split("\t"))
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (row.split("\t", 1)[0] for row in self._rows)
+
+    def __len__(self) -> int:
+        return self._number
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of keywords/lexicon/, read once.
@@ -136,6 +181,15 @@ def load_lexicon() -> Lexicon:
     Raises:
         PackError: naming file, key and remedy, if a file is not valid.
     """
+    with lasting():
+        return Lexicon(
+            _Terms(load_rows("terms", term_rows)), _Surfaces(load_rows("surfaces", surface_rows))
+        )
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """The lexicon as the TOML files have it."""
     terms: dict[str, Term] = {}
     with lasting():
         for name in table_names("lexicon"):
@@ -145,6 +199,20 @@ def load_lexicon() -> Lexicon:
                     raise PackError(file, "the term is defined twice", "remove one", key=term.name)
                 terms[term.name] = term
         return make_lexicon(terms.values())
+
+
+def term_rows() -> Iterator[str]:
+    """The rows of the table of terms: the name and, in JSON, what else is known of it."""
+    for term in read_lexicon().terms.values():
+        values = {key: getattr(term, key) for key in ("field", *_FLAGS, *_LISTS)}
+        told = {key: value for key, value in values.items() if value}
+        yield f"{term.name}\t{json.dumps(told, ensure_ascii=False, separators=(',', ':'))}"
+
+
+def surface_rows() -> list[str]:
+    """The sorted rows of the table of surfaces: the key and the terms that have it."""
+    surfaces = read_lexicon().surfaces
+    return sorted("\t".join((key, *owners)) for key, owners in surfaces.items())
 
 
 def make_lexicon(terms: Iterable[Term]) -> Lexicon:

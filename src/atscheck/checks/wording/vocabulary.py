@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
-from atscheck.data import load_table, load_words, table_names
+from atscheck.compiled import load_rows
+from atscheck.data import load_words
 from atscheck.matching.english import base_forms, is_english
 from atscheck.resume.words import common_words, words
+from atscheck.skills.lexicon import load_lexicon, read_lexicon
 
 _PART = 4
 """Letters of each part of a word that two words make ("timesheet")."""
@@ -127,8 +133,20 @@ def _undoubled(word: str) -> str:
 
 def _near(word: str) -> list[str]:
     """The common words one slip away."""
-    edits: set[str] = set(_checker().edit_distance_1(word))
-    return [other for other in edits if _is_common(other)]
+    return [other for other in set(_edits(word)) if _is_common(other)]
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Every word one slip away, as Peter Norvig's spelling corrector has them."""
+    for first, rest in ((word[:at], word[at:]) for at in range(len(word) + 1)):
+        if rest:
+            yield first + rest[1:]
+        if len(rest) > 1:
+            yield first + rest[1] + rest[0] + rest[2:]
+        for letter in _letters():
+            yield first + letter + rest
+            if rest:
+                yield first + letter + rest[1:]
 
 
 def _farther(word: str) -> list[str]:
@@ -202,17 +220,22 @@ def _by_letter(letter: str) -> tuple[str, ...]:
 
 
 @cache
-def _checker() -> Any:
-    from spellchecker import SpellChecker
+def _dictionary() -> dict[str, int]:
+    """The English words of pyspellchecker with how often they were met.
 
-    return SpellChecker(language="en", distance=1)
+    Only its list is read: the library's own reader takes twice as long.
+    """
+    found = find_spec("spellchecker")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    packed = (folder / "resources/en.json.gz").read_bytes()
+    words: dict[str, int] = json.loads(gzip.decompress(packed))
+    return words
 
 
 @cache
-def _dictionary() -> dict[str, int]:
-    """The library's English words with how often they were met."""
-    words: dict[str, int] = _checker().word_frequency.dictionary
-    return words
+def _letters() -> frozenset[str]:
+    """The letters, and the apostrophe, that the dictionary's words are made of."""
+    return frozenset("".join(_dictionary()))
 
 
 def _stands(word: str) -> bool:
@@ -225,20 +248,20 @@ def _stands(word: str) -> bool:
 @cache
 def _lexicon() -> frozenset[str]:
     """Every word of the names of the lexicon's terms, in lower case."""
-    texts: list[str] = []
-    for name in table_names("lexicon"):
-        terms = load_table("lexicon", name)["terms"]
-        texts.extend(terms)
-        for details in terms.values():
-            texts.extend(details.get("aliases", ()))
-    return frozenset(_BETWEEN.split(" ".join(texts).casefold()))
+    return frozenset(load_rows("words_of_names", name_word_rows))
+
+
+def name_word_rows() -> list[str]:
+    """The rows of the table of words of names."""
+    terms = read_lexicon().terms.values()
+    texts = (text for term in terms for text in (term.name, *term.aliases))
+    return sorted(set(_BETWEEN.split(" ".join(texts).casefold())))
 
 
 @cache
 def _terms() -> frozenset[str]:
     """The words of the lexicon that are no names: those of terms in small letters."""
-    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
-    terms = (term for table in tables for term in table["terms"] if term.islower())
+    terms = (name for name in load_lexicon().terms if name.islower())
     return frozenset(word for word in _BETWEEN.split(" ".join(terms)) if len(word) > 4)
 
 

@@ -1,0 +1,196 @@
+"""Every target beside its figure, in one run: ``python -m benchmarks.targets [--files N]``.
+
+Each figure is a ratio of contenders that are run in turn, round by round, on files that are made
+here, or on the PDF files of the folder that ``BENCH_CORPUS`` names; of each the median of the
+rounds counts. What others do on the machine meanwhile is in all of them, and the load is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from atscheck import documents
+from atscheck.documents.pdf.pages import drawn
+from atscheck.errors import InputError
+from atscheck.scan import check
+from atscheck.skills.lexicon import load_lexicon
+from benchmarks import runs
+from benchmarks.resumes import make_resumes
+from benchmarks.rounds import atscheck, each, ratios, run_python
+from benchmarks.scan import AS_OF, EXAMPLES, PACK
+
+ROUNDS, COLD_ROUNDS = 5, 11
+RESUME = EXAMPLES / "ml-researcher.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A target with its figure; None where it was not measured, for the reason in ``note``."""
+
+    what: str
+    figure: float | None
+    limit: float
+    unit: str = "x"
+    least: bool = False
+    note: str = ""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the figure is within the limit."""
+        if self.figure is None:
+            return None
+        return self.figure >= self.limit if self.least else self.figure <= self.limit
+
+    def __str__(self) -> str:
+        verdict = {True: "met", False: "NOT MET", None: "skipped"}[self.met]
+        figure = "" if self.figure is None else f"{self.figure:.2f} {self.unit}"
+        limit = f"{'>=' if self.least else '<='} {self.limit:g} {self.unit}"
+        return f"{self.what:58}{figure:>12}  {limit:10}  {verdict:8} {self.note}".rstrip()
+
+
+def scan(path: Path) -> object:
+    """A full scan: reading, sections, matching, all checks, JSON."""
+    return json.dumps(check(documents.read(path), PACK, as_of=AS_OF).to_dict())
+
+
+@cache
+def _automaton() -> Callable[[str], Iterator[object]]:
+    from ahocorasick import Automaton
+
+    automaton = Automaton()
+    for term in load_lexicon().terms.values():
+        for name in (term.name, *term.aliases, *term.acronyms):
+            automaton.add_word(name.lower(), name)
+    automaton.make_automaton()
+    iterate: Callable[[str], Iterator[object]] = automaton.iter
+    return iterate
+
+
+def yardstick(path: Path) -> object:
+    """The cheapest that could do the job: PDFium's text, and the lexicon's names in it."""
+    from pypdfium2 import PdfDocument
+
+    pdf = PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+    pdf.close()
+    return list(_automaton()(text.lower()))
+
+
+def scans(paths: Sequence[Path]) -> Iterator[Line]:
+    """Scans in a warm process against the yardstick, and by the size of the lexicon."""
+    what = "full scan, warm, against pypdfium2 + pyahocorasick"
+    if find_spec("ahocorasick") is None:
+        yield Line(what, None, 6, note="pyahocorasick is not installed (extra `bench`)")
+    else:
+        for run in (scan, yardstick):
+            each(paths, run)()
+        found = ratios(each(paths, yardstick), {"scan": each(paths, scan)}, ROUNDS)["scan"]
+        yield Line(what, found.cpu, 6, note="of processor time")
+    from benchmarks.matching import index_of, scan_with, terms_of
+
+    targets = [term for keyword in PACK.keywords for term in keyword.terms]
+    small, large = (index_of(terms_of(size), targets) for size in (500, 30_000))
+    for index in (small, large):
+        scan_with(index)
+    others = {"large": lambda: scan_with(large)}
+    found = ratios(lambda: scan_with(small), others, 2 * ROUNDS)["large"]
+    yield Line("30,000 terms against 500, whole scan", found.cpu, 1.05, note="of processor time")
+
+
+def characters(paths: Sequence[Path]) -> Iterator[Line]:
+    """Characters with box, font, size and colour, against stock pdfminer.six."""
+    from pdfminer.high_level import extract_pages
+
+    def stock(path: Path) -> object:
+        return list(extract_pages(path))
+
+    def ours(path: Path) -> object:
+        return drawn(path.read_bytes(), None)
+
+    for run in (stock, ours):
+        each(paths[:3], run)()
+    found = ratios(each(paths, stock), {"ours": each(paths, ours)}, ROUNDS)["ours"]
+    what = "PDF characters against extract_pages of pdfminer.six"
+    yield Line(what, found.cpu, 0.25, note="of processor time")
+
+
+def cold() -> Iterator[Line]:
+    """Processes that start cold."""
+    command = ("scan", str(RESUME), "--pack", PACK.name)
+    others = {"scan": atscheck(*command)}
+    blank = "import spacy; spacy.blank('en')"
+    found = ratios(lambda: run_python("-c", blank), others, COLD_ROUNDS)["scan"]
+    note = f"by the clock; {found.cpu:.2f} x of processor time"
+    yield Line("cold scan against import spacy + spacy.blank", found.wall, 1.15, note=note)
+    light = {
+        name: atscheck(*name.split())
+        for name in ("--help", "--version", "packs list", "rules list")
+    }
+    told = ratios(lambda: run_python("-c", "import click"), light, COLD_ROUNDS)
+    for name, found in told.items():
+        note = f"by the clock; {found.cpu:.2f} x of processor time"
+        yield Line(f"cold {name} against import click", found.wall, 3, note=note)
+
+
+def batches(folder: Path, files: int) -> Iterator[Line]:
+    """Batches: on two cores, in memory, and on a cluster of this machine."""
+    if (os.cpu_count() or 1) < 2:
+        yield Line("batch on 2 cores against 1", None, 1.8, least=True, note="there is one core")
+    else:
+        yield Line("batch on 2 cores against 1", runs.speed_up(folder), 1.8, least=True)
+    what = f"memory of a batch's parent over {files:,} files: growth"
+    try:
+        yield Line(what, runs.growth(folder, files), 50, "MiB")
+    except runs.SkippedError as why:
+        yield Line(what, None, 50, "MiB", note=str(why))
+    what = "Dask on this machine against local workers"
+    try:
+        yield Line(what, runs.dask(folder), 1.5, note="by the clock")
+    except runs.SkippedError as why:
+        yield Line(what, None, 1.5, note=str(why))
+
+
+def readable(paths: Sequence[Path], most: int) -> list[Path]:
+    """Up to ``most`` files that can be read, spread over ``paths``."""
+    found = []
+    for path in paths[:: max(1, len(paths) // most)][:most]:
+        try:
+            documents.read(path)
+        except InputError:
+            continue
+        found.append(path)
+    return found
+
+
+def main() -> int:
+    """Print the table; 1 if a target is not met."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--files", type=int, default=400, help="files for the memory of a batch")
+    parser.add_argument("--sample", type=int, default=30, help="files for each round of scans")
+    options = parser.parse_args()
+    corpus = os.environ.get("BENCH_CORPUS")
+    with tempfile.TemporaryDirectory() as name:
+        made = make_resumes(Path(name), 60)
+        paths = sorted(Path(corpus).rglob("*.pdf")) if corpus else made
+        sample = readable(paths, options.sample)
+        print(f"{len(sample)} files of {corpus or 'our own making'}; Python", end=" ")
+        print(f"{platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        lines = (*scans(sample), *characters(sample), *cold(), *batches(Path(name), options.files))
+        for line in lines:
+            print(line, flush=True)
+        print(f"load at the end {os.getloadavg()[0]:.1f}")
+    return 1 if any(line.met is False for line in lines) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

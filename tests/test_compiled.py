@@ -1,0 +1,87 @@
+"""Tables made of the keyword data beforehand: current, and never used when they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atscheck import compiled
+from atscheck.compiled import SortedRows, as_text, load_rows
+from atscheck.data import data_root
+from atscheck.matching.docs import Words
+from atscheck.matching.tables import TermIndex, load_index
+from atscheck.matching.tokens import tokenize
+from atscheck.skills.lexicon import load_lexicon, read_lexicon
+from training.tables import TABLES, text_of
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_shipped_table_is_what_the_data_gives(name: str) -> None:
+    shipped = data_root().joinpath(compiled.FOLDER, f"{name}.txt").read_text(encoding="utf-8")
+    assert shipped == text_of(name), "run make tables"
+
+
+def test_every_shipped_table_is_known() -> None:
+    names = {path.name for path in data_root().joinpath(compiled.FOLDER).iterdir()}
+    assert names == {f"{name}.txt" for name in TABLES}
+
+
+def test_the_tables_hold_the_lexicon() -> None:
+    loaded, written = load_lexicon(), read_lexicon()
+    assert list(loaded.terms.items()) == list(written.terms.items())
+    assert dict(loaded.surfaces) == dict(written.surfaces)
+    assert "no such term" not in loaded.terms
+    assert "no such surface" not in loaded.surfaces
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of keyword data with one table, which was made of that data."""
+    for name in ("lexicon", "words", compiled.FOLDER):
+        (tmp_path / name).mkdir()
+    (tmp_path / "lexicon/one.toml").write_text("a = 1")
+    monkeypatch.setattr(compiled, "data_root", lambda: tmp_path)
+    monkeypatch.setattr(compiled, "table_names", lambda name: ("one",) * (name == "lexicon"))
+    monkeypatch.setattr(compiled, "fingerprint", compiled.fingerprint.__wrapped__)
+    (tmp_path / compiled.FOLDER / "t.txt").write_text(as_text(["shipped"]))
+    return tmp_path
+
+
+def test_a_table_is_read_from_its_file(folder: Path) -> None:
+    assert load_rows("t", lambda: ["made"]) == ["shipped"]
+
+
+def test_a_table_of_other_data_is_made_anew(folder: Path) -> None:
+    (folder / "lexicon/one.toml").write_text("a = 2")
+    assert load_rows("t", lambda: ["made"]) == ["made"]
+
+
+@pytest.mark.parametrize("text", [None, "", "shipped\n"])
+def test_a_table_that_is_missing_or_no_table_is_made_anew(folder: Path, text: str | None) -> None:
+    path = folder / compiled.FOLDER / "t.txt"
+    path.unlink() if text is None else path.write_text(text)
+    assert load_rows("t", lambda: ["made"]) == ["made"]
+
+
+def test_a_table_without_rows_has_none(folder: Path) -> None:
+    (folder / compiled.FOLDER / "t.txt").write_text(as_text([]))
+    assert load_rows("t", lambda: ["made"]) == []
+
+
+def test_rows_are_found_by_their_whole_key() -> None:
+    rows = SortedRows(sorted(["a\t1", "a b\t2", "ab\t3", "a\t4", "ä\t5"]))
+    assert [list(rows.of(key)) for key in ("a", "ab", "ä", "b", "")] == [
+        ["1", "4"], ["3"], ["5"], [], [],
+    ]  # fmt: skip
+
+
+def test_phrases_of_a_table_are_found_as_those_made_now() -> None:
+    made = TermIndex.of(read_lexicon().terms)
+    assert made.vocabulary == load_index().vocabulary
+    text = "Led code reviews and machine-learning project with React, Node.js, k8s & R&D in C++"
+    words = Words.of(tokenize(text, made.vocabulary))
+    for find in ("exact", "inflected"):
+        found, again = (set(getattr(i.phrases, find)(words)) for i in (made, load_index()))
+        assert found == again
+        assert found

@@ -1,0 +1,40 @@
+"""Writes the tables that are made of the keyword data: ``python -m training.tables``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from atscheck.checks.wording.vocabulary import name_word_rows
+from atscheck.commands.packs import pack_rows
+from atscheck.compiled import FOLDER, LEXICON, as_text, lexicon_word_rows
+from atscheck.matching import tables
+from atscheck.skills.lexicon import surface_rows, term_rows
+
+KEYWORDS = Path(__file__).parents[1] / "keywords"
+TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
+    "terms": term_rows,
+    "surfaces": surface_rows,
+    "words_of_terms": lexicon_word_rows,
+    "words_of_names": name_word_rows,
+    "packs": pack_rows,
+    **tables.TABLES,
+}
+"""By name every table, and what makes its rows of the TOML files."""
+
+
+def text_of(name: str) -> str:
+    """What the file of a table should hold."""
+    return as_text(TABLES[name](), ("packs",) if name == "packs" else LEXICON)
+
+
+def main() -> None:
+    """Write every table."""
+    folder = KEYWORDS / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name in TABLES:
+        (folder / f"{name}.txt").write_text(text_of(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
