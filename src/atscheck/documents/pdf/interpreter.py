@@ -124,6 +124,12 @@ class Interpreter(PDFPageInterpreter):
         """Fill a path, by the operator's old name."""
         self.do_f()
 
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
+        """Show text; pdfminer copies the graphics state for each string, which nobody keeps."""
+        if self.textstate.font is not None:
+            state = self.graphicstate
+            self.device.render_string(self.textstate, seq, state.ncs, state)
+
     def do_sh(self, name: object) -> None:
         """Paint a gradient."""
         self.device.paint_gradient()
