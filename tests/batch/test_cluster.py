@@ -32,13 +32,17 @@ SECONDS = 240
 
 POISON = """
 from atscheck.batch import pool
-pool._BOOT = '''
+HOOK = '''
 import os, sys
 def hook(event, what):
     if event == "open" and str(what[0]).endswith("11.docx"):
         os.abort()
 sys.addaudithook(hook)
-''' + pool._BOOT
+'''
+command = pool._command()
+place = command.index("-c") + 1
+command[place] = HOOK + command[place]
+pool._command = lambda: command
 """
 """A worker that loads this has readers that a certain file ends."""
 
