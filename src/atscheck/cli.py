@@ -38,7 +38,7 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     """Show the version, and what holds the processes that read files (docs/isolation.md)."""
     if value and not ctx.resilient_parsing:
-        from atscheck.sandbox.confinement import level
+        from atscheck.sandbox import level
 
         click.echo(f"atscheck, version {__version__}\nisolation: {level()}")
         ctx.exit()

@@ -182,7 +182,7 @@ def test_values_that_are_no_document_are_refused(
 @pytest.mark.parametrize("code", ["raise SystemExit(7)", "print('hello')"])
 def test_a_process_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.setattr(client, "python", lambda _: [sys.executable, "-c", code])
-    with pytest.raises(sandbox.SandboxError, match="does not start"):
+    with pytest.raises(client.SandboxError, match="does not start"):
         client.Server().start()
 
 
