@@ -17,8 +17,9 @@ from pdfminer.psparser import PSLiteral, literal_name
 
 from atscheck.documents.pdf.actual import Replacement, replacement_of
 from atscheck.documents.pdf.content import operations
-from atscheck.documents.pdf.device import Device, EnoughError
+from atscheck.documents.pdf.device import Device
 from atscheck.documents.pdf.drawing import PaintState
+from atscheck.documents.pdf.painting import EnoughError
 
 _DEEPEST = 1_000
 """Marked contents within one another; PDFium looks through all of them for each string. Real pages

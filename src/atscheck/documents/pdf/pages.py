@@ -11,11 +11,12 @@ from pdfminer.pdfpage import PDFPage
 from atscheck.documents.assemble import MAX_CHARACTERS
 from atscheck.documents.model import Loss
 from atscheck.documents.pdf.catalog import file_losses
-from atscheck.documents.pdf.device import Device, EnoughError
+from atscheck.documents.pdf.device import Device
 from atscheck.documents.pdf.drawing import EVERYWHERE, Area, Drawing
 from atscheck.documents.pdf.interpreter import Interpreter
 from atscheck.documents.pdf.layers import Layers
 from atscheck.documents.pdf.links import LinkArea, link_areas
+from atscheck.documents.pdf.painting import EnoughError
 from atscheck.documents.pdf.pdfium import page_of
 from atscheck.documents.pdf.structure import open_pdf
 from atscheck.errors import InputError, is_ours
