@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from atscheck.checks import PRIVATE
 from atscheck.renderers.safe import term_safe
 from atscheck.skills.model import Tier
 
@@ -17,11 +18,6 @@ BANDS = tuple((step * 100 // STEPS, (step + 1) * 100 // STEPS) for step in range
 
 WIDTH = 66
 """The longest keyword shown whole, in characters."""
-
-
-PRIVATE = ("PI", "DA")
-"""Rules about the person, dates and gaps: for the writer alone, no matter for those who look over
-many resumes (rules.md, "How findings speak")."""
 
 
 class Overview:

@@ -17,11 +17,16 @@ from atscheck.checks import (  # noqa: F401
 from atscheck.checks.rule import RULES, Facts, Finding, Hit, Rule, uncovered
 from atscheck.checks.selection import EVERY, Selection, is_silenced
 
-__all__ = ["RULES", "Checked", "run"]
+__all__ = ["PRIVATE", "RULES", "Checked", "run"]
 
 
 _OF_THE_FILE = ("PA1", "PA2", "PA3", "PA6")
 """The rules about the file, its characters and layout and what it hides: they need no words."""
+
+
+PRIVATE = ("PI", "DA")
+"""Rules about the person, dates and gaps: for the writer alone, no matter for those who look over
+many resumes (rules.md, "How findings speak")."""
 
 
 @dataclass(frozen=True, slots=True)

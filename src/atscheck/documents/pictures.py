@@ -20,7 +20,7 @@ DPI = 144
 """Dots per inch: two for each point, so that small print is sharp on most screens."""
 
 MAX_PAGES = 20
-"""Pages shown; 99 of 100 resumes have fewer."""
+"""Pages shown; of 217 real resumes in PDF none has more than 11."""
 
 MAX_PIXELS = 6_000_000
 """Of a page: DIN A3 at `DPI` has 4 million; what is larger is shown smaller."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from atscheck.checks import PRIVATE
 from atscheck.checks.rule import Finding
 from atscheck.documents.model import Document, Span
 from atscheck.matching.requirements import Requirement
@@ -20,7 +21,7 @@ from atscheck.scoring import Gain
 HIDDEN = "[hidden]"
 """What stands for a value that is filed of the person."""
 
-UNTOLD = ("PI", "DA", "CT", "PA114")
+UNTOLD = (*PRIVATE, "CT", "PA114")
 """Rules that speak of the person: of details, of gaps, of the contact part, of the file's name."""
 
 
