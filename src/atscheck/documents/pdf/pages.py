@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 from atscheck.documents.assemble import MAX_CHARACTERS
@@ -19,6 +18,7 @@ from atscheck.documents.pdf.links import LinkArea, link_areas
 from atscheck.documents.pdf.painting import EnoughError
 from atscheck.documents.pdf.pdfium import page_of
 from atscheck.documents.pdf.structure import open_pdf
+from atscheck.documents.pdf.tounicode import Resources
 from atscheck.errors import InputError, is_ours
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
 
 def _by_pdfminer(data: bytes, second: PdfDocument | None) -> Drawn:
     pdf = open_pdf(data)
-    resources = PDFResourceManager()
+    resources = Resources()
     device = Device(resources, MAX_CHARACTERS, Layers(pdf.catalog))
     interpreter = Interpreter(resources, device)
     found = Drawn([], list(file_losses(pdf)))
