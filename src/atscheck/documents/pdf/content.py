@@ -64,14 +64,18 @@ _IMAGE_ENDS = {
 """What ends the data of an inline image, if there is a space after it, or seems to: pdfminer does
 not look twice at a byte."""
 
+_SHORT = 8
+_MOST_KEPT = 10_000
+"""Bytes of a token that is kept, and tokens: those of a resume are some thousand."""
+
 _BOOLEANS = {b"true": True, b"false": False}
 _SPECIAL = frozenset((*_BOOLEANS, b"BI", b"ID"))
 _OPENS = {b"[": "array", b"{": "procedure", b"<<": "dictionary"}
 _CLOSES = {b"]": "array", b"}": "procedure", b">>": "dictionary"}
 
 
-class _UnsureError(Exception):
-    """What follows is left to pdfminer."""
+class UnsureError(Exception):
+    """What comes is left to pdfminer."""
 
 
 def operations(streams: Sequence[PDFStream]) -> Iterator[Operation]:
@@ -82,12 +86,12 @@ def operations(streams: Sequence[PDFStream]) -> Iterator[Operation]:
     Raises:
         InputError: "expansion"; pdfminer's own errors pass through.
     """
-    content = _Content()
+    content = Content()
     for index, stream in enumerate(streams):
         content.begin(index, stream.get_data(), last=index == len(streams) - 1)
         try:
             yield from content.operations()
-        except _UnsureError:
+        except UnsureError:
             first, at = content.start
             yield from _by_pdfminer(streams[first:], at, content.pending)
             return
@@ -109,54 +113,58 @@ def _by_pdfminer(streams: Sequence[PDFStream], at: int, operands: list[Any]) -> 
             operands.append(found)
 
 
-class _Content:
+class Content:
     """How far content streams are taken apart.
 
     Attributes:
         start: the number of the stream, and the place in it, where the token begins at which one is
             unsure, or the outermost array or dictionary around it.
+        at: the place in the stream where the last operation ends.
+        found: what no operator, array or dictionary has taken yet.
+        opened: arrays and the like that are not closed, with what was found before each.
     """
 
     def __init__(self) -> None:
-        self.start = 0, 0
+        self.start, self.at = (0, 0), 0
         self._index, self._data, self._last = 0, b"", True
-        self._found: list[Any] = []
-        self._open: list[tuple[str, list[Any]]] = []
+        self.found: list[Any] = []
+        self.opened: list[tuple[str, list[Any]]] = []
+        self._values = _Values()
 
     @property
     def pending(self) -> list[Any]:
         """The operands before `start` that no operator has taken."""
-        return self._open[0][1] if self._open else self._found
+        return self.opened[0][1] if self.opened else self.found
 
     def begin(self, index: int, data: bytes, *, last: bool) -> None:
         """Go on with another stream."""
         self._index, self._data, self._last = index, data, last
 
-    def operations(self) -> Iterator[Operation]:
-        """The operations that end in the stream.
+    def operations(self, at: int = 0) -> Iterator[Operation]:
+        """The operations that end in the stream, from a place in it on.
 
         Raises:
-            _UnsureError: what comes from `start` on is left to pdfminer.
+            UnsureError: what comes from `start` on is left to pdfminer.
         """
-        data, at = self._data, 0
-        while token := _TOKEN.match(data, at):
+        data, values, match = self._data, self._values, _TOKEN.match
+        while token := match(data, at):
             at, kind = token.end(), token.lastgroup or ""
-            found = self._found
+            found = self.found
             if kind in _CALLS:
-                operator = token[kind]
-                if kind == "called":
-                    found += map(_number, token["numbers"].split())
-                if self._open or operator in _SPECIAL:
-                    at = self._word(operator, token.start(kind))
+                numbers, operator = token.group("numbers", kind)
+                if numbers:
+                    found += map(values.__getitem__, numbers.split())
+                if self.opened or operator in _SPECIAL:
+                    at = self.word(operator, token.start(kind))
                 else:
-                    self._found = []
+                    self.found, self.at = [], at
                     yield operator, found
-            elif kind == "numbers":
-                found += map(_number, token["numbers"].split())
-            elif kind == "value":
-                found.append(_value(token["value"]))
             elif kind == "array":
-                found.append([_value(value) for value in _VALUES.findall(token["array"])])
+                found.append(list(map(values.__getitem__, _VALUES.findall(token["array"]))))
+            elif kind == "numbers":
+                found += map(values.__getitem__, token["numbers"].split())
+            elif kind == "value":
+                found.append(values[token["value"]])
             elif kind in _RARE:
                 at = _RARE[kind](self, token[kind], token.start(kind))
 
@@ -165,7 +173,7 @@ class _Content:
         end = at + len(name)
         if end == len(self._data) and not self._last:
             raise self._unsure(at - 1)
-        self._found.append(_literal(name))
+        self.found.append(_literal(name))
         return end
 
     def _hex(self, digits: bytes, at: int) -> int:
@@ -173,27 +181,27 @@ class _Content:
         end = at + len(digits)
         if end == len(self._data):
             return self._cut_off(at - 1)
-        self._found.append(_unhexed(digits))
+        self.found.append(_unhexed(digits))
         return end
 
     def _odd(self, number: bytes, at: int) -> int:
         """Take a long number, or what only begins like one."""
         with suppress(ValueError):
-            self._found.append(_number(number))
+            self.found.append(_number(number))
         return at + len(number)
 
-    def _word(self, word: bytes, at: int) -> int:
+    def word(self, word: bytes, at: int) -> int:
         """Take a word that is no operator: where it stands, or as such."""
         end = at + len(word)
         if word in _BOOLEANS:
-            self._found.append(_BOOLEANS[word])
+            self.found.append(_BOOLEANS[word])
         elif word == b"BI":
-            if self._open:
+            if self.opened:
                 raise self._unsure(at)
             self._begin("image", at)
         elif word != b"ID":
-            self._found.append(KWD(word))
-        elif self._open and self._open[-1][0] == "image":
+            self.found.append(KWD(word))
+        elif self.opened and self.opened[-1][0] == "image":
             return self._image(end)
         return end
 
@@ -206,7 +214,7 @@ class _Content:
             elif found[0] == b")":
                 depth -= 1
                 if not depth:
-                    self._found.append(_value(self._data[at : found.end()]))
+                    self.found.append(self._values[self._data[at : found.end()]])
                     return found.end()
             elif found[1]:
                 raise self._unsure(at)
@@ -226,8 +234,8 @@ class _Content:
         """Begin or end an array, procedure or dictionary; brackets that do not fit are nothing."""
         if bracket in _OPENS:
             self._begin(_OPENS[bracket], at)
-        elif self._open and self._open[-1][0] == _CLOSES[bracket]:
-            value: Any = self._found
+        elif self.opened and self.opened[-1][0] == _CLOSES[bracket]:
+            value: Any = self.found
             if bracket == b">>":
                 if len(value) % 2:  # at which pdfminer fails
                     raise self._unsure(at)
@@ -237,10 +245,10 @@ class _Content:
 
     def _image(self, at: int) -> int:
         """Take an inline image, whose data begin one byte after ``at``; "EI" is left."""
-        if len(self._found) % 2:
+        if len(self.found) % 2:
             self._end()
             return at
-        attributes = _pairs(self._found)
+        attributes = _pairs(self.found)
         filters = attributes.get("F", [None])
         filters = [filters] if isinstance(filters, PSLiteral) else filters
         if not (isinstance(filters, list) and filters):
@@ -256,49 +264,57 @@ class _Content:
         return end.end() if after else end.start()
 
     def _begin(self, kind: str, at: int) -> None:
-        if not self._open:
+        if not self.opened:
             self.start = self._index, at
-        self._open.append((kind, self._found))
-        self._found = []
+        self.opened.append((kind, self.found))
+        self.found = []
 
     def _end(self) -> list[Any]:
         """Go back to what was found before the array or the like that is open."""
-        self._found = self._open.pop()[1]
-        return self._found
+        self.found = self.opened.pop()[1]
+        return self.found
 
-    def _unsure(self, at: int) -> _UnsureError:
-        if not self._open:
+    def _unsure(self, at: int) -> UnsureError:
+        if not self.opened:
             self.start = self._index, at
-        return _UnsureError()
+        return UnsureError()
 
 
 _CALLS = frozenset(("called", "operator"))
-_RARE: Mapping[str, Callable[[_Content, bytes, int], int]] = {
-    "name": _Content._name,
-    "hex": _Content._hex,
-    "odd": _Content._odd,
-    "bracket": _Content._bracket,
-    "open": _Content._string,
-    "close": _Content._stray,
+_RARE: Mapping[str, Callable[[Content, bytes, int], int]] = {
+    "name": Content._name,
+    "hex": Content._hex,
+    "odd": Content._odd,
+    "bracket": Content._bracket,
+    "open": Content._string,
+    "close": Content._stray,
 }
 """How to take the tokens that are no operations and operands of one kind."""
 
 
 def _pairs(values: Sequence[Any]) -> dict[str, Any]:
-    return {literal_name(key): value for key, value in choplist(2, values)}
+    return {literal_name(key): value for key, value in choplist(2, values) if value is not None}
 
 
 def _number(token: bytes) -> float:
     return float(token) if b"." in token else int(token)
 
 
-def _value(token: bytes) -> Any:
-    """The number or string that a token stands for."""
-    first = token[:1]
-    if first == b"(":
-        text = token[1:-1]
-        return _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
-    return _unhexed(token[1:-1]) if first == b"<" else _number(token)
+class _Values(dict[bytes, Any]):
+    """The numbers and strings that tokens stand for; short ones are kept, as most come again."""
+
+    def __missing__(self, token: bytes) -> Any:
+        """What a token stands for that is not kept."""
+        first = token[:1]
+        value: Any
+        if first == b"(":
+            text = token[1:-1]
+            value = _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
+        else:
+            value = _unhexed(token[1:-1]) if first == b"<" else _number(token)
+        if len(token) <= _SHORT and len(self) < _MOST_KEPT:
+            self[token] = value
+        return value
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from pdfminer.pdfdocument import (
@@ -15,6 +16,8 @@ from pdfminer.pdfdocument import (
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, PDFStream
 
+from atscheck.documents.pdf.content import UnsureError
+from atscheck.documents.pdf.objects import object_at, objects_in
 from atscheck.documents.pdf.streams import Stream
 from atscheck.errors import InputError
 
@@ -28,15 +31,16 @@ def open_pdf(data: bytes) -> PDFDocument:
     Raises:
         InputError: "encrypted", or "expansion"; pdfminer's own errors pass through.
     """
-    return _Objects(PDFParser(io.BytesIO(data)))
+    return _File(data)
 
 
-class _Objects(PDFDocument):
+class _File(PDFDocument):
     """pdfminer's view of a file, which it follows without ends and asks for more than is needed."""
 
-    def __init__(self, parser: PDFParser) -> None:
+    def __init__(self, data: bytes) -> None:
         self._missing = 0
-        super().__init__(parser)
+        self._data = data
+        super().__init__(PDFParser(io.BytesIO(data)))
 
     def getobj(self, objid: int) -> Any:
         """The object numbered ``objid``; a reference that leads back to itself is nothing."""
@@ -57,10 +61,21 @@ class _Objects(PDFDocument):
 
     def _getobj_parse(self, pos: int, objid: int) -> object:
         """The object that stands at a place of the file; its stream has bounds."""
+        if self._parser is not None and not self._parser.fallback:
+            with suppress(UnsureError):
+                return object_at(self._data, pos, objid, self)
         found = super()._getobj_parse(pos, objid)
         if isinstance(found, PDFStream):
             return Stream(found.attrs, found.rawdata or b"", found.decipher)
         return found
+
+    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+        """The objects of an object stream, behind their numbers and places; how many they are."""
+        number = stream.get("N")
+        if isinstance(number, int):
+            with suppress(UnsureError):
+                return objects_in(stream.get_data(), self), number
+        return super()._get_objects(stream)
 
     def get_page_labels(self) -> Iterator[str]:
         """None: no page is named, so that wrong names do no harm."""
