@@ -91,43 +91,53 @@ class Device(Painter):
         _, low, _, high = _placed(_upward(font, 0, size, textstate.rise, 0.0), first)
         baseline, top, bottom = self._heights(first[5], low, high, high - low)
         hidden = self._hidden or self._clipped(-inf, top, inf, bottom)
+        clipped = hidden or "clipped"
         leftmost, _, rightmost, _ = self.state.shown
+        height, bold, colors, mode = high - low, self._bold, self._colors, self._mode
         add, letters, spaced = self.drawing.glyphs.append, self._letters, False
-        for part in parts:
-            if isinstance(part, bytes):
-                for cid in font.decode(part):
-                    if spaced:
-                        x += spacing
-                    text, width = letters.get(cid) or self._letter(font, cid)
-                    advance = width * size * scaling
-                    left = x * across + start
-                    right = across * advance + left
-                    left, right = (right, left) if right < left else (left, right)
-                    clipped = right < leftmost or left > rightmost
-                    add(
-                        Glyph(
-                            text,
-                            left,
-                            top,
-                            right,
-                            bottom,
-                            baseline,
-                            high - low,
-                            self._bold,
-                            "",
-                            self._next(),
-                            self._colors,
-                            self._mode,
-                            hidden or ("clipped" if clipped else ""),
+        order, last = self._order, self._order + self._left
+        try:
+            for part in parts:
+                if isinstance(part, bytes):
+                    for cid in font.decode(part):
+                        if spaced:
+                            x += spacing
+                        text, width = letters.get(cid) or self._letter(font, cid)
+                        advance = width * size * scaling
+                        left = x * across + start
+                        right = across * advance + left
+                        if right < left:
+                            left, right = right, left
+                        if order == last:
+                            raise EnoughError
+                        order += 1
+                        why = clipped if right < leftmost or left > rightmost else hidden
+                        add(
+                            Glyph(
+                                text,
+                                left,
+                                top,
+                                right,
+                                bottom,
+                                baseline,
+                                height,
+                                bold,
+                                "",
+                                order,
+                                colors,
+                                mode,
+                                why,
+                            )
                         )
-                    )
-                    x += advance
-                    if cid == 32:
-                        x += word_spacing
+                        x += advance
+                        if cid == 32:
+                            x += word_spacing
+                        spaced = True
+                elif isinstance(part, (int, float)):
+                    x -= part * step
                     spaced = True
-            elif isinstance(part, (int, float)):
-                x -= part * step
-                spaced = True
+        finally:
+            self._left, self._order = last - order, order
         return x, y
 
     def render_char(
