@@ -4,7 +4,8 @@ pdfminer.six reads them byte by byte, for which most of the time of a read went 
 Here one regular expression takes a run of operands together with their operator, and the operations
 are those of pdfminer's parser, with all that it makes of broken content. What is rare and hard to
 tell is left to that parser itself: from there on it reads the rest. No pattern goes back over what
-it matched, so that the time is linear in the content whatever it holds.
+it matched, but for a name that no number follows, so that the time is linear in the content
+whatever it holds.
 """
 
 from __future__ import annotations
@@ -33,20 +34,26 @@ _HEX = rb"<[\s\dA-Fa-f]*+>(?!>)"
 _VALUE = rb"(?:%b|%b|%b)" % (_NUMBER, _STRING, _HEX)
 _OPERATOR = rb"[A-Za-z][^#/%\[\]()<>{}\s]*+|[^-+.\dA-Za-z/%(<>\[\]{}\s\0]"
 
+_NAME = rb"[^/%\[\]()<>{}\s]*+"
+
+# It matches wherever it is tried, at the end as well: a search for the next token skips nothing.
 _TOKEN = re.compile(
     rb"""%b(?:
-        (?P<numbers>(?:%b\s++){1,64}+)(?P<called>%b)?+
-        |(?P<operator>%b)
-        |(?P<value>%b)
-        |\[(?P<array>(?:[\s\0]*+%b)*+)[\s\0]*+\]
-        |/(?P<name>[^/%%\[\]()<>{}\s]*+)
+        (?P<operator>%b)
+        |(?:
+            (?:/(?P<key>%b)\s++)?(?P<numbers>(?:%b\s++){1,64}+)
+            |(?P<value>%b)\s*+
+            |\[(?P<array>(?:[\s\0]*+%b)*+)[\s\0]*+\]\s*+
+        )(?P<called>%b)?+
+        |/(?P<name>%b)
         |<(?!<)(?P<hex>[\s\dA-Fa-f]*+)
         |(?P<odd>(?:[-+]\d*+|\d++)(?:\.\d*+)?+|\.)
         |(?P<bracket>[\[\]{}]|<<|>>)
         |(?P<open>\()
         |(?P<close>>)
+        |\Z
     )"""
-    % (_SKIPPED, _NUMBER, _OPERATOR, _OPERATOR, _VALUE, _VALUE),
+    % (_SKIPPED, _OPERATOR, _NAME, _NUMBER, _VALUE, _VALUE, _OPERATOR, _NAME),
     re.VERBOSE,
 )
 _VALUES = re.compile(_VALUE)
@@ -146,27 +153,39 @@ class Content:
         Raises:
             UnsureError: what comes from `start` on is left to pdfminer.
         """
-        data, values, match = self._data, self._values, _TOKEN.match
-        while token := match(data, at):
-            at, kind = token.end(), token.lastgroup or ""
-            found = self.found
-            if kind in _CALLS:
-                numbers, operator = token.group("numbers", kind)
-                if numbers:
-                    found += map(values.__getitem__, numbers.split())
-                if self.opened or operator in _SPECIAL:
-                    at = self.word(operator, token.start(kind))
+        while at < len(self._data):
+            for token in _TOKEN.finditer(self._data, at):
+                kind = token.lastgroup or ""
+                if kind == "operator":
+                    operator = token[kind]
+                elif kind in _RARE:
+                    at = _RARE[kind](self, token[kind], token.start(kind))
+                    break
                 else:
-                    self.found, self.at = [], at
-                    yield operator, found
-            elif kind == "array":
-                found.append(list(map(values.__getitem__, _VALUES.findall(token["array"]))))
-            elif kind == "numbers":
-                found += map(values.__getitem__, token["numbers"].split())
-            elif kind == "value":
-                found.append(values[token["value"]])
-            elif kind in _RARE:
-                at = _RARE[kind](self, token[kind], token.start(kind))
+                    operator = self._operands(token)
+                    if operator is None:
+                        continue
+                if self.opened or operator in _SPECIAL:
+                    at = self.word(operator, token.end() - len(operator))
+                    break
+                found, self.found, self.at = self.found, [], token.end()
+                yield operator, found
+            else:
+                return
+
+    def _operands(self, token: re.Match[bytes]) -> bytes | None:
+        """Take operands; the operator behind them, if there is one."""
+        key, numbers, value, array, operator = token.group(*_OPERANDS)
+        found, values = self.found, self._values
+        if numbers:
+            if key is not None:
+                found.append(_literal(key))
+            found += map(values.__getitem__, numbers.split())
+        elif value:
+            found.append(values[value])
+        elif array is not None:
+            found.append(list(map(values.__getitem__, _VALUES.findall(array))))
+        return operator
 
     def _name(self, name: bytes, at: int) -> int:
         """Take a name; where the next token may begin."""
@@ -280,7 +299,7 @@ class Content:
         return UnsureError()
 
 
-_CALLS = frozenset(("called", "operator"))
+_OPERANDS = ("key", "numbers", "value", "array", "called")
 _RARE: Mapping[str, Callable[[Content, bytes, int], int]] = {
     "name": Content._name,
     "hex": Content._hex,
