@@ -155,20 +155,24 @@ class Content:
         """
         while at < len(self._data):
             for token in _TOKEN.finditer(self._data, at):
-                kind = token.lastgroup or ""
+                kind, at = token.lastgroup or "", token.end()
                 if kind == "operator":
                     operator = token[kind]
                 elif kind in _RARE:
                     at = _RARE[kind](self, token[kind], token.start(kind))
-                    break
+                    if at != token.end():
+                        break
+                    continue
                 else:
                     operator = self._operands(token)
                     if operator is None:
                         continue
                 if self.opened or operator in _SPECIAL:
-                    at = self.word(operator, token.end() - len(operator))
-                    break
-                found, self.found, self.at = self.found, [], token.end()
+                    at = self.word(operator, at - len(operator))
+                    if at != token.end():
+                        break
+                    continue
+                found, self.found, self.at = self.found, [], at
                 yield operator, found
             else:
                 return
