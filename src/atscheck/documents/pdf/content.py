@@ -34,18 +34,18 @@ _HEX = rb"<[\s\dA-Fa-f]*+>(?!>)"
 _VALUE = rb"(?:%b|%b|%b)" % (_NUMBER, _STRING, _HEX)
 _OPERATOR = rb"[A-Za-z][^#/%\[\]()<>{}\s]*+|[^-+.\dA-Za-z/%(<>\[\]{}\s\0]"
 
-_NAME = rb"[^/%\[\]()<>{}\s]*+"
+_NAME = rb"/[^/%\[\]()<>{}\s]*+"
 
 # It matches wherever it is tried, at the end as well: a search for the next token skips nothing.
 _TOKEN = re.compile(
     rb"""%b(?:
         (?P<operator>%b)
         |(?:
-            (?:/(?P<key>%b)\s++)?(?P<numbers>(?:%b\s++){1,64}+)
+            (?:(?P<key>%b)\s++)?(?P<numbers>(?:%b\s++){1,64}+)
             |(?P<value>%b)\s*+
             |\[(?P<array>(?:[\s\0]*+%b)*+)[\s\0]*+\]\s*+
         )(?P<called>%b)?+
-        |/(?P<name>%b)
+        |(?P<name>%b)
         |<(?!<)(?P<hex>[\s\dA-Fa-f]*+)
         |(?P<odd>(?:[-+]\d*+|\d++)(?:\.\d*+)?+|\.)
         |(?P<bracket>[\[\]{}]|<<|>>)
@@ -71,7 +71,7 @@ _IMAGE_ENDS = {
 """What ends the data of an inline image, if there is a space after it, or seems to: pdfminer does
 not look twice at a byte."""
 
-_SHORT = 8
+_SHORT = 16
 _MOST_KEPT = 10_000
 """Bytes of a token that is kept, and tokens: those of a resume are some thousand."""
 
@@ -183,7 +183,7 @@ class Content:
         found, values = self.found, self._values
         if numbers:
             if key is not None:
-                found.append(_literal(key))
+                found.append(values[key])
             found += map(values.__getitem__, numbers.split())
         elif value:
             found.append(values[value])
@@ -195,8 +195,8 @@ class Content:
         """Take a name; where the next token may begin."""
         end = at + len(name)
         if end == len(self._data) and not self._last:
-            raise self._unsure(at - 1)
-        self.found.append(_literal(name))
+            raise self._unsure(at)
+        self.found.append(self._values[name])
         return end
 
     def _hex(self, digits: bytes, at: int) -> int:
@@ -324,7 +324,7 @@ def _number(token: bytes) -> float:
 
 
 class _Values(dict[bytes, Any]):
-    """The numbers and strings that tokens stand for; short ones are kept, as most come again."""
+    """What numbers, strings and names stand for; short ones are kept, as most come again."""
 
     def __missing__(self, token: bytes) -> Any:
         """What a token stands for that is not kept."""
@@ -333,6 +333,8 @@ class _Values(dict[bytes, Any]):
         if first == b"(":
             text = token[1:-1]
             value = _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
+        elif first == b"/":
+            value = _literal(token[1:])
         else:
             value = _unhexed(token[1:-1]) if first == b"<" else _number(token)
         if len(token) <= _SHORT and len(self) < _MOST_KEPT:
