@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import growth, jobs, matching
+from benchmarks import characters, growth, jobs, matching
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -163,3 +164,21 @@ def test_postings_are_scored_by_source(tmp_path: Path, capsys: pytest.CaptureFix
     assert lexicon.split()[2:] == ["0.500", "1.000", "0.667", "1.000", "0.000"]
     [size] = [line for line in lines if line.startswith("Models: ")]
     assert float(size.split()[1]) <= 12
+
+
+def test_characters_differ_in_one_thing_or_are_others() -> None:
+    stock = [(1, "a", 0, 0, 5, 10, 10, None), (1, "\t", 5, 0, 9, 10, 10, None)]
+    stock += [(1, "b", 9, 12, 14, 22, 10, None), (1, "c", 0, 0, 5, 10, 4, None)]
+    ours = [(1, "a", 0, 0, 5, 10, 10, None), (1, " ", 5, 0, 9, 10, 10, None)]
+    ours += [(1, "b", 9, 0, 14, 10, 10, None), (1, "c", 0, 0, 5, 10, 10, None)]
+    told = characters.differences(Counter([*stock, stock[1]]), Counter(ours))
+    assert told == {"text": 1, "height": 1, "size": 1, "character": 1}
+
+
+@pytest.mark.parametrize("write", canvases.WRITERS.values())
+def test_characters_of_made_files_are_those_of_pdfminer(
+    write: Callable[[Drawing], bytes],
+) -> None:
+    data = write(next(iter(placed.LAYOUTS))(1))
+    known = Counter(characters.characters_of_stock(characters.stock(data)))
+    assert known == Counter(characters.characters_of_ours(characters.ours(data)))
