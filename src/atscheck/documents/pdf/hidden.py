@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from heapq import nlargest
+from itertools import groupby
+from math import inf
 from operator import attrgetter
 
 from atscheck.documents.pdf.drawing import Drawing, Glyph, Paint
@@ -33,14 +35,16 @@ def mark_hidden(drawing: Drawing) -> None:
     such a layer holds what was recognised in a scan, which the person sees.
     """
     page = _Ground(drawing)
-    for glyph in drawing.glyphs:
-        if glyph.hidden or glyph.text.isspace():
-            continue
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        glyph.hidden = page.why_hidden(glyph, x, y)
-        if glyph.hidden and page.is_recognised(glyph, x, y):
-            glyph.hidden = ""
-            drawing.recognised += 1
+    for colors, alike in groupby(drawing.glyphs, key=attrgetter("colors")):
+        stand_out = not page.may_blend(colors)
+        for glyph in alike:
+            if glyph.hidden or (stand_out and page.shows(glyph)) or glyph.text.isspace():
+                continue
+            x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+            glyph.hidden = page.why_hidden(glyph, x, y)
+            if glyph.hidden and page.is_recognised(glyph, x, y):
+                glyph.hidden = ""
+                drawing.recognised += 1
 
 
 class _Ground:
@@ -55,11 +59,23 @@ class _Ground:
         self._orders = [p.order for p in self._paints]
         self._lids = [p for p in self._paints if p.opaque and not p.corners]
         self._lid_orders = [p.order for p in self._lids]
+        self._last_lid = max(self._lid_orders, default=-inf)
         self._colors = {WHITE, *(p.color for p in self._paints if p.color)}
         self._blends: dict[tuple[Rgb | None, ...], bool] = {}
         self._images = [p for p in self._paints if p.image]
         half = 0.5 * drawing.width * drawing.height
         self._scans = [p for p in self._images if _area(p) > half]
+
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether a glyph in colours of its own is seen for sure, as nearly all are."""
+        left, top, right, bottom = self._shown
+        return (
+            glyph.size >= TINY
+            and glyph.mode < _NO_PAINT
+            and glyph.order > self._last_lid
+            and left <= glyph.x0 <= glyph.x1 <= right
+            and top <= glyph.top <= glyph.bottom <= bottom
+        )
 
     def is_recognised(self, glyph: Glyph, x: float, y: float) -> bool:
         """Whether a hidden glyph with its middle at the point is the text layer of a scan."""
@@ -91,12 +107,12 @@ class _Ground:
         return any(p.covers(x, y - reach) and p.covers(x, y + reach) for p in self._lids[first:])
 
     def _is_in_colour_of_ground(self, glyph: Glyph, x: float, y: float) -> bool:
-        if not self._may_blend(glyph.colors):
+        if not self.may_blend(glyph.colors):
             return False
         ground = self._color_at(x, y, glyph.order)
         return ground is not None and all(blends(color, ground) for color in glyph.colors if color)
 
-    def _may_blend(self, colors: tuple[Rgb | None, ...]) -> bool:
+    def may_blend(self, colors: tuple[Rgb | None, ...]) -> bool:
         """Whether the page is painted in a like colour for each of these: most text has none."""
         found = self._blends.get(colors)
         if found is None:
