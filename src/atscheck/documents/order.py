@@ -63,7 +63,7 @@ def order_page(
     parts = list(_parts(with_frames(level, frames), width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     read = ((line, n) for part, n in parts for line in lines_of(with_cells(part)))
-    lines = [replace(line, column=n) for line, n in read]
+    lines = [replace(line, column=n) if n else line for line, n in read]
     lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return [in_reading_order(line) for line in lines], columns
