@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from heapq import nlargest
 from itertools import groupby
-from math import inf
 from operator import attrgetter
 
 from atscheck.documents.pdf.drawing import Drawing, Glyph, Paint
@@ -28,6 +28,10 @@ _NO_PAINT, _CLIP_ONLY = 3, 7
 """Text render modes that paint nothing; the second lets what is painted next show through."""
 
 
+_LOOKS = attrgetter("top", "bottom", "size", "mode", "colors")
+"""What most glyphs of a line have in common."""
+
+
 def mark_hidden(drawing: Drawing) -> None:
     """Say of each glyph why a person looking at the page cannot see it, if so.
 
@@ -35,10 +39,12 @@ def mark_hidden(drawing: Drawing) -> None:
     such a layer holds what was recognised in a scan, which the person sees.
     """
     page = _Ground(drawing)
-    for colors, alike in groupby(drawing.glyphs, key=attrgetter("colors")):
-        stand_out = not page.may_blend(colors)
-        for glyph in alike:
-            if glyph.hidden or (stand_out and page.shows(glyph)) or glyph.text.isspace():
+    for _, alike in groupby(drawing.glyphs, key=_LOOKS):
+        glyphs = list(alike)
+        if page.shows(glyphs):
+            continue
+        for glyph in glyphs:
+            if glyph.hidden or glyph.text.isspace():
                 continue
             x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
             glyph.hidden = page.why_hidden(glyph, x, y)
@@ -59,23 +65,30 @@ class _Ground:
         self._orders = [p.order for p in self._paints]
         self._lids = [p for p in self._paints if p.opaque and not p.corners]
         self._lid_orders = [p.order for p in self._lids]
-        self._last_lid = max(self._lid_orders, default=-inf)
         self._colors = {WHITE, *(p.color for p in self._paints if p.color)}
         self._blends: dict[tuple[Rgb | None, ...], bool] = {}
         self._images = [p for p in self._paints if p.image]
         half = 0.5 * drawing.width * drawing.height
         self._scans = [p for p in self._images if _area(p) > half]
 
-    def shows(self, glyph: Glyph) -> bool:
-        """Whether a glyph in colours of its own is seen for sure, as nearly all are."""
+    def shows(self, glyphs: Sequence[Glyph]) -> bool:
+        """Whether glyphs with the same `_LOOKS` are seen for sure, as nearly all are."""
         left, top, right, bottom = self._shown
+        first = glyphs[0]
         return (
-            glyph.size >= TINY
-            and glyph.mode < _NO_PAINT
-            and glyph.order > self._last_lid
-            and left <= glyph.x0 <= glyph.x1 <= right
-            and top <= glyph.top <= glyph.bottom <= bottom
+            first.size >= TINY
+            and first.mode < _NO_PAINT
+            and top <= first.top <= first.bottom <= bottom
+            and left <= min([glyph.x0 for glyph in glyphs])
+            and max([glyph.x1 for glyph in glyphs]) <= right
+            and not self._may_blend(first.colors)
+            and not self._is_near_lid(first)
         )
+
+    def _is_near_lid(self, glyph: Glyph) -> bool:
+        """Whether something is painted later that may cover what stands at the same height."""
+        later = self._lids[bisect_left(self._lid_orders, glyph.order) :]
+        return any(p.top <= glyph.bottom and glyph.top <= p.bottom for p in later)
 
     def is_recognised(self, glyph: Glyph, x: float, y: float) -> bool:
         """Whether a hidden glyph with its middle at the point is the text layer of a scan."""
@@ -107,12 +120,12 @@ class _Ground:
         return any(p.covers(x, y - reach) and p.covers(x, y + reach) for p in self._lids[first:])
 
     def _is_in_colour_of_ground(self, glyph: Glyph, x: float, y: float) -> bool:
-        if not self.may_blend(glyph.colors):
+        if not self._may_blend(glyph.colors):
             return False
         ground = self._color_at(x, y, glyph.order)
         return ground is not None and all(blends(color, ground) for color in glyph.colors if color)
 
-    def may_blend(self, colors: tuple[Rgb | None, ...]) -> bool:
+    def _may_blend(self, colors: tuple[Rgb | None, ...]) -> bool:
         """Whether the page is painted in a like colour for each of these: most text has none."""
         found = self._blends.get(colors)
         if found is None:

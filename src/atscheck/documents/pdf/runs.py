@@ -45,13 +45,14 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
     hidden: Hidden = ""
     for glyph in glyphs:
-        before, space = hidden, glyph.text.isspace()
-        if not space:  # spaces are neither seen nor hidden
+        # Spaces are neither seen nor hidden.
+        parted = glyph.hidden != hidden and not glyph.text.isspace()
+        if parted:
             hidden = glyph.hidden
-        if run and (hidden != before or not _continues(run[-1], glyph)):
+        if run and (parted or not _continues(run[-1], glyph)):
             yield run
             run = []
-        if space or not _drawn_twice(run, glyph):
+        if not (run and _drawn_twice(run, glyph)):
             run.append(glyph)
     if run:
         yield run
@@ -61,12 +62,10 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     """Whether ``glyph`` stands on the line of ``last``, at most one em after it."""
     if last.turn != glyph.turn:
         return False
-    if _are_level(last, glyph):
-        # Nearly all that follow one another, whichever way they are read.
-        if -0.5 * glyph.size < glyph.x0 - last.x1 < glyph.size:
-            return True
-        return _is_next(last, glyph)
-    return _share_a_line(last, glyph) and _is_next(last, glyph)
+    if not _are_level(last, glyph):
+        return _share_a_line(last, glyph) and _is_next(last, glyph)
+    # Beside one another is what nearly all are, and then in whichever direction they are read.
+    return -0.5 * glyph.size < glyph.x0 - last.x1 < glyph.size or _is_next(last, glyph)
 
 
 def _are_level(a: Glyph, b: Glyph) -> bool:
@@ -97,8 +96,10 @@ def _is_next(last: Glyph, glyph: Glyph) -> bool:
 
 def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
     """Whether ``glyph`` is drawn over an equal one: not beside it, as in "ll"."""
-    alike = [before for before in run[-2:] if before.text == glyph.text]
-    return bool(alike) and any(_overlie(before, glyph) for before in alike)
+    text = glyph.text
+    if text != run[-1].text and (len(run) == 1 or text != run[-2].text):
+        return False
+    return not text.isspace() and any(g.text == text and _overlie(g, glyph) for g in run[-2:])
 
 
 def _overlie(a: Glyph, b: Glyph) -> bool:

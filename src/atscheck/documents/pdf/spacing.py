@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import inf
 from operator import sub
 from statistics import median_low
@@ -27,6 +28,10 @@ _COVERED = 0.05
 """A drawn space is none where the letters around it are no further apart than this, in em: some
 programs draw spaces that nobody sees. The narrowest word spaces of justified lines have 0.1."""
 
+_ROUNDING = 1.5 * 2**52
+"""Added to a number of less than 2**51 and taken away again, it leaves the nearest whole number, as
+64-bit floats as large as the sum have no fractions."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
@@ -39,14 +44,14 @@ class _Widths:
     def between(self, last: float, drawn: Sequence[float], following: float) -> str:
         """What stands between two letters, of which one ends and one begins at these places.
 
-        ``drawn`` has the middles of the spaces that are drawn in between.
+        ``drawn`` has where each space begins that is drawn in between, and where the last one ends.
         """
-        gap = following - last
-        if not drawn:
+        gap, count = following - last, len(drawn) - 1
+        if count < 1:
             return " " if gap > self.word else ""
-        if gap < self.covered and not last <= drawn[-1] <= following:
+        if gap < self.covered and not last <= (drawn[-2] + drawn[-1]) / 2 <= following:
             return ""
-        return " " * (len(drawn) - 1) + ("\t" if gap > self.tab else " ")
+        return " " * (count - 1) + ("\t" if gap > self.tab else " ")
 
 
 def spaced(run: Sequence[Glyph]) -> tuple[str, tuple[float, ...]]:
@@ -57,8 +62,9 @@ def spaced(run: Sequence[Glyph]) -> tuple[str, tuple[float, ...]]:
     """
     texts = [glyph.text for glyph in run]
     starts, ends = _places(run)
-    letters = [i for i, text in enumerate(texts) if not text.isspace()]
-    gaps = list(map(sub, [starts[i] for i in letters[1:]], [ends[i] for i in letters]))
+    shown = [not text.isspace() for text in texts]
+    letters = list(compress(range(len(run)), shown))
+    gaps = list(map(sub, list(compress(starts, shown))[1:], compress(ends, shown)))
     widths = _widths(run[0].size, texts, list(map(sub, starts[1:], ends)), gaps)
     alone = max(map(len, texts)) == 1
     text: list[str] = []
@@ -66,28 +72,19 @@ def spaced(run: Sequence[Glyph]) -> tuple[str, tuple[float, ...]]:
     before = 0
     for first, end in _words(letters, gaps, widths.word):
         if text:
-            last, following = ends[before - 1], starts[first]
-            middles = [(starts[i] + ends[i]) / 2 for i in range(before, first)]
-            space = widths.between(last, middles, following)
+            drawn = [*starts[before:first], ends[first - 1]]
+            space = widths.between(ends[before - 1], drawn, starts[first])
             text.append(space)
-            edges += [last + (following - last) * k / len(space) for k in range(len(space))]
-        word = slice(first, end)
-        text += texts[word]
-        edges += starts[word] if alone else _begins(texts[word], starts[word], ends[word])
+            edges += _spread(ends[before - 1], starts[first], len(space))
+        text += texts[first:end]
+        if alone:
+            edges += starts[first:end]
+        else:
+            for i in range(first, end):
+                edges += _spread(starts[i], ends[i], len(texts[i]))
         before = end
     edges.append(ends[before - 1])
     return "".join(text), tuple(hundredths(edges))
-
-
-def hundredths(values: Iterable[float]) -> list[float]:
-    """``values`` to two decimals: what ``round(value, 2)`` gives, in a third of the time."""
-    # Next to a half, where a product may be rounded over it, is left to the slow way.
-    return [
-        whole / 100
-        if -0.49 < value * 100 - (whole := (value * 100 + 0.5) // 1) < 0.49
-        else round(value, 2)
-        for value in values
-    ]
 
 
 def _words(
@@ -102,13 +99,23 @@ def _words(
     yield first, letters[-1] + 1
 
 
-def _begins(
-    texts: Iterable[str], starts: Iterable[float], ends: Iterable[float]
-) -> Iterator[float]:
-    """Where each character begins: those of a ligature share its width."""
-    for text, start, end in zip(texts, starts, ends, strict=True):
-        width = (end - start) / len(text)
-        yield from (start + width * k for k in range(len(text)))
+def _spread(start: float, end: float, count: int) -> list[float]:
+    """Where each of ``count`` characters begins that share a width: spaces, those of a ligature."""
+    if count < 2:
+        return [start] * count
+    step = (end - start) / count
+    return [start + step * k for k in range(count)]
+
+
+def hundredths(values: Iterable[float]) -> list[float]:
+    """``values`` to two decimals: what ``round(value, 2)`` gives, in a third of the time."""
+    # Close to a half, where the product may be on the other side of it, round() itself decides.
+    return [
+        whole / 100
+        if -0.49 < (scaled := value * 100) - (whole := scaled + _ROUNDING - _ROUNDING) < 0.49
+        else round(value, 2)
+        for value in values
+    ]
 
 
 def _places(run: Sequence[Glyph]) -> tuple[list[float], list[float]]:
