@@ -91,6 +91,8 @@ def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | N
     places = {rank: i for i, rank in enumerate(sorted(s.stored for s in segments))}
     for x in _column_starts(segments, width):
         for run in _uncrossed_runs(downwards, x):
+            if min(map(len, _sides(run, x))) < _FEWEST_ROWS:
+                continue
             for band in (*_stored_apart(run, x), *_stored_in_one(run, places), run):
                 left, right = _sides(band, x)
                 if _are_columns(left, right, width):
