@@ -27,6 +27,8 @@ from atscheck.documents.model import Document, Link, Span
         ("Languages: R, C and A B C", "Languages: R, C and A B C"),
         ("  Engineer \t  2019  ", "Engineer\t2019"),
         ("\uf0b7 Built it", "• Built it"),
+        ("E\u0301cole, o\u0308 \u0301x", "École, ö x"),
+        ("\t\t2019 \t \tto\t 2020 \t", "2019\tto\t2020"),
         ("\uf0e0 ana@example.org", "ana@example.org"),
         ("\x93quoted\x94 \x96 so", '"quoted" - so'),
         ("a\x1b[31mb\x00", "a[31mb"),

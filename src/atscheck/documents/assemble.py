@@ -201,7 +201,7 @@ def doubt_about(text: str, losses: Iterable[Loss] = ()) -> str:
     doubted: over a tenth of the characters unmapped, words run together to a mean of over 14
     letters, over six in ten "words" single letters, or pictures in place of pages.
     """
-    visible = sum(not c.isspace() for c in text) or 1
+    visible = sum(map(len, text.split())) or 1
     unmapped = sum(len(m) for m in _CID.findall(text)) + text.count(UNMAPPED)
     if unmapped / visible > 0.1:
         return "many of its characters have no mapping to letters"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
@@ -42,7 +42,10 @@ _PLAIN = {
 
 _KEEP = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉™®½¼¾…")
 _DROP_CATEGORIES = frozenset(["Cc", "Cf", "Cs"])
-_SPACES = frozenset(" \t")
+_SPACES = re.compile(r"[ \t]+")
+# No spaces of this are collapsed.
+_TIDY = re.compile(r"[^ \t]++(?:[ \t][^ \t]++)*+")
+_OTHERS = re.compile(r"[^ -~]+")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -119,28 +122,42 @@ def normalise(source: str, marks: Collection[str] = frozenset()) -> Normalised:
     """
     if _PRINTED.fullmatch(source) and not is_letter_spaced(source):
         return Normalised(source, tuple(range(len(source))))
-    bullets = {m.start(1) for m in _LEADING.finditer(source) if m[1] in marks}
-    icons = {m.start() for m in _LONE.finditer(source)}
-    chars: list[str] = []
+    bullets = {m.start(1) for m in _LEADING.finditer(source) if m[1] in marks} if marks else ()
+    icons = {m.start() for m in _LONE.finditer(source)} if UNMAPPED in source else ()
+    parts: list[str] = []
     offsets: list[int] = []
     lost: dict[str, int] = {}
-    index = 0
-    while index < len(source):
-        end = index + 1
-        while end < len(source) and unicodedata.combining(source[end]):
-            end += 1
-        char = source[index]
-        folded = "" if index in icons else _fold(source[index:end])
-        folded = BULLET if index in bullets else folded
+    done = 0
+    for start, end in _clusters(source):
+        folded = "" if start in icons else _fold(source[start:end])
+        folded = BULLET if start in bullets else folded
         if not folded or folded == UNMAPPED:
-            kind = "unmapped" if folded else _kind_dropped(char)
+            kind = "unmapped" if folded else _kind_dropped(source[start])
             lost[kind] = lost.get(kind, 0) + 1
-        chars.extend(folded)
-        offsets.extend([index] * len(folded))
-        index = end
-    text = "".join(chars)
+        parts += source[done:start], folded
+        offsets += range(done, start)
+        offsets += [start] * len(folded)
+        done = end
+    text = "".join([*parts, source[done:]])
+    offsets += range(done, len(source))
+    if _TIDY.fullmatch(text) and not is_letter_spaced(text):
+        return Normalised(text, tuple(offsets), lost)
     keep = _kept_positions(text)
-    return Normalised("".join(text[i] for i in keep), tuple(offsets[i] for i in keep), lost)
+    return Normalised("".join([text[i] for i in keep]), tuple([offsets[i] for i in keep]), lost)
+
+
+def _clusters(source: str) -> Iterator[tuple[int, int]]:
+    """Where all but plain ASCII characters stand, which may be folded, with combining marks."""
+    for others in _OTHERS.finditer(source):
+        start, end = others.span()
+        if start and unicodedata.combining(source[start]):
+            start -= 1
+        while start < end:
+            after = start + 1
+            while after < end and unicodedata.combining(source[after]):
+                after += 1
+            yield start, after
+            start = after
 
 
 # Four or more single letters with one space between each: "S K I L L S", but not "A B C".
@@ -153,16 +170,14 @@ def _kept_positions(text: str) -> list[int]:
     for spaced in _SPACED.finditer(text):
         closed.update(i for i in range(*spaced.span()) if text[i] == " ")
     keep: list[int] = []
-    for i, char in enumerate(text):
-        if i in closed or (char in _SPACES and not keep):
-            continue
-        if char in _SPACES and text[keep[-1]] in _SPACES:
-            if char == "\t":
-                keep[-1] = i
-            continue
-        keep.append(i)
-    if keep and text[keep[-1]] in _SPACES:
-        keep.pop()
+    done = 0
+    for spaces in _SPACES.finditer(text):
+        start, end = spaces.span()
+        keep += range(done, start)
+        if keep and end < len(text) and start not in closed:
+            keep.append(max(start, text.rfind("\t", start, end)))
+        done = end
+    keep += range(done, len(text))
     return keep
 
 

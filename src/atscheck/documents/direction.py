@@ -20,6 +20,9 @@ _CLASSES = {"R": "R", "AL": "R", "L": "L", "EN": "E", "AN": "E", "ES": "S", "CS"
 """Bidirectional classes as one letter: "R" from right to left, "E" digits, "S" signs between them,
 "T" signs beside them, "L" from left to right; "B" parts cells, "N" is anything else."""
 
+_BEYOND_LATIN = re.compile("[\u0590-\U0010ffff]")
+"""Where the blocks of letters that run from right to left begin, and all after."""
+
 # From right to left within other text: a bracket that closes on the left belongs to it.
 _BACKWARDS = re.compile(r"\)?R(?:[^LB]*R)?\(?")
 # From left to right within it: words, with the numbers that follow them, and numbers.
@@ -29,7 +32,7 @@ _FORWARDS = re.compile(r"L(?:[^RB]*[LE])?|T{0,3}E(?:S?E)*T{0,3}")
 def runs_backwards(text: str) -> bool:
     """Whether ``text`` has a letter that is written from right to left."""
     return not text.isascii() and any(
-        unicodedata.bidirectional(char) in ("R", "AL") for char in text
+        unicodedata.bidirectional(char) in ("R", "AL") for char in _BEYOND_LATIN.findall(text)
     )
 
 

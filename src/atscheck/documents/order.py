@@ -63,7 +63,7 @@ def order_page(
     parts = list(_parts(with_frames(level, frames), width, 0, 0))
     columns = 1 + max((column for _, column in parts), default=0)
     read = ((line, n) for part, n in parts for line in lines_of(with_cells(part)))
-    lines = [replace(line, column=n) for line, n in read]
+    lines = [replace(line, column=n) if n else line for line, n in read]
     lines.extend(lines_of([s for s in segments if s.hidden and not s.turned]))
     lines.extend(s for s in segments if s.turned)
     return [in_reading_order(line) for line in lines], columns
@@ -91,6 +91,8 @@ def _best_cut(segments: Part, width: float) -> tuple[Part, Part, Part, Part] | N
     places = {rank: i for i, rank in enumerate(sorted(s.stored for s in segments))}
     for x in _column_starts(segments, width):
         for run in _uncrossed_runs(downwards, x):
+            if min(map(len, _sides(run, x))) < _FEWEST_ROWS:
+                continue
             for band in (*_stored_apart(run, x), *_stored_in_one(run, places), run):
                 left, right = _sides(band, x)
                 if _are_columns(left, right, width):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
+from atscheck.documents.pdf.spacing import hundredths
 from tests.documents.pdf.reading import drawn, read, texts
 from tests.support.make_pdf import HEIGHT, lines
 
@@ -106,3 +109,9 @@ def test_alike_gaps_of_a_line_set_tight_are_spaces(gaps: tuple[float, ...], part
 def test_a_number_set_apart_digit_by_digit_is_one() -> None:
     digits = zip("4450123", (0.0, 0.14, 0.14, 0.0, 0.14, 0.0, 0.0), strict=True)
     assert texts(drawn(_placed(*digits))) == ["4450123"]
+
+
+@given(st.lists(st.integers(-10_000, 2_000_000).map(lambda n: n * 0.0005) | st.floats(-1e6, 1e6)))
+@example([0.125, 72.105, 1.005, float("inf"), -float("inf"), 1e300])
+def test_hundredths_are_what_round_gives(values: list[float]) -> None:
+    assert hundredths(values) == [round(value, 2) for value in values]

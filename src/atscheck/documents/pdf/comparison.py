@@ -116,13 +116,18 @@ class _Words:
         return [run for run in found if run[2]]
 
     @cached_property
-    def known(self) -> set[str]:
-        return {word for _, _, word in self.runs}
+    def words(self) -> list[str]:
+        """The letters of each word, without its place."""
+        return [_folded(word) for word in _WORD.findall(self.text)]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     @cached_property
     def letters(self) -> str:
         """All words without anything between them."""
-        return "".join(word for _, _, word in self.runs)
+        return "".join(self.words)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -137,10 +142,14 @@ class _Words:
 
     def without(self, other: _Words) -> Iterator[tuple[Span, str]]:
         """The words that ``other`` has not, each at its first place."""
-        seen = set(other.known)
-        for start, end, word in self.runs:
-            if len(word) >= _SHORTEST and word not in seen and not _ORDINAL.fullmatch(word):
-                seen.add(word)
+        fresh = {
+            word
+            for word in self.known - other.known
+            if len(word) >= _SHORTEST and not _ORDINAL.fullmatch(word)
+        }
+        for start, end, word in self.runs if fresh else ():
+            if word in fresh:
+                fresh.remove(word)
                 yield Span(self.offset + start, self.offset + end), word
 
     def parted(self, word: str) -> Span | None:

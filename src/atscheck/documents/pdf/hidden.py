@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from heapq import nlargest
+from itertools import groupby
 from operator import attrgetter
 
 from atscheck.documents.pdf.drawing import Drawing, Glyph, Paint
@@ -26,6 +28,10 @@ _NO_PAINT, _CLIP_ONLY = 3, 7
 """Text render modes that paint nothing; the second lets what is painted next show through."""
 
 
+_LOOKS = attrgetter("top", "bottom", "size", "mode", "colors")
+"""What most glyphs of a line have in common."""
+
+
 def mark_hidden(drawing: Drawing) -> None:
     """Say of each glyph why a person looking at the page cannot see it, if so.
 
@@ -33,14 +39,18 @@ def mark_hidden(drawing: Drawing) -> None:
     such a layer holds what was recognised in a scan, which the person sees.
     """
     page = _Ground(drawing)
-    for glyph in drawing.glyphs:
-        if glyph.hidden or glyph.text.isspace():
+    for _, alike in groupby(drawing.glyphs, key=_LOOKS):
+        glyphs = list(alike)
+        if page.shows(glyphs):
             continue
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        glyph.hidden = page.why_hidden(glyph, x, y)
-        if glyph.hidden and page.is_recognised(glyph, x, y):
-            glyph.hidden = ""
-            drawing.recognised += 1
+        for glyph in glyphs:
+            if glyph.hidden or glyph.text.isspace():
+                continue
+            x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+            glyph.hidden = page.why_hidden(glyph, x, y)
+            if glyph.hidden and page.is_recognised(glyph, x, y):
+                glyph.hidden = ""
+                drawing.recognised += 1
 
 
 class _Ground:
@@ -60,6 +70,25 @@ class _Ground:
         self._images = [p for p in self._paints if p.image]
         half = 0.5 * drawing.width * drawing.height
         self._scans = [p for p in self._images if _area(p) > half]
+
+    def shows(self, glyphs: Sequence[Glyph]) -> bool:
+        """Whether glyphs with the same `_LOOKS` are seen for sure, as nearly all are."""
+        left, top, right, bottom = self._shown
+        first = glyphs[0]
+        return (
+            first.size >= TINY
+            and first.mode < _NO_PAINT
+            and top <= first.top <= first.bottom <= bottom
+            and left <= min([glyph.x0 for glyph in glyphs])
+            and max([glyph.x1 for glyph in glyphs]) <= right
+            and not self._may_blend(first.colors)
+            and not self._is_near_lid(first)
+        )
+
+    def _is_near_lid(self, glyph: Glyph) -> bool:
+        """Whether something is painted later that may cover what stands at the same height."""
+        later = self._lids[bisect_left(self._lid_orders, glyph.order) :]
+        return any(p.top <= glyph.bottom and glyph.top <= p.bottom for p in later)
 
     def is_recognised(self, glyph: Glyph, x: float, y: float) -> bool:
         """Whether a hidden glyph with its middle at the point is the text layer of a scan."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -23,19 +22,20 @@ def segments(glyphs: Iterable[Glyph], page: int, first: int) -> list[Segment]:
     Text drawn over the same text, as programs do to fake bold type or a shadow, is there once.
     """
     found: list[Segment] = []
-    places: dict[tuple[str, int, int], list[int]] = {}
+    alike: dict[str, dict[tuple[int, int], list[int]]] = {}
     for run in _runs(glyphs):
         segment = _segment(run, page, first + len(found))
         if segment is None:
             continue
-        text, x, y = segment.text, round(segment.box.x0 / 10), round(segment.box.top / 10)
-        around = ((text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        x, y = round(segment.box.x0 / 10), round(segment.box.top / 10)
+        places = alike.setdefault(segment.text, {})
+        around = ((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)) if places else ()
         near = [i for place in around for i in places.get(place, ())]
         twin = next((i for i in near if _same_place(found[i], segment)), None)
         if twin is not None:
             found[twin] = replace(found[twin], bold=True, hidden="")
             continue
-        places.setdefault((text, x, y), []).append(len(found))
+        places.setdefault((x, y), []).append(len(found))
         found.append(segment)
     return found
 
@@ -45,10 +45,11 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
     hidden: Hidden = ""
     for glyph in glyphs:
-        before = hidden
-        if not glyph.text.isspace():  # spaces are neither seen nor hidden
+        # Spaces are neither seen nor hidden.
+        parted = glyph.hidden != hidden and not glyph.text.isspace()
+        if parted:
             hidden = glyph.hidden
-        if run and (hidden != before or not _continues(run[-1], glyph)):
+        if run and (parted or not _continues(run[-1], glyph)):
             yield run
             run = []
         if not (run and _drawn_twice(run, glyph)):
@@ -61,7 +62,10 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     """Whether ``glyph`` stands on the line of ``last``, at most one em after it."""
     if last.turn != glyph.turn:
         return False
-    return (_are_level(last, glyph) or _share_a_line(last, glyph)) and _is_next(last, glyph)
+    if not _are_level(last, glyph):
+        return _share_a_line(last, glyph) and _is_next(last, glyph)
+    # Beside one another is what nearly all are, and then in whichever direction they are read.
+    return -0.5 * glyph.size < glyph.x0 - last.x1 < glyph.size or _is_next(last, glyph)
 
 
 def _are_level(a: Glyph, b: Glyph) -> bool:
@@ -92,13 +96,15 @@ def _is_next(last: Glyph, glyph: Glyph) -> bool:
 
 def _drawn_twice(run: list[Glyph], glyph: Glyph) -> bool:
     """Whether ``glyph`` is drawn over an equal one: not beside it, as in "ll"."""
-    alike = [g for g in run[-2:] if g.text == glyph.text and not g.text.isspace()]
-    if not alike:
+    text = glyph.text
+    if text != run[-1].text and (len(run) == 1 or text != run[-2].text):
         return False
-    near = min(0.2 * glyph.size, 0.5 * (glyph.x1 - glyph.x0))
-    return any(
-        abs(g.x0 - glyph.x0) < near and abs(g.top - glyph.top) < 0.2 * glyph.size for g in alike
-    )
+    return not text.isspace() and any(g.text == text and _overlie(g, glyph) for g in run[-2:])
+
+
+def _overlie(a: Glyph, b: Glyph) -> bool:
+    near = min(0.2 * b.size, 0.5 * (b.x1 - b.x0))
+    return abs(a.x0 - b.x0) < near and abs(a.top - b.top) < 0.2 * b.size
 
 
 def _same_place(a: Segment, b: Segment) -> bool:
@@ -106,38 +112,46 @@ def _same_place(a: Segment, b: Segment) -> bool:
     return abs(a.box.x0 - b.box.x0) < near and abs(a.box.top - b.box.top) < near
 
 
-def _segment(run: list[Glyph], page: int, stored: int) -> Segment | None:
-    shown = [i for i, glyph in enumerate(run) if not glyph.text.isspace()]
-    if not shown:
+def _segment(glyphs: list[Glyph], page: int, stored: int) -> Segment | None:
+    run = _without_outer_spaces(glyphs)
+    if not run:
         return None
-    run = run[shown[0] : shown[-1] + 1]
-    if any(runs_backwards(glyph.text) for glyph in run):
+    hidden = run[0].hidden  # as all of its letters
+    if runs_backwards("".join([glyph.text for glyph in run])):
         run = sorted(map(_as_it_stands, run), key=lambda glyph: glyph.start)
     text, edges = spaced(run)
+    if hidden and not any(a.isalnum() and b.isalnum() for a, b in pairwise(text)):
+        return None  # a dot or rule in white or tiny type hides nothing
     box = Box(
         page,
-        min(g.x0 for g in run),
-        min(g.top for g in run),
-        max(g.x1 for g in run),
-        max(g.bottom for g in run),
+        min([g.x0 for g in run]),
+        min([g.top for g in run]),
+        max([g.x1 for g in run]),
+        max([g.bottom for g in run]),
     )
     if run[0].turn:
         step = (box.x1 - box.x0) / max(1, len(text))
         edges = tuple(round(box.x0 + step * i, 2) for i in range(len(text) + 1))
-    hidden = Counter(g.hidden for g in run if not g.text.isspace()).most_common(1)[0][0]
-    if hidden and not any(a.isalnum() and b.isalnum() for a, b in pairwise(text)):
-        return None  # a dot or rule in white or tiny type hides nothing
     return Segment(
         text,
         edges,
         box,
-        median_low([round(g.baseline, 1) for g in run]),
-        median_low([round(g.size, 1) for g in run]),
-        sum(g.bold for g in run) * 2 > len(run),
+        round(median_low([g.baseline for g in run]), 1),
+        round(median_low([g.size for g in run]), 1),
+        sum([g.bold for g in run]) * 2 > len(run),
         hidden,
         stored,
         turned=bool(run[0].turn),
     )
+
+
+def _without_outer_spaces(run: list[Glyph]) -> list[Glyph]:
+    first, end = 0, len(run)
+    while first < end and run[first].text.isspace():
+        first += 1
+    while first < end and run[end - 1].text.isspace():
+        end -= 1
+    return run[first:end]
 
 
 def _as_it_stands(glyph: Glyph) -> Glyph:
