@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.resume.dates import DateRange, find_dates, find_ranges
+from atscheck.resume.dates import DateRange, find_dates, find_ranges, may_hold_date
 from atscheck.resume.model import Passage
 from atscheck.resume.parts import EDGES, blanked
 from atscheck.resume.roles import is_title, job_label
@@ -143,6 +143,8 @@ def _is_table_head(text: str) -> bool:
 
 def _dates(text: str) -> DateRange | None:
     """The first range in a head, else a date at either end of it or behind a gap."""
+    if not may_hold_date(text):
+        return None
     ranges = next(find_ranges(text), None)
     if ranges is not None:
         return ranges
