@@ -64,23 +64,24 @@ def _in(passages: Sequence[Passage]) -> list[Position]:
     runs = list(find_runs(passages))
     dated = any(head.dates for run in runs for head in run)
     jobs = [job for run in runs for job in (_jobs(run) if dated else _undated_jobs(run))]
-    titled = _title_line(jobs)
+    read = [_read(heads) for heads in jobs]
+    titled = _title_line(jobs, read)
     found: list[Position] = []
-    for heads in jobs:
-        position = _position(heads, titled)
+    for heads, parts in zip(jobs, read, strict=True):
+        position = _position(heads, parts, titled)
         if position is not None:
             found.append(_after(found, position, alone=len(heads) == 1))
     return found
 
 
-def _title_line(jobs: Sequence[Sequence[Head]]) -> int | None:
+def _title_line(jobs: Sequence[Sequence[Head]], read: Sequence[_Parts]) -> int | None:
     """How many lines below its dates most jobs of a section have the title, as far as it is known.
 
     None where they do not agree, or are too few to tell.
     """
     lines: Counter[int] = Counter()
-    for heads in jobs:
-        position, dated = _position(heads), _dated(heads)
+    for heads, parts in zip(jobs, read, strict=True):
+        position, dated = _position(heads, parts), _dated(heads)
         if position is None or position.title_span is None or dated is None:
             continue
         at = next(i for i, h in enumerate(heads) if h.passage.span().overlaps(position.title_span))
@@ -103,9 +104,10 @@ def _is_sure(position: Position) -> bool:
 
 def _undated_jobs(run: Sequence[Head]) -> list[list[Head]]:
     """The jobs of a section without dates: heads that say all by themselves, else the whole run."""
-    alone = [([head], found) for head in run if (found := _position([head])) is not None]
+    single = [[head] for head in run]
+    alone = [(own, found) for own in single if (found := _position(own, _read(own))) is not None]
     full = [heads for heads, found in alone if found.title and found.organisation]
-    whole = _position(run)
+    whole = _position(run, _read(run))
     if full or (whole is not None and whole.title and whole.organisation):
         return full or [list(run)]
     return [heads for heads, _ in alone]
@@ -152,33 +154,48 @@ def _after(before: Sequence[Position], position: Position, *, alone: bool) -> Po
 
 @dataclass(slots=True)
 class _Parts:
-    """What the cells of a job's head hold: places, their first words, and the parts of the rest."""
+    """What the lines of a job's head hold.
 
+    Attributes:
+        title, employer: those that a label or a sentence about the job gives.
+        named: the parts of the cells that are no places.
+        places, before_places: the places in the cells, and their first words.
+    """
+
+    title: Part | None = None
+    employer: Part | None = None
     named: list[Part] = field(default_factory=list)
     places: list[Part] = field(default_factory=list)
     before_places: list[Part] = field(default_factory=list)
 
 
-def _position(heads: Sequence[Head], titled: int | None = None) -> Position | None:
-    """The job that ``heads`` describe, or None where they name neither title nor employer.
-
-    A title that no word tells is looked for ``titled`` lines below the dates.
-    """
+def _read(heads: Sequence[Head]) -> _Parts:
+    """What ``heads`` hold, the first with dates read before the others."""
     at = _dated(heads)
-    dated = None if at is None else heads[at]
-    title, employer = _labelled(heads)
-    parts = _Parts()
-    for head in sorted(heads, key=lambda h: h is not dated):
+    parts = _Parts(*_labelled(heads))
+    for head in heads if at is None else (heads[at], *heads[:at], *heads[at + 1 :]):
         text = _undated(head)
         told = employment(text)
         if told is not None:
-            title = title or _named(head, text, told[0])
-            employer = employer or _named(head, text, told[1])
+            parts.title = parts.title or _named(head, text, told[0])
+            parts.employer = parts.employer or _named(head, text, told[1])
         elif job_label(text) is None:
             for start, end in pieces(text, CELLS):
                 _read_cell(head, text, start, end, parts)
+    return parts
+
+
+def _position(heads: Sequence[Head], parts: _Parts, titled: int | None = None) -> Position | None:
+    """The job that ``heads`` describe, or None where they name neither title nor employer.
+
+    ``parts`` is what they hold; a title that no word tells is looked for ``titled`` lines below
+    the dates.
+    """
+    at = _dated(heads)
+    dated = None if at is None else heads[at]
+    employer = parts.employer
     alone = employer is not None and is_organisation(employer.text)
-    title = title or _title(parts.named)
+    title = parts.title or _title(parts.named)
     if title is None and at is not None and titled is not None and 0 <= at + titled < len(heads):
         title = _title_on(heads[at + titled], parts.named)
     rest = [p for p in parts.named if title is None or p.text not in title.text]
