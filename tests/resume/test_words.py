@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from atscheck.data import data_root, load_words
 from atscheck.resume.heading_texts import heading_key
+from atscheck.resume.words import any_of
 
 FILES = [
     "contact",
@@ -51,3 +53,12 @@ def test_a_heading_names_one_kind_and_is_written_as_it_is_looked_up() -> None:
     texts = [text for texts in load_words("headings")["headings"].values() for text in texts]
     assert len(texts) == len(set(texts))
     assert [text for text in texts if heading_key(text) != text] == []
+
+
+@pytest.mark.parametrize("word", ["may", "mayo", "MAYO", "Kbps", "kHz", "c++"])
+def test_any_of_some_words_is_the_longest_that_is_there(word: str) -> None:
+    """Also where words that differ in case share a group."""
+    pattern = re.compile(any_of(["may", "kHz", "mayo", "Kbps", "c++", "c"]), re.IGNORECASE)
+    found = pattern.match(f"{word} 2020")
+    assert found is not None
+    assert found.group() == word

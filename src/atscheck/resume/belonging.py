@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from atscheck.documents.model import Span
-from atscheck.resume.model import Passage, Position, Resume, Section
+from atscheck.resume.model import Extent, Passage, Position, Resume, Section
 
 
 def positions_at(offsets: Iterable[int], resume: Resume) -> tuple[Position, ...]:
@@ -22,23 +22,28 @@ def owners(offsets: Iterable[int], resume: Resume) -> list[int | None]:
     A job goes from its head to the next one's and ends with its section; where that goes on in
     another column, so does its last job. What stands below a bare list of jobs is of none of them.
     """
-    heads = _heads(resume.positions, resume.passages)
-    homes = [_section_at(head.start, resume.sections) for head in heads]
-    ends = _ends_of_lists(heads, homes, resume.passages)
-    return [_owner(offset, heads, homes, ends, resume.sections) for offset in offsets]
+    extents, sections = resume.extents, resume.sections
+    return [_owner(offset, extents, sections) for offset in offsets]
 
 
-def _owner(
-    offset: int,
-    heads: Sequence[Span],
-    homes: Sequence[Section],
-    ends: frozenset[int],
-    sections: Sequence[Section],
-) -> int | None:
-    number = max((n for n, head in enumerate(heads) if head.start <= offset), default=None)
-    if number is None or (number in ends and offset >= heads[number].end):
+def find_extents(
+    positions: Iterable[Position], passages: Sequence[Passage], sections: Sequence[Section]
+) -> tuple[Extent, ...]:
+    """Where each job begins and what it can hold, in the order of ``positions``."""
+    heads = _heads(positions, passages)
+    homes = [_section_at(head.start, sections) for head in heads]
+    ends = _ends_of_lists(heads, homes, passages)
+    return tuple(
+        Extent(head, home, bare=number in ends)
+        for number, (head, home) in enumerate(zip(heads, homes, strict=True))
+    )
+
+
+def _owner(offset: int, extents: Sequence[Extent], sections: Sequence[Section]) -> int | None:
+    number = max((n for n, own in enumerate(extents) if own.head.start <= offset), default=None)
+    if number is None or (extents[number].bare and offset >= extents[number].head.end):
         return None
-    home, here = homes[number], _section_at(offset, sections)
+    home, here = extents[number].section, _section_at(offset, sections)
     same = here == home or (here.heading is None and here.kind == home.kind)
     return number if same else None
 

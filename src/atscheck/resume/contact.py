@@ -81,10 +81,14 @@ def _find_email(document: Document, text: str) -> tuple[str, Span | None] | None
     return None
 
 
+def _has_email(text: str) -> bool:
+    return "@" in text and EMAIL.search(text) is not None
+
+
 def _contact_lines(document: Document) -> frozenset[int]:
     """The numbers of the lines in a page's margin, or with an e-mail address."""
     return frozenset(
         line.number
         for line in document.lines
-        if line.origin in ("header", "footer") or EMAIL.search(document.line_text(line))
+        if line.origin in ("header", "footer") or _has_email(document.line_text(line))
     )

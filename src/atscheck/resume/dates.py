@@ -9,12 +9,19 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.resume.model import YearMonth
-from atscheck.resume.words import either
+from atscheck.resume.words import any_of, either
 
 _YEAR = r"(?:19|20)\d\d"
-_DIGITS = re.compile(r"\d\d")
+_TWO_DIGITS = re.compile(r"\d\d")
+_YEAR_ALONE = re.compile(rf"{_YEAR}|[/']\d\d")  # one that needs no month before it
+_MONTH_WIDTH = 24  # characters of a month's name, a day and marks before a year, at most
+_FULL_YEAR = re.compile(_YEAR)
+_LAST_TWO_DIGITS = re.compile(r"(?<!\d)\d\d$")
+_NUMBER = re.compile(r"\d{1,2}")
 _DASH = r"(?:[-~]+|\.{2,15})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _QUARTER = r"q\ ?[1-4]|[1-4]q"
+_NAMED_QUARTER = re.compile(_QUARTER)
 _SHORT = r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])"  # "03/19", a date only beside another one
 
 
@@ -29,9 +36,21 @@ class DateRange:
     current: bool
 
 
+def may_hold_date(text: str) -> bool:
+    """Whether ``text`` has what no date lacks: a year in digits, after a month, "/" or "'".
+
+    Most lines have none, and this is many times quicker than the patterns of all forms.
+    """
+    if _YEAR_ALONE.search(text) is not None:
+        return True
+    month = _before_year()
+    ends = (found.start() for found in _TWO_DIGITS.finditer(text))
+    return any(month.search(text, max(0, end - _MONTH_WIDTH), end) is not None for end in ends)
+
+
 def find_ranges(text: str) -> Iterator[DateRange]:
     """The date ranges in ``text``, in order."""
-    if _DIGITS.search(text) is None:  # most lines; far quicker than the pattern of all forms
+    if not may_hold_date(text):
         return
     for found in _range().finditer(text):
         if found["years"]:
@@ -53,7 +72,7 @@ _LAST = ("end", "last", "numeric_end")
 
 def is_present(text: str) -> bool:
     """Whether ``text`` says nothing but that something lasts ("till date")."""
-    return re.fullmatch(_present(), text.strip(), re.IGNORECASE) is not None
+    return _lasting().fullmatch(text.strip()) is not None
 
 
 def _years(first: str, until: str) -> tuple[YearMonth | None, YearMonth | None]:
@@ -66,7 +85,7 @@ def _years(first: str, until: str) -> tuple[YearMonth | None, YearMonth | None]:
 
 def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
     """Every single date in ``text`` with its start and end, in order."""
-    if _DIGITS.search(text) is None:
+    if not may_hold_date(text):
         return
     for found in _single().finditer(text):
         date = parse_date(found.group())
@@ -77,15 +96,15 @@ def find_dates(text: str) -> Iterator[tuple[int, int, YearMonth]]:
 def parse_date(text: str) -> YearMonth | None:
     """The month or year that ``text`` names, or None ("present", or nothing that is a date)."""
     lowered = text.casefold()
-    full = re.search(_YEAR, lowered)
-    short = re.search(r"(?<!\d)\d\d$", lowered)
+    full = _FULL_YEAR.search(lowered)
+    short = _LAST_TWO_DIGITS.search(lowered)
     if full is None and short is None:
         return None
     year = int(full.group()) if full else _century(int(short.group() if short else 0))
-    named = re.search(rf"(?<![^\W\d_])({_month()})", lowered)
+    named = _named_month().search(lowered)
     if named:
         return YearMonth(year, _months()[named[1]])
-    quarter = re.search(_QUARTER, lowered)
+    quarter = _NAMED_QUARTER.search(lowered)
     if quarter:
         return YearMonth(year, 3 * int(quarter.group().strip("q ")) - 2)
     season = next((month for name, month in _seasons().items() if name in lowered), None)
@@ -94,7 +113,7 @@ def parse_date(text: str) -> YearMonth | None:
     rest = lowered.replace(full.group(), "", 1) if full else lowered
     if full is None and short is not None:
         rest = lowered[: short.start()]
-    numbers = [int(n) for n in re.findall(r"\d{1,2}", rest)]
+    numbers = [int(n) for n in _NUMBER.findall(rest)]
     month = next((n for n in reversed(numbers) if 1 <= n <= 12), None)
     return YearMonth(year, month)
 
@@ -116,20 +135,37 @@ def _seasons() -> dict[str, int]:
 
 
 def _month() -> str:
-    return "|".join(sorted(_months(), key=len, reverse=True))
+    return any_of(_months())
+
+
+@cache
+def _named_month() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])({_month()})")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(_present(), re.IGNORECASE)
 
 
 def _present() -> str:
     return either("dates", "present").replace(r"\ ", r"\s?")
 
 
+def _named() -> str:
+    """A pattern for a month's name and what may stand between it and the year behind it."""
+    return rf"""(?<![^\W\d_])(?:{_month()})\.?(?:\ {_DAY})?[\s,.'"/-]{{0,3}}"""
+
+
+@cache
+def _before_year() -> re.Pattern[str]:
+    return re.compile(rf"{_named()}$", re.IGNORECASE)
+
+
 def _date() -> str:
     """A pattern for one date; for use with VERBOSE and IGNORECASE."""
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
     return rf"""
-        (?:(?:{day}(?:\ of\ |\ ?[-/.]\ ?|\ )?)?
-           (?<![^\W\d_])(?:{_month()})\.?(?:\ {day})?
-           [\s,.'"/-]{{0,3}}(?:19|20)?\d\d(?!\d)
+        (?:(?:{_DAY}(?:\ of\ |\ ?[-/.]\ ?|\ )?)?{_named()}(?:19|20)?\d\d(?!\d)
          |(?<![^\W_]){_YEAR}[\s,.-]{{0,2}}(?:{_month()})\.?(?=\s*(?:$|[-~,;|()\t]|to\b))
          |(?:0?[1-9]|[12]\d|3[01])[/.]\ ?(?:0?[1-9]|1[0-2])[/.]\ ?{_YEAR}
          |(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR}

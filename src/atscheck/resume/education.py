@@ -12,7 +12,7 @@ from atscheck.resume.dates import DateRange, find_dates, find_ranges
 from atscheck.resume.model import Education, Passage
 from atscheck.resume.parts import CELLS, Part, blanked, part, pieces
 from atscheck.resume.places import is_place
-from atscheck.resume.words import either, words
+from atscheck.resume.words import any_of, either, words
 
 _LONGEST = 300  # characters of a line that are looked at
 _FIELD = re.compile(
@@ -231,8 +231,8 @@ def _is_school_level(text: str, degree: tuple[int, int]) -> bool:
 @cache
 def _degrees() -> re.Pattern[str]:
     levels = load_words("degrees")["degrees"].values()
-    names = sorted({n for level in levels for n in level} | words("studies", "levels"), key=len)
-    named = "|".join(re.escape(n.removesuffix(" in")) for n in reversed(names))
+    names = {n for level in levels for n in level} | words("studies", "levels")
+    named = any_of(n.removesuffix(" in") for n in names)
     named = re.sub(r"\b(bachelor|master)\\ of", r"\1(?:'?s)?\\ of", named)
     expected = "".join(rf"(?<!{word}\s)" for word in sorted(words("studies", "expected")))
     return re.compile(rf"(?<![\w.]){expected}(?:{named})(?![\w'])\.?", re.IGNORECASE)

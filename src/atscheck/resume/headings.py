@@ -80,16 +80,17 @@ def find_headings(document: Document) -> Iterator[Heading]:
         for line in document.lines
         if line.origin not in ("header", "footer") and not line.hidden
     ]
+    apart = {line.number for line, text in lines if stands_out(text, line, body)}
     kinds = {
         line.number: kind
         for line, text in lines
-        if (kind := _kind_by_text(text, stands_out(text, line, body))) is not None
+        if (kind := _kind_by_text(text, line.number in apart)) is not None
     }
     known = [(look_of(text, n), kinds[n.number]) for n, text in lines if n.number in kinds]
     others = Counter(
         look_of(text, n)
         for n, text in lines
-        if n.number not in kinds and len(text) <= MOST_CHARACTERS and stands_out(text, n, body)
+        if n.number in apart and n.number not in kinds and len(text) <= MOST_CHARACTERS
     )
     style = style_of(body, known, others)
     joined = dict(_over_two_lines(lines, kinds, body))
@@ -138,8 +139,11 @@ def _is_wrapped(line: Line, after: Line) -> bool:
 
 def _kind_by_text(text: str, set_apart: bool) -> SectionKind | None:
     """The kind of section that a line's text names as a whole."""
-    key, text = heading_key(text), text.rstrip()
-    if not 1 <= len(key.split()) <= _MOST_WORDS or len(FRAME.sub("", text)) > MOST_CHARACTERS:
+    text = text.rstrip()
+    if len(text) > MOST_CHARACTERS and len(FRAME.sub("", text)) > MOST_CHARACTERS:
+        return None
+    key = heading_key(text)
+    if not 1 <= len(key.split()) <= _MOST_WORDS:
         return None
     kind = known_kind(spelt_right(key) if set_apart else key)
     capital = begins_with_capital(text)
@@ -210,6 +214,13 @@ def _is_set_as_heading(look: Look, other: bool, style: Style) -> bool:
 
 def _looks_like(text: str, line: Line, style: Style, current: SectionKind) -> bool:
     """Whether an unknown short line is set like two known headings, and unlike the body."""
+    look = look_of(text, line)
+    plain = not (look.bold or look.colon)
+    if plain and style.main is not None and look.weaker(style.main):
+        return False
+    set_apart = style.is_larger(look.size) or (look.capitals and len(text) >= 4)
+    if not set_apart or style.looks[look] < 2:
+        return False
     key = heading_key(text)
     if not 1 <= len(key.split()) <= 5 or re.search(r"[\d,@]", text) or text.rstrip().endswith("."):
         return False
@@ -217,14 +228,7 @@ def _looks_like(text: str, line: Line, style: Style, current: SectionKind) -> bo
         return False
     if text.lstrip().startswith("•") or key in words("headings", "fields"):
         return False
-    if current == "skills" and lexicon_words().issuperset(key.split()):
-        return False
-    look = look_of(text, line)
-    plain = not (look.bold or look.colon)
-    if plain and style.main is not None and look.weaker(style.main):
-        return False
-    set_apart = style.is_larger(look.size) or (look.capitals and len(text) >= 4)
-    return set_apart and style.looks[look] >= 2
+    return not (current == "skills" and lexicon_words().issuperset(key.split()))
 
 
 def _side_by_side(text: str) -> list[tuple[int, int, SectionKind]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.resume.dates import DateRange, find_dates, find_ranges
+from atscheck.resume.dates import DateRange, find_dates, find_ranges, may_hold_date
 from atscheck.resume.model import Passage
 from atscheck.resume.parts import EDGES, blanked
 from atscheck.resume.roles import is_title, job_label
@@ -19,6 +19,7 @@ _HEAD_WORDS = 14  # a longer passage is a statement, unless it says "worked as"
 _DATED_WORDS = 20
 _MOST_WORDS = 60
 _OTHER_LABEL = re.compile(r"^[^:]{2,40}:\s")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}\s?[.)]|\d\s?-)\s*(?=[^\W\d])")
 """The number of a job in a list of them."""
 _STOP = r"(?=\s(?:in|at|with|for|from|to|as|since|under|on)\s|[,;\"\t]|\.?\s?$)"
@@ -50,19 +51,23 @@ def find_runs(passages: Sequence[Passage]) -> Iterator[list[Head]]:
     """The runs of heads between statements."""
     run: list[Head] = []
     for passage in passages:
-        if _is_field(passage):
+        written = passage.text[:_LONGEST]
+        if _is_field(passage, written):
             continue
-        if not _is_head(passage):
+        dates = _dates(written)
+        if not _is_head(passage, written, dates):
             if run:
                 yield run
             run = []
             continue
-        text = _unnumbered(passage.text[:_LONGEST])
+        text = _unnumbered(written)
+        if text != written:
+            dates = _dates(text)
         merged = _over_two_lines(run[-1], text) if run else None
         if merged is not None:
             run[-1], end = merged
-            text = blanked(text, 0, end)
-        run.append(Head(passage, text, None if merged else _dates(text)))
+            text, dates = blanked(text, 0, end), None
+        run.append(Head(passage, text, dates))
     if run:
         yield run
 
@@ -97,21 +102,26 @@ def _unnumbered(text: str) -> str:
     return f"{' ' * number.end()}{text[number.end() :]}" if number else text
 
 
-def _is_field(passage: Passage) -> bool:
-    """Whether a passage is a field of a job that says neither title, employer nor dates."""
-    text = passage.text[:_LONGEST]
-    listed = passage.kind in ("field", "list") and _OTHER_LABEL.match(text) is not None
+def _is_field(passage: Passage, text: str) -> bool:
+    """Whether a passage is a field of a job that says neither title, employer nor dates.
+
+    ``text`` is what is looked at of the passage's text.
+    """
+    if passage.kind not in ("field", "list") or _OTHER_LABEL.match(text) is None:
+        return False
     named = job_label(text) is not None or next(find_ranges(text), None) is not None
-    return listed and not named and not text.rstrip().endswith(":")
+    return not named and not text.rstrip().endswith(":")
 
 
-def _is_head(passage: Passage) -> bool:
-    """Whether a passage is of a job's head and no statement."""
-    text = passage.text[:_LONGEST]
+def _is_head(passage: Passage, text: str, dates: DateRange | None) -> bool:
+    """Whether a passage is of a job's head and no statement.
+
+    ``text`` is what is looked at of the passage's text, ``dates`` the first range in it.
+    """
     if passage.kind == "heading" or passage.hidden or _is_table_head(text):
         return False
-    dated = _dates(text) is not None
-    count = len(re.findall(r"[^\W\d_]{2,}", passage.text))
+    dated = dates is not None
+    count = len(_WORD.findall(passage.text))
     told = employment(text)
     if told is not None and (dated or all(told)):
         return count <= _MOST_WORDS
@@ -127,11 +137,14 @@ def _is_head(passage: Passage) -> bool:
 
 def _is_table_head(text: str) -> bool:
     """Whether ``text`` is a table's first row, which names what its columns hold."""
-    return sum(job_label(f"{part}:") is not None for part in text.split("\t")) >= 2
+    cells = text.split("\t")
+    return len(cells) >= 2 and sum(job_label(f"{cell}:") is not None for cell in cells) >= 2
 
 
 def _dates(text: str) -> DateRange | None:
     """The first range in a head, else a date at either end of it or behind a gap."""
+    if not may_hold_date(text):
+        return None
     ranges = next(find_ranges(text), None)
     if ranges is not None:
         return ranges

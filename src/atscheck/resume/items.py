@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atscheck.resume.heading_texts import heading_key, known_kind
-from atscheck.resume.model import Item, Passage
+from atscheck.resume.model import Item, Passage, SectionKind
 from atscheck.resume.parts import part, pieces
 from atscheck.resume.words import words
 
 _LABEL = re.compile(r"^([^:\t]{3,40}?)\s*(?::\s*-?|\t)\s*")
 _BETWEEN = re.compile(r"[,;/|•\t]|\s(?:and|&)\s|\.\s")
+_LABELLED: frozenset[SectionKind] = frozenset(["personal", "contact", "other"])
+"""Sections in which a label tells that languages follow."""
 _LANGUAGE_WORDS = 5  # with how well it is spoken
 
 
@@ -27,10 +29,12 @@ def find_languages(passages: Sequence[Passage]) -> tuple[Item, ...]:
 
 
 def _languages_in(passage: Passage) -> Iterator[Item]:
+    listed = passage.section == "languages" and passage.kind != "heading"
+    if not listed and passage.section not in _LABELLED:
+        return
     label = _LABEL.match(passage.text)
     named = label is not None and known_kind(heading_key(label[1])) == "languages"
-    listed = passage.section == "languages" and passage.kind != "heading"
-    if not (listed or (named and passage.section in ("personal", "contact", "other"))):
+    if not (listed or named):
         return
     start = label.end() if named and label is not None else 0
     for first, last in pieces(passage.text, _BETWEEN, start):

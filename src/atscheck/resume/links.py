@@ -9,7 +9,7 @@ from functools import cache
 from atscheck.data import load_words
 from atscheck.documents.model import Document, Span
 from atscheck.resume.model import ContactLink, LinkKind, Section
-from atscheck.resume.words import words
+from atscheck.resume.words import any_of, words
 
 _SITE = re.compile(
     r"(?<![\w@./-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:ai|app|co|com|dev|info|io|me|net|org|site|tech|xyz)"
@@ -86,8 +86,7 @@ def _networks() -> dict[LinkKind, list[str]]:
 @cache
 def link_pattern() -> re.Pattern[str]:
     """An address with its scheme, with "www", or of a known network."""
-    hosts = sorted({host for hosts in _networks().values() for host in hosts}, key=len)
-    named = "|".join(map(re.escape, reversed(hosts)))
+    named = any_of({host for hosts in _networks().values() for host in hosts})
     return re.compile(
         rf"(?:https?://|www\.)[^\s|,;<>]{{3,300}}|(?<![\w@.-])(?:\w{{2,3}}\.)?(?:{named})(?:\.\w{{2,3}})?"
         r"/[^\s|,;<>]{1,200}",

@@ -11,6 +11,7 @@ from atscheck.documents.model import Line
 from atscheck.resume.model import SectionKind
 
 _CLOSED = re.compile(r"[:]\s*-*\s*$")
+_SMALL = re.compile("[a-z]")
 _LARGER = 1.12  # a line this much larger than the body's text is set apart by its size
 _FEWEST_KINDS = 3  # kinds of headings that make their look the resume's main one
 
@@ -94,5 +95,7 @@ def stands_out(text: str, line: Line, body: float) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Whether ``text`` has four letters or more, all of them capitals."""
+    if _SMALL.search(text) is not None:
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 4 and all(char.isupper() for char in letters)

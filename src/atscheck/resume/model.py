@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from atscheck.documents.model import Document, Span
@@ -244,6 +245,19 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a job begins: its head, and the section that it ends with.
+
+    ``bare`` tells that it closes a list of jobs without a word about any of them, and so holds
+    nothing but its head.
+    """
+
+    head: Span
+    section: Section
+    bare: bool
+
+
+@dataclass(frozen=True)
 class Resume:
     """A document understood as a resume.
 
@@ -259,6 +273,13 @@ class Resume:
     education: tuple[Education, ...] = ()
     certifications: tuple[Item, ...] = ()
     languages: tuple[Item, ...] = ()
+
+    @cached_property
+    def extents(self) -> tuple[Extent, ...]:
+        """What belongs to each of ``positions``, in their order; `belonging` reads it."""
+        from atscheck.resume.belonging import find_extents  # which needs the values above
+
+        return find_extents(self.positions, self.passages, self.sections)
 
     @property
     def bullets(self) -> tuple[Bullet, ...]:

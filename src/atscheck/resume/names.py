@@ -51,16 +51,28 @@ def _at_top(document: Document, sections: Sequence[Section], local: str) -> Iter
     ]
     top = [n for n in lines[:_TOP] if n.span.start < head or n.origin == "header"] or lines[:3]
     first = [n for n in lines if n.box is None or n.box.page == 1]
-    named = [(n, s) for n in first if (s := _name_in(document, n, local)) is not None]
-    biggest = max((n.size for n, _ in named), default=0.0)
-    larger = biggest > 1.1 * body_size(document.lines)
+    biggest = _biggest_names(document, first, local)
     ranks = {line.number: rank for rank, line in enumerate(top)}
-    for line, span in named:
-        is_biggest = larger and line.size == biggest
-        if line.number in ranks or is_biggest:
+    for line in first:
+        is_biggest = line.number in biggest
+        if not is_biggest and line.number not in ranks:
+            continue
+        span = _name_in(document, line, local)
+        if span is not None:
             rank = min(ranks.get(line.number, _TOP), 8)
             score = _score(document, line, span, local) + (2.0 if is_biggest else 0.0) - 0.4 * rank
             yield _Candidate(span, line, score)
+
+
+def _biggest_names(document: Document, lines: Sequence[Line], local: str) -> frozenset[int]:
+    """The lines with a name in the largest type that any has, if that is larger than the text."""
+    least = 1.1 * body_size(document.lines)
+    for size in sorted({line.size for line in lines if line.size > least}, reverse=True):
+        own = (n for n in lines if n.size == size)
+        named = [n.number for n in own if _name_in(document, n, local) is not None]
+        if named:
+            return frozenset(named)
+    return frozenset()
 
 
 def _labelled(document: Document, sections: Sequence[Section], local: str) -> Iterator[_Candidate]:

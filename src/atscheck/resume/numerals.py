@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.resume.dates import find_dates, find_ranges
+from atscheck.resume.dates import find_dates, find_ranges, may_hold_date
 from atscheck.resume.words import either, words
 
 WINDOW = 60
@@ -23,8 +23,9 @@ _CONTINENTAL = (  # "1.200.000", "1 500 000 €", "2,5 Mio. EUR"
 _ENGLISH = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?|\.\d{1,4}"
 _DIGITS = rf"{_CONTINENTAL}|{_ENGLISH}"
 _SIGN = r"(?:(?:US|CA|AU|HK|NZ|[CASR])?[$€£¥₹])\s?"
-_WEB_ADDRESS = r"\S{1,80}@\S{1,80}|(?:https?://|www\.)\S{1,200}"
-_TELEPHONE = (
+_MAIL_ADDRESS = r"\S{1,80}@\S{1,80}"
+_WEB_ADDRESS = r"(?:https?://|www\.)\S{1,200}"
+_TELEPHONE = re.compile(
     r"(?<![\w$€£.,])(?:\+\s?)?\(?\d[\d().-]{0,20}(?: [\d().-]{1,12}){0,5}(?<=[\d)])(?![\w.,%])"
 )
 _CLOCK = r"\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]m|[ap]\.m\.?)(?!\w)|\b\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?"
@@ -52,15 +53,18 @@ class Numeral:
 
 def without_names(text: str) -> str:
     """``text`` with everything blanked that holds numbers but no amount, at the same offsets."""
-    spans = [found.span() for found in _never().finditer(text)]
+    spans = [found.span() for found in _never(mail="@" in text).finditer(text)]
     spans += [
         found.span()
-        for found in re.finditer(_TELEPHONE, text)
+        for found in _TELEPHONE.finditer(text)
         if _MOST_DIGITS >= sum(c.isdigit() for c in found.group()) >= _FEWEST_DIGITS
         and not found.group().isdigit()
     ]
-    spans += [(found.start, found.end) for found in find_ranges(text)]
-    spans += [(s, e) for s, e, _ in find_dates(text) if not _is_round_count(text, s, e)]
+    if may_hold_date(text):
+        spans += [(found.start, found.end) for found in find_ranges(text)]
+        spans += [(s, e) for s, e, _ in find_dates(text) if not _is_round_count(text, s, e)]
+    if not spans:
+        return text
     chars = list(text)
     for start, end in spans:
         chars[start:end] = "_" * (end - start)
@@ -84,13 +88,17 @@ def word_before(text: str, at: int) -> str:
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    """What is never an amount, whatever stands beside it."""
+def _never(*, mail: bool) -> re.Pattern[str]:
+    """What is never an amount, whatever stands beside it; ``mail`` addresses if there are any.
+
+    To look for them is slow, as they may begin anywhere in a word.
+    """
     phrases = rf"(?<![\w.])(?:{either('quantities', 'never')})(?![\w%])"
     grade = rf"(?:{either('quantities', 'grades')})"
     mark = r"\d{1,2}(?:\.\d{1,3})?(?:\s?/\s?\d{1,2}(?:\.\d)?)?"
     grades = rf"\b{grade}\b[^\w.;]{{0,3}}(?:(?:of|is)\s)?{mark}|\b{mark}\s?{grade}\b"
-    return re.compile(rf"(?i:{phrases}|{grades})|{_WEB_ADDRESS}|{_CLOCK}|{_VERSION}")
+    address = f"{_MAIL_ADDRESS}|{_WEB_ADDRESS}" if mail else _WEB_ADDRESS
+    return re.compile(rf"(?i:{phrases}|{grades})|{address}|{_CLOCK}|{_VERSION}")
 
 
 def _is_round_count(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from atscheck.documents.model import Span
 from atscheck.resume.model import Passage
 
-CELLS = re.compile(r"[\t|•·]|\s\*\s")
+CELLS = re.compile(r"[\t|•·]+|\s\*\s")
 """What cuts a line into cells."""
 EDGES = " \t,;:|()[]-•.\"'*"
 """Marks that are no part of a value at its edges."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from atscheck.data import load_words
 from atscheck.resume.roles import is_organisation, is_title
-from atscheck.resume.words import words
+from atscheck.resume.words import any_of, words
 
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\w*")  # "CA", "S.Korea"
 _TOWN_WORDS = 4
@@ -132,13 +132,9 @@ def _region_codes() -> list[tuple[str, list[str]]]:
     return list(table.items())
 
 
-def _either(names: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-
-
 @cache
 def _region() -> re.Pattern[str]:
-    names = _either(frozenset(_codes()))
+    names = any_of(_codes())
     return re.compile(rf"(?<![\w.])(?=[A-Z])(?i:{names})(?!\w)")
 
 

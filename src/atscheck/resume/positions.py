@@ -6,28 +6,21 @@ without statements between them is cut by where the first of them has its dates,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
+from dataclasses import replace
+from itertools import pairwise
 
-from atscheck.resume.dates import is_present
-from atscheck.resume.heading_texts import heading_key
-from atscheck.resume.heads import NUMBERED, Head, employment, find_runs
+from atscheck.resume.head_parts import HeadParts, dated_at, is_name, label_of, read_parts
+from atscheck.resume.heads import Head, find_runs
 from atscheck.resume.model import Passage, Position, Section, SectionKind
-from atscheck.resume.parts import CELLS, Part, blanked, part, pieces
+from atscheck.resume.parts import Part
 from atscheck.resume.places import is_place
-from atscheck.resume.roles import is_organisation, is_title, job_label
+from atscheck.resume.roles import is_organisation, is_title
 from atscheck.resume.words import words
 
-_PARTS = re.compile(
-    r"\t|\||;|•|,(?=\s)|\s-\s?(?=\S)|-\s|\s@\s|(?<!\S)(?:at|with|for|[Aa][Ss](?:\s(?:an?|the))?)\s|(?<!\S)in\s(?=[A-Z])|:\s|\s:|\""
-)
-_SITE = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,6}")  # "example.org"
 _FEWEST_TITLES = 2  # from which it is told where the others stand
-_NAME_WORDS = 7  # of an employer's name
 _ELSEWHERE: frozenset[SectionKind] = frozenset(
     ["contact", "summary", "projects", "research", "certifications", "other"]
 )
@@ -64,34 +57,30 @@ def _in(passages: Sequence[Passage]) -> list[Position]:
     runs = list(find_runs(passages))
     dated = any(head.dates for run in runs for head in run)
     jobs = [job for run in runs for job in (_jobs(run) if dated else _undated_jobs(run))]
-    titled = _title_line(jobs)
+    read = [read_parts(heads) for heads in jobs]
+    titled = _title_line(jobs, read)
     found: list[Position] = []
-    for heads in jobs:
-        position = _position(heads, titled)
+    for heads, parts in zip(jobs, read, strict=True):
+        position = _position(heads, parts, titled)
         if position is not None:
             found.append(_after(found, position, alone=len(heads) == 1))
     return found
 
 
-def _title_line(jobs: Sequence[Sequence[Head]]) -> int | None:
+def _title_line(jobs: Sequence[Sequence[Head]], read: Sequence[HeadParts]) -> int | None:
     """How many lines below its dates most jobs of a section have the title, as far as it is known.
 
     None where they do not agree, or are too few to tell.
     """
     lines: Counter[int] = Counter()
-    for heads in jobs:
-        position, dated = _position(heads), _dated(heads)
+    for heads, parts in zip(jobs, read, strict=True):
+        position, dated = _position(heads, parts), dated_at(heads)
         if position is None or position.title_span is None or dated is None:
             continue
         at = next(i for i, h in enumerate(heads) if h.passage.span().overlaps(position.title_span))
         lines[at - dated] += 1
     (line, count), *_ = [*lines.most_common(1), (0, 0)]
     return line if count >= _FEWEST_TITLES and 2 * count > lines.total() else None
-
-
-def _dated(heads: Sequence[Head]) -> int | None:
-    """Which of the heads has the dates."""
-    return next((i for i, head in enumerate(heads) if head.dates), None)
 
 
 def _is_sure(position: Position) -> bool:
@@ -103,9 +92,12 @@ def _is_sure(position: Position) -> bool:
 
 def _undated_jobs(run: Sequence[Head]) -> list[list[Head]]:
     """The jobs of a section without dates: heads that say all by themselves, else the whole run."""
-    alone = [([head], found) for head in run if (found := _position([head])) is not None]
+    single = [[head] for head in run]
+    alone = [
+        (own, found) for own in single if (found := _position(own, read_parts(own))) is not None
+    ]
     full = [heads for heads, found in alone if found.title and found.organisation]
-    whole = _position(run)
+    whole = _position(run, read_parts(run))
     if full or (whole is not None and whole.title and whole.organisation):
         return full or [list(run)]
     return [heads for heads, _ in alone]
@@ -121,7 +113,7 @@ def _jobs(run: Sequence[Head]) -> list[list[Head]]:
     if len(dated) < 2:
         return [list(run)] if dated else []
     above = dated[0]
-    kinds = [_label_of(head) for head in run]
+    kinds = [label_of(head) for head in run]
     first = next((i for i, kind in enumerate(kinds) if kind), 0)
     later = [i for i, kind in enumerate(kinds) if i > first and kind == kinds[first]]
     labelled = kinds[first] is not None and later
@@ -130,11 +122,6 @@ def _jobs(run: Sequence[Head]) -> list[list[Head]]:
     starts = [0, *later]
     ends = [*starts[1:], len(run)]
     return [list(run[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _label_of(head: Head) -> str | None:
-    label = job_label(head.text) or job_label(f"{head.text.strip()}:")
-    return label.lastgroup if label else None
 
 
 def _after(before: Sequence[Position], position: Position, *, alone: bool) -> Position:
@@ -150,35 +137,19 @@ def _after(before: Sequence[Position], position: Position, *, alone: bool) -> Po
     )
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What the cells of a job's head hold: places, their first words, and the parts of the rest."""
-
-    named: list[Part] = field(default_factory=list)
-    places: list[Part] = field(default_factory=list)
-    before_places: list[Part] = field(default_factory=list)
-
-
-def _position(heads: Sequence[Head], titled: int | None = None) -> Position | None:
+def _position(
+    heads: Sequence[Head], parts: HeadParts, titled: int | None = None
+) -> Position | None:
     """The job that ``heads`` describe, or None where they name neither title nor employer.
 
-    A title that no word tells is looked for ``titled`` lines below the dates.
+    ``parts`` is what they hold; a title that no word tells is looked for ``titled`` lines below
+    the dates.
     """
-    at = _dated(heads)
+    at = dated_at(heads)
     dated = None if at is None else heads[at]
-    title, employer = _labelled(heads)
-    parts = _Parts()
-    for head in sorted(heads, key=lambda h: h is not dated):
-        text = _undated(head)
-        told = employment(text)
-        if told is not None:
-            title = title or _named(head, text, told[0])
-            employer = employer or _named(head, text, told[1])
-        elif job_label(text) is None:
-            for start, end in pieces(text, CELLS):
-                _read_cell(head, text, start, end, parts)
+    employer = parts.employer
     alone = employer is not None and is_organisation(employer.text)
-    title = title or _title(parts.named)
+    title = parts.title or _title(parts.named)
     if title is None and at is not None and titled is not None and 0 <= at + titled < len(heads):
         title = _title_on(heads[at + titled], parts.named)
     rest = [p for p in parts.named if title is None or p.text not in title.text]
@@ -188,40 +159,6 @@ def _position(heads: Sequence[Head], titled: int | None = None) -> Position | No
     if dated is None and not (title and employer) and not alone:
         return None
     return _filed(dated or heads[0], title, employer, next(iter(parts.places), None))
-
-
-def _read_cell(head: Head, text: str, start: int, end: int, parts: _Parts) -> None:
-    """Add what one cell of a head holds to ``parts``."""
-    cell = part(head.passage, text, start, end)
-    if cell is None:
-        return
-    end = start + len(text[start:end].rstrip(" \t,;"))
-    comma = 0 if is_place(cell.text) else _place_at(text[start:end])
-    if comma is not None:
-        place = part(head.passage, text, start + comma, end)
-        parts.places += [place] if place else []
-        if not comma:
-            first = part(head.passage, text, start, (text[:end] + ",").index(",", start))
-            parts.before_places += [first] if first and _is_name(first.text) else []
-        end = start + comma
-    for first_at, last_at in pieces(text, _PARTS, start, end):
-        piece = part(head.passage, text, first_at, last_at)
-        if piece is None or len(piece.text) < 2 or piece.text.isdigit() or is_present(piece.text):
-            continue
-        parts.named.append(piece)
-
-
-def _place_at(cell: str) -> int | None:
-    """Where the comma stands behind which ``cell`` ends with a place."""
-    commas = [found.start() for found in re.finditer(",", cell)]
-    if len(commas) >= 2:
-        before, town = cell[: commas[-2]], cell[commas[-2] + 1 : commas[-1]]
-        known = is_place(town) or is_organisation(before)
-        if known and is_place(cell[commas[-2] + 1 :]):
-            return commas[-2]
-    if commas and is_place(cell[commas[-1] + 1 :]):
-        return commas[-1]
-    return None
 
 
 def _title(parts: Sequence[Part]) -> Part | None:
@@ -234,7 +171,7 @@ def _title_on(head: Head, parts: Sequence[Part]) -> Part | None:
     """The first name on a line that is no employer's, where another part is left for that one."""
     own = [p for p in parts if head.passage.span().overlaps(p.span)]
     rest = [p for p in own if not (is_place(p.text) or is_organisation(p.text))]
-    title = next((p for p in rest if _is_name(p.text)), None)
+    title = next((p for p in rest if is_name(p.text)), None)
     others = [p for p in parts if p is not title and not is_place(p.text)]
     return title if _employer(others) else None
 
@@ -244,7 +181,7 @@ def _employer(parts: Sequence[Part]) -> Part | None:
 
     A department is one where no other is named.
     """
-    named = [p for p in parts if is_organisation(p.text)] or [p for p in parts if _is_name(p.text)]
+    named = [p for p in parts if is_organisation(p.text)] or [p for p in parts if is_name(p.text)]
     named.sort(key=lambda p: p.text.casefold().split()[-1] in words("roles", "departments"))
     return next((p for p in named if not is_place(p.text)), next(iter(named), None))
 
@@ -265,42 +202,3 @@ def _filed(head: Head, title: Part | None, employer: Part | None, place: Part | 
         location_span=place.span if place else None,
         dates_span=head.passage.span(dates.start, dates.end) if dates else None,
     )
-
-
-def _labelled(heads: Sequence[Head]) -> tuple[Part | None, Part | None]:
-    """The title and the employer that labels give; a label alone speaks of the next head."""
-    found: dict[str, Part] = {}
-    for head, after in zip_longest(heads, heads[1:]):
-        text = _undated(head)
-        label = job_label(text)
-        kind, of, start = _label_of(head), head, label.end() if label else len(text)
-        if kind is None:
-            continue
-        if not text[start:].strip(" \t:") and after is not None and job_label(after.text) is None:
-            of, text, start = after, after.text, 0
-        number = NUMBERED.match(text[start:])
-        start += number.end() if number else 0
-        value = part(of.passage, text, start, (text + "\t").index("\t", start))
-        if value is not None:
-            found.setdefault(kind, value)
-    return found.get("title"), found.get("organisation")
-
-
-def _undated(head: Head) -> str:
-    """The head's text with its dates, and the brackets round them, blanked out."""
-    return head.text if head.dates is None else blanked(head.text, head.dates.start, head.dates.end)
-
-
-def _named(head: Head, text: str, found: re.Match[str] | None) -> Part | None:
-    return part(head.passage, text, *found.span("name")) if found else None
-
-
-def _is_name(text: str) -> bool:
-    """Whether a part can be an employer's name: capitalised or a site's, short, no title."""
-    if (
-        not (text[:1].isupper() or _SITE.fullmatch(text))
-        or len(text.split()) > _NAME_WORDS
-        or is_title(text)
-    ):
-        return False
-    return heading_key(text) not in words("headings", "parts")

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from atscheck.compiled import lexicon_words
+from atscheck.data import load_words
 from atscheck.resume.measures import measured
 from atscheck.resume.model import Quantity, QuantityKind
 from atscheck.resume.numerals import WINDOW, Numeral, find_numerals, without_names, word_before
-from atscheck.resume.words import either, words
+from atscheck.resume.words import any_of, either, words
 
+_DIGIT = re.compile(r"\d")
 _NEXT_WORD = re.compile(r"[ ,]{0,2}\s?[('\"]?([^\W\d_][\w'&/+.-]{0,40})")
 _JOINED = re.compile(r"\s?(?:,|/|&|and|or|to|-)\s?(?:and\s)?")
 _PART_OF_A_NAME = re.compile(r"[^\W_]|/(?!\s?[a-z])|[(:^]\w|\.\w|[.)]\s")
@@ -25,6 +27,8 @@ _OFTEN = re.compile(r"\s?(?:a|per|/|each)\s?(?:day|week|month)\b")
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The amounts that ``text`` names, in order, none overlapping another."""
+    if _DIGIT.search(text) is None and _number_words().search(text) is None:
+        return ()
     clear = without_names(text)
     found = [*_in_words(clear), *_numeric(clear)]
     found.sort(key=lambda amount: (amount[0], -amount[1]))
@@ -202,8 +206,31 @@ def _patterns_in_words() -> tuple[tuple[QuantityKind, re.Pattern[str]], ...]:
     )
 
 
+def _words_alone() -> list[str]:
+    """The words of which the patterns for amounts in words have one, where they need no digits."""
+    keys = ("ordinals", "often", "factor_words", "fractions")
+    return ["number one", *(word for key in keys for word in load_words("quantities")[key])]
+
+
+@cache
+def _cue_of_words() -> re.Pattern[str]:
+    """What no amount in words lacks; most lines have none of it, and are done with one search."""
+    alone = any_of([*_words_alone(), "top", "no."])
+    return re.compile(rf"(?i)\b(?:{alone})|[#/]|\d(?:st|nd|rd|th)\b")
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    """What no amount without a digit lacks."""
+    keys = ("numbers", "large_numbers", "multitudes")
+    spelt = [word for key in keys for word in load_words("quantities")[key]]
+    return re.compile(rf"(?i)\b(?:{any_of([*spelt, *_words_alone()])})")
+
+
 def _in_words(text: str) -> Iterator[tuple[int, int, QuantityKind]]:
     """Ranks, ratings, factors and fractions: start, end, kind."""
+    if _cue_of_words().search(text) is None:
+        return
     for kind, pattern in _patterns_in_words():
         for found in pattern.finditer(text):
             if not _is_quarter_year(text, found):
