@@ -7,7 +7,8 @@ from pathlib import Path
 
 from atscheck.checks.wording.vocabulary import name_word_rows
 from atscheck.commands.packs import pack_rows
-from atscheck.compiled import FOLDER, LEXICON, as_text, lexicon_word_rows
+from atscheck.compiled import LEXICON, as_text, lexicon_word_rows
+from atscheck.data import FOLDER, PARSED, parsed_rows
 from atscheck.matching import tables
 from atscheck.skills.lexicon import surface_rows, term_rows
 
@@ -18,14 +19,18 @@ TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
     "words_of_terms": lexicon_word_rows,
     "words_of_names": name_word_rows,
     "packs": pack_rows,
+    PARSED: parsed_rows,
     **tables.TABLES,
 }
 """By name every table, and what makes its rows of the TOML files."""
 
+OTHERS = {"packs": ("packs",), PARSED: ("packs", "words")}
+"""The folders that tables are made of which are not made of the lexicon."""
+
 
 def text_of(name: str) -> str:
     """What the file of a table should hold."""
-    return as_text(TABLES[name](), ("packs",) if name == "packs" else LEXICON)
+    return as_text(TABLES[name](), OTHERS.get(name, LEXICON))
 
 
 def main() -> None:

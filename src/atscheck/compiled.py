@@ -13,10 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from atscheck.data import data_root, load_table, table_names
-
-FOLDER = "compiled"
-
+from atscheck.data import FOLDER, data_root, load_table, table_names
 
 LEXICON = ("lexicon", "words")
 """The folders that tables of the lexicon are made of."""
