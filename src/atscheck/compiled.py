@@ -1,9 +1,9 @@
-"""Tables made of the keyword data beforehand: keywords/compiled/, written by ``make tables``.
+"""Tables made beforehand of the keyword data and the rules: keywords/compiled/ (``make tables``).
 
 Making terms of the lexicon's TOML files, and phrases of the terms, takes twice as long as the scan
 that needs a few of them. So both are kept as tables of text, whose rows are taken apart when they
 are asked for. The first line of a table is the fingerprint of the data that it was made of: where
-someone has changed the data since, the table is made anew, in memory, and nothing is ever stale.
+someone has changed that since, the table is made anew, in memory, and nothing is ever stale.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from atscheck.data import FOLDER, data_root, load_table, table_names
 
@@ -30,24 +31,32 @@ def fingerprint(folders: tuple[str, ...] = LEXICON) -> str:
     return digest.hexdigest()
 
 
+def code_fingerprint(package: str) -> str:
+    """The SHA-256 of the code of one of our packages, in hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in sorted((Path(__file__).parent / package).rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def load_rows(
-    name: str, make: Callable[[], Iterable[str]], folders: tuple[str, ...] = LEXICON
+    name: str, make: Callable[[], Iterable[str]], made_of: Callable[[], str] | None = None
 ) -> list[str]:
-    """The rows of a table that is made of the data in ``folders``.
+    """The rows of a table that is made of what ``made_of`` gives the fingerprint of (the lexicon).
 
     They are those in its file, or what ``make`` gives where that is missing or outdated.
     """
     path = data_root().joinpath(FOLDER, f"{name}.txt")
     if path.is_file():
-        made_of, *rows = path.read_text(encoding="utf-8").split("\n")
-        if made_of == fingerprint(folders):
+        head, *rows = path.read_text(encoding="utf-8").split("\n")
+        if head == (made_of or fingerprint)():
             return rows[:-1]
     return list(make())
 
 
-def as_text(rows: Iterable[str], folders: tuple[str, ...] = LEXICON) -> str:
+def as_text(rows: Iterable[str], made_of: Callable[[], str] | None = None) -> str:
     """The text of a table's file."""
-    return "".join(f"{line}\n" for line in (fingerprint(folders), *rows))
+    return "".join(f"{line}\n" for line in ((made_of or fingerprint)(), *rows))
 
 
 class SortedRows:

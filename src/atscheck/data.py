@@ -5,12 +5,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +24,11 @@ MAX_BYTES = 1 << 20
 
 
 @cache
-def data_root() -> Traversable:
+def data_root() -> Path:
     """keywords/: inside the package when installed, at the top of a source checkout otherwise."""
-    packaged = files("atscheck").joinpath("keywords")
-    if packaged.is_dir():
-        return packaged
-    checkout = Path(__file__).parents[2] / "keywords"
-    if checkout.is_dir():
-        return checkout
+    for parent in (Path(__file__).parent, Path(__file__).parents[2]):
+        if (parent / "keywords").is_dir():
+            return parent / "keywords"
     raise PackError(
         "keywords", "the keyword data is missing from this installation", "reinstall atscheck"
     )
@@ -63,6 +57,8 @@ def parse_toml(data: bytes, name: str) -> dict[str, Any]:
     Raises:
         PackError: if it is too large, not UTF-8 or not TOML.
     """
+    import tomllib
+
     if len(data) > MAX_BYTES:
         raise PackError(name, f"the file is larger than {MAX_BYTES >> 20} MiB", "split it")
     try:

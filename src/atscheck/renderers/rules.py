@@ -6,16 +6,14 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from atscheck.checks.rule import Rule
 from atscheck.renderers.console import QUIET, SEVERITY_STYLES, printed, rows
 from atscheck.renderers.view import View
 
 
-def render_rules(rules: Iterable[Rule], *, width: int, color: bool) -> str:
-    """Each rule's code, severity, name and summary."""
+def render_rules(rules: Iterable[tuple[str, str, str, str]], *, width: int, color: bool) -> str:
+    """The list of rules, of the code, name, severity and summary of each."""
     table = rows(5, 7, None)
-    for rule in rules:
-        severity = Text(str(rule.severity), SEVERITY_STYLES[rule.severity])
-        about = Text.assemble((rule.name, "bold"), "  ", (rule.summary, QUIET))
-        table.add_row(rule.code, severity, about)
+    for code, name, severity, summary in rules:
+        about = Text.assemble((name, "bold"), "  ", (summary, QUIET))
+        table.add_row(code, Text(severity, SEVERITY_STYLES[severity]), about)
     return printed([table], View(width, color))
