@@ -70,7 +70,7 @@ def test_a_table_without_rows_has_none(folder: Path) -> None:
 
 
 def test_rows_are_found_by_their_whole_key() -> None:
-    rows = SortedRows(sorted(["a\t1", "a b\t2", "ab\t3", "a\t4", "ä\t5"]))
+    rows = SortedRows.made(sorted(["a\t1", "a b\t2", "ab\t3", "a\t4", "ä\t5"]))
     assert [list(rows.of(key)) for key in ("a", "ab", "ä", "b", "")] == [
         ["1", "4"], ["3"], ["5"], [], [],
     ]  # fmt: skip
@@ -104,3 +104,15 @@ def test_a_data_file_that_was_changed_is_read_itself(
     assert [read("words", name) for name in ("one", "two")] == [{"a": "of the table"}, {"a": 2}]
     (tmp_path / FOLDER / f"{data.PARSED}.txt").unlink()
     assert read("words", "one") == {"a": 1}
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 7, 5000])
+def test_rows_are_found_in_every_block(number: int) -> None:
+    made = sorted(f"{n // 3:x}é\t{n}" for n in range(number))
+    rows = SortedRows.made(made)
+    assert (list(rows), len(rows)) == (made, number)
+    wanted: dict[str, list[str]] = {"": [], "zz": [], "0": []}
+    for row in made:
+        key, _, value = row.partition("\t")
+        wanted.setdefault(key, []).append(value)
+    assert {key: list(rows.of(key)) for key in wanted} == wanted

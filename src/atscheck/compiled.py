@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from atscheck.data import FOLDER, data_root, load_table, table_names
+
+_BLOCK = 4096
+"""Bytes of a block of `SortedRows`."""
 
 LEXICON = ("lexicon", "words")
 """The folders that tables of the lexicon are made of."""
@@ -46,12 +49,27 @@ def load_rows(
 
     They are those in its file, or what ``make`` gives where that is missing or outdated.
     """
+    return _text(name, make, made_of).decode().split("\n")[1:-1]
+
+
+def load_sorted(name: str, make: Callable[[], Iterable[str]]) -> SortedRows:
+    """The rows of a table of the lexicon that are sorted, as `load_rows` finds them."""
+    return SortedRows(_text(name, make, None))
+
+
+def _text(name: str, make: Callable[[], Iterable[str]], made_of: Callable[[], str] | None) -> bytes:
+    """The rows, with a line feed before the first one and behind each."""
     path = data_root().joinpath(FOLDER, f"{name}.txt")
     if path.is_file():
-        head, *rows = path.read_text(encoding="utf-8").split("\n")
-        if head == (made_of or fingerprint)():
-            return rows[:-1]
-    return list(make())
+        text = path.read_bytes()
+        start = f"{(made_of or fingerprint)()}\n".encode()
+        if text.startswith(start):
+            return text[len(start) - 1 :]
+    return _joined(make())
+
+
+def _joined(rows: Iterable[str]) -> bytes:
+    return "".join(f"\n{row}" for row in rows).encode() + b"\n"
 
 
 def as_text(rows: Iterable[str], made_of: Callable[[], str] | None = None) -> str:
@@ -60,21 +78,39 @@ def as_text(rows: Iterable[str], made_of: Callable[[], str] | None = None) -> st
 
 
 class SortedRows:
-    """Rows of a key and, behind a tabulator, what belongs to it, found by their key."""
+    """Rows of a key and, behind a tabulator, what belongs to it, found by their key.
 
-    def __init__(self, rows: Sequence[str]) -> None:
-        self._rows = rows
+    They stay one text: only the first rows of its blocks are taken out, to know where to look.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        places = (text.find(b"\n", at) for at in range(0, len(text) - 1, _BLOCK))
+        self._places = sorted({at for at in places if at < len(text) - 1})
+        self._firsts = [text[at + 1 : text.find(b"\n", at + 1)] for at in self._places]
+
+    @classmethod
+    def made(cls, rows: Iterable[str]) -> SortedRows:
+        """Those of sorted rows."""
+        return cls(_joined(rows))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._text.decode().split("\n")[1:-1])
+
+    def __len__(self) -> int:
+        return self._text.count(b"\n") - 1
 
     def of(self, key: str) -> Iterator[str]:
         """What stands behind ``key`` in each of its rows."""
-        start = key + "\t"
-        at = bisect_left(self._rows, start)
-        while at < len(self._rows) and self._rows[at].startswith(start):
-            yield self._rows[at][len(start) :]
-            at += 1
+        start = f"\n{key}\t".encode()
+        block = bisect_left(self._firsts, start[1:])
+        # The first such row is in the block before, or it is the first one of this block.
+        begin = self._places[block - 1] if block else 0
+        end = self._places[block] + len(start) if block < len(self._places) else len(self._text)
+        at = self._text.find(start, begin, end)
+        while at >= 0 and self._text.startswith(start, at):
+            at, begin = self._text.index(b"\n", at + 1), at + len(start)
+            yield self._text[begin:at].decode()
 
 
 @cache
