@@ -41,7 +41,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks.cluster
 	$(BIN)/python -m benchmarks.jobs $(POSTINGS)
 
-# Made of keywords/lexicon and keywords/words; a test says when it is due.
+# Made of the files of keywords/ and of the rules; a test says when it is due.
 tables: $(BIN)/.installed
 	$(BIN)/python -m training.tables
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
+
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 class Cost(NamedTuple):
@@ -55,8 +58,14 @@ def ratios(
 
 
 def run_python(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """A process of this Python that must succeed."""
-    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    """A process of this Python that must succeed.
+
+    It keeps the bytecode that it makes, as an installation does, so that only the first one in a
+    changed checkout compiles it.
+    """
+    environ = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, env=environ)
 
 
 def atscheck(*arguments: str) -> Callable[[], object]:

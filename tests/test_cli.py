@@ -14,6 +14,7 @@ from atscheck import __version__, cli
 from atscheck.errors import ExitCode, InputError
 from atscheck.options import Command
 from atscheck.renderers import RENDERERS
+from atscheck.renderers.rules import render_rules
 from atscheck.sandbox import level
 from atscheck.sandbox.client import Server
 from tests.support.command import atscheck, atscheck_process
@@ -390,3 +391,17 @@ def test_resumes_are_told_of_in_their_order_also_where_some_cannot_be_read(tmp_p
     assert [r["file"]["path"] for r in json.loads(done.stdout)] == [RESUME, JOB]
     told = [line.split(": ")[1] for line in done.stderr.splitlines()]
     assert told == [names[0], names[2]]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_list_of_rules_fills_its_columns(width: int) -> None:
+    rule = ("AC201", "duty-instead-of-achievement", "info", "Bullet names a duty.")
+    lines = render_rules([rule], width=width, color=False).splitlines()
+    assert max(map(len, lines)) <= width
+    assert lines[0].startswith("AC201  info     duty-instead-of-ach")
+    assert all(line.startswith(" " * 16) for line in lines[1:])
+    told = "".join(line[16:] for line in lines)
+    assert told.replace(" ", "") == f"{rule[1]}{rule[3]}".replace(" ", "")
+    colored = render_rules([rule], width=width, color=True)
+    assert click.unstyle(colored).splitlines() == lines
+    assert "\x1b[1mduty" in colored

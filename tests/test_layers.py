@@ -90,15 +90,13 @@ def imported_by(arguments: list[str], unwanted: Iterable[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["scan", "--help"], ["packs", "list"]]
-)
+    "arguments",
+    [["--version"], ["--help"], ["scan", "--help"], ["packs", "list"], ["rules", "list"],
+     ["rules", "show", "AC201"]],
+)  # fmt: skip
 def test_light_commands_import_no_library_but_clicks(arguments: list[str]) -> None:
     layers = ("documents", "resume", "skills", "matching", "checks", "report", "scan")
     assert imported_by(arguments, [*LIBRARIES, *(f"atscheck.{name}" for name in layers)]) == ""
-
-
-def test_the_list_of_rules_needs_neither_readers_nor_spacy() -> None:
-    assert imported_by(["rules", "list"], LIBRARIES - {"rapidfuzz", "rich", "phonenumbers"}) == ""
 
 
 def test_a_scan_imports_nothing_that_it_does_not_need() -> None:

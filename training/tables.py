@@ -1,4 +1,4 @@
-"""Writes the tables that are made of the keyword data: ``python -m training.tables``."""
+"""Writes the tables of keywords/compiled: ``python -m training.tables``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from atscheck.checks.wording.vocabulary import name_word_rows
-from atscheck.commands.packs import pack_rows
-from atscheck.compiled import FOLDER, LEXICON, as_text, lexicon_word_rows
+from atscheck.commands.packs import made_of_packs, pack_rows
+from atscheck.commands.rules import made_of_rules, rule_rows
+from atscheck.compiled import as_text, fingerprint, lexicon_word_rows
+from atscheck.data import FOLDER, PARSED, parsed_rows
 from atscheck.matching import tables
 from atscheck.skills.lexicon import surface_rows, term_rows
 
@@ -18,14 +20,23 @@ TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
     "words_of_terms": lexicon_word_rows,
     "words_of_names": name_word_rows,
     "packs": pack_rows,
+    "rules": rule_rows,
+    PARSED: parsed_rows,
     **tables.TABLES,
 }
-"""By name every table, and what makes its rows of the TOML files."""
+"""By name every table, and what makes its rows."""
+
+MADE_OF: Mapping[str, Callable[[], str]] = {
+    "packs": made_of_packs,
+    "rules": made_of_rules,
+    PARSED: lambda: fingerprint(("packs", "words")),
+}
+"""The fingerprints of what tables are made of which are not made of the lexicon."""
 
 
 def text_of(name: str) -> str:
     """What the file of a table should hold."""
-    return as_text(TABLES[name](), ("packs",) if name == "packs" else LEXICON)
+    return as_text(TABLES[name](), MADE_OF.get(name))
 
 
 def main() -> None:

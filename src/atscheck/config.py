@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -79,6 +77,8 @@ def _known(path: Path, where: str, noun: str, given: Iterable[str], known: Itera
     valid = sorted(known)
     for key in given:
         if key not in valid:
+            import difflib
+
             near = difflib.get_close_matches(key, valid, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(valid)}"
             raise ConfigError(f"{path}: {where}there is no {noun} {key!r}", hint)
@@ -111,6 +111,8 @@ def _value(place: str, value: Any, option: click.Option) -> Any:
 
 def _table(path: Path) -> dict[str, Any]:
     """The options in a file; {} if it is a pyproject.toml without any."""
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

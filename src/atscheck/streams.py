@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
-import shutil
 import sys
-import traceback
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TextIO
@@ -135,6 +132,8 @@ def _write(data: bytes, output: Path) -> None:
             with part.open("wb") as file:
                 file.write(data)
             if place.exists():
+                import shutil
+
                 shutil.copymode(place, part)
             part.replace(place)
         except BaseException:
@@ -162,6 +161,8 @@ def warn(message: str) -> None:
 def complain(error: BaseException, message: str = "", *, debug: bool = False) -> None:
     """An error on one line: what is wrong; what to do. With ``debug`` its traceback before."""
     if debug:
+        import traceback
+
         traceback.print_exception(error)
     if isinstance(error, AtscheckError) and str(error).startswith("-: "):
         message = str(error).replace("-: ", "standard input: ", 1)
@@ -189,6 +190,8 @@ def link_folder(stream: Any) -> str:
     """
     if not stream.isatty() or _is_dumb():
         return ""
+    import platform
+
     forced = os.environ.get("FORCE_HYPERLINK")
     if forced in ("", "0") or (forced is None and not _shows_links()):
         return ""
@@ -225,4 +228,6 @@ def terminal_width() -> int:
     """The columns to fill: the terminal's, at most `MOST_COLUMNS`; 80 in a pipe."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return 80
+    import shutil
+
     return max(40, min(MOST_COLUMNS, shutil.get_terminal_size((80, 24)).columns))

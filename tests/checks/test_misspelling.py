@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from atscheck.checks.wording.vocabulary import correction, is_known
+from atscheck.checks.wording.vocabulary import Frequencies, correction, is_known
 from atscheck.documents.assemble import from_text
 from tests.checks.facts import found
 from tests.checks.misspellings import MISSPELT
 
 HEAD = "Jane Example\njane@example.org\n\nEXPERIENCE\nAnalyst, Acme Ltd, 2019 - 2022\n"
+
+
+@pytest.mark.parametrize("indent", [0, None])
+def test_words_are_found_in_a_list_of_any_form(indent: int | None) -> None:
+    times = {"né": 9, "ab": 12, "ab's": 3, "abc": 1}
+    found = Frequencies(json.dumps(times, indent=indent, ensure_ascii=indent is None))
+    assert {word: found.get(word, 0) for word in (*times, "", "a", "{", "zz")} == {
+        **times, "": 0, "a": 0, "{": 0, "zz": 0,
+    }  # fmt: skip
+    assert "ab" in found
+    assert "a" not in found
 
 
 def test_most_common_misspellings_are_found_and_none_is_corrected_wrongly() -> None:

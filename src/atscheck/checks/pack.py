@@ -46,7 +46,7 @@ def _flags(facts: Facts, severity: str) -> Iterator[Hit]:
     "PK101",
     Severity.WARNING,
     source=sources.RED_FLAGS,
-    bad=(
+    bad=lambda: (
         Sample(from_text("RESEARCH\n- Reached an accuracy of 97% on bills."), flags=(_ACCURACY,)),
         Sample(
             from_text("RESEARCH\n- Raised accuracy by 3 points over rules."), flags=(_ACCURACY,)
@@ -54,7 +54,7 @@ def _flags(facts: Facts, severity: str) -> Iterator[Hit]:
         Sample(from_text("RESEARCH\n- Built a parser; accuracy is 88%."), flags=(_ACCURACY,)),
         Sample(_BAD, "a pack that flags accuracy named alone", flags=(_ACCURACY,)),
     ),
-    good=(
+    good=lambda: (
         Sample(
             from_text("RESEARCH\n- Reached 97% accuracy and an F1 of 0.95."), flags=(_ACCURACY,)
         ),
@@ -78,13 +78,13 @@ def red_flag(facts: Facts) -> Iterator[Hit]:
     "PK201",
     Severity.INFO,
     source=sources.RED_FLAGS,
-    bad=(
+    bad=lambda: (
         Sample(from_text("RESEARCH\n- Beat the state of the art in parsing."), flags=(_NOTE,)),
         Sample(from_text("RESEARCH\n- Wrote state of the art models of speech."), flags=(_NOTE,)),
         Sample(from_text("RESEARCH\n- Set the state of the art on two tasks."), flags=(_NOTE,)),
         Sample(_BAD, "a pack that asks for the limits of such claims", flags=(_NOTE,)),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("RESEARCH\n- Stated the art of the proof in 3 steps."), flags=(_NOTE,)),
         Sample(from_text("RESEARCH\n- Reached an F1 of 0.91 on two tasks."), flags=(_NOTE,)),
         Sample(from_text("RESEARCH\n- Worked for the state on art loans."), flags=(_NOTE,)),

@@ -119,6 +119,9 @@ Check = Callable[..., Iterator[Hit]]
 Example = str | Sample
 """A resume's text, or a sample where its layout or the target matters."""
 
+Examples = tuple[Example, ...] | Callable[[], tuple[Example, ...]]
+"""The examples, or what makes them: those with samples take long, and no scan looks at them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -144,12 +147,22 @@ class Rule:
     summary: str
     why: str
     source: str
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    flagged: Examples
+    fine: Examples
     most: int
     options: tuple[Option, ...]
     check: Check
     covers: tuple[str, ...] = ()
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        """Examples in which it finds something."""
+        return self.flagged() if callable(self.flagged) else self.flagged
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        """Examples in which it finds nothing."""
+        return self.fine() if callable(self.fine) else self.fine
 
     def run(self, facts: Facts) -> Iterator[Finding]:
         """What it finds as it is declared."""
@@ -184,8 +197,8 @@ def rule(
     severity: Severity,
     *,
     source: str,
-    bad: tuple[Example, ...],
-    good: tuple[Example, ...],
+    bad: Examples,
+    good: Examples,
     most: int = 5,
     options: Mapping[str, str] = {},
     covers: tuple[str, ...] = (),

@@ -22,8 +22,15 @@ def list_packs() -> None:
     """List the packs that come with atscheck."""
     from atscheck.compiled import load_rows
 
-    rows = load_rows("packs", pack_rows, ("packs",))
+    rows = load_rows("packs", pack_rows, made_of_packs)
     emit("".join(f"{row}\n" for row in rows))
+
+
+def made_of_packs() -> str:
+    """What tells whether the table of packs is current."""
+    from atscheck.compiled import fingerprint
+
+    return fingerprint(("packs",))
 
 
 def pack_rows() -> Iterator[str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from atscheck.documents.model import Document
-from atscheck.matching.model import LITERAL_FORMS, Evidence
+from atscheck.matching.model import Evidence
 from atscheck.matching.tokens import is_abbreviation, word_norm
 from atscheck.skills.model import Keyword
 
@@ -24,7 +24,7 @@ def has_own_words(keyword: Keyword, claims: Iterable[Evidence], document: Docume
     Those are what a posting writes for any of its terms, and else the terms' own names.
     """
     if not keyword.wordings:
-        return any(claim.form in LITERAL_FORMS for claim in claims)
+        return any(claim.literal for claim in claims)
     written = {document.quote(claim.span) for claim in claims}
     return any(holds(text, wording.text) for text in written for wording in keyword.wordings)
 

@@ -39,6 +39,11 @@ class Evidence:
     weak: bool = False
     told: bool = False
 
+    @property
+    def literal(self) -> bool:
+        """Whether its form is one of `LITERAL_FORMS`."""
+        return self.form in LITERAL_FORMS
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.compiled import SortedRows, load_rows
+from atscheck.compiled import SortedRows, load_rows, load_sorted
 from atscheck.data import lasting
 from atscheck.matching.docs import Words
 from atscheck.matching.phrases import Candidate, Owner, Phrase, Phrases, phrases_of
@@ -23,11 +23,9 @@ class TermPhrases(Phrases):
     They are the lexicon's: neighbours of a target's terms, and longer terms around them.
     """
 
-    def __init__(
-        self, terms: Mapping[str, Term], rows: Sequence[str], words: Iterable[str]
-    ) -> None:
+    def __init__(self, terms: Mapping[str, Term], rows: SortedRows, words: Iterable[str]) -> None:
         super().__init__(terms, "singular", frozenset(words))
-        self._rows = SortedRows(rows)
+        self._rows = rows
         self._seen: set[str] = set()
 
     def exact(self, text: Words) -> Iterator[Candidate]:
@@ -89,7 +87,7 @@ class TermIndex:
         """The index of any terms, made now."""
         vocabulary = vocabulary_of(terms.values())
         rows = phrase_rows(terms.values(), vocabulary)
-        return cls(terms, vocabulary, TermPhrases(terms, rows, word_rows(rows)))
+        return cls(terms, vocabulary, TermPhrases(terms, SortedRows.made(rows), word_rows(rows)))
 
 
 @cache
@@ -97,11 +95,9 @@ def load_index() -> TermIndex:
     """The index of the lexicon, read once."""
     terms = load_lexicon().terms
     with lasting():
-        loaded = {name: load_rows(name, make) for name, make in TABLES.items()}
-        vocabulary = Vocabulary(frozenset(loaded["words_as_one"]))
-        return TermIndex(
-            terms, vocabulary, TermPhrases(terms, loaded["phrases"], loaded["words_of_phrases"])
-        )
+        words, as_one = (load_rows(n, TABLES[n]) for n in ("words_of_phrases", "words_as_one"))
+        phrases = TermPhrases(terms, load_sorted("phrases", TABLES["phrases"]), words)
+        return TermIndex(terms, Vocabulary(frozenset(as_one)), phrases)
 
 
 def vocabulary_of(terms: Iterable[Term]) -> Vocabulary:

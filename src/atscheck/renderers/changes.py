@@ -30,7 +30,7 @@ def changes(report: Report, view: View) -> Iterator[Section]:
     body: list[RenderableType] = []
     for change in shown:
         group, finding = change.found, change.found.findings[0]
-        word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[group.severity])
+        word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[str(group.severity)])
         message, todo = one_line(finding.message), one_line(finding.suggestion or "")
         note = content.change_note(change, report.document)
         if not view.verbose:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, RenderableType
@@ -12,18 +13,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from atscheck.checks.rule import Severity
-from atscheck.documents.model import Document
 from atscheck.renderers import phrases
-from atscheck.renderers.filed import Entry
 from atscheck.renderers.view import View
+
+if TYPE_CHECKING:
+    from atscheck.documents.model import Document
+    from atscheck.renderers.filed import Entry
 
 GOOD, BAD, DOUBT, QUIET = "green", "red", "magenta", "dim"
 """Colours that repeat what a sign or a word says. Of the sixteen, yellow and cyan are hard to read
 on white and blue on black; red and magenta (gcc's colour of a warning) are words on either, and
 green is for signs and bars alone."""
 
-SEVERITY_STYLES = {Severity.ERROR: BAD, Severity.WARNING: DOUBT, Severity.INFO: ""}
+SEVERITY_STYLES = {"error": BAD, "warning": DOUBT, "info": ""}
+"""By what a severity is called."""
 
 INDENT, LABEL = 2, 13
 """Columns before what stands under a heading, and of the label of a row there."""

@@ -120,7 +120,7 @@ def findings(report: Report, view: View) -> Iterator[Section]:
     table = rows(7, None)
     for group in by_rule(report.findings):
         first = group.findings[0]
-        word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[group.severity])
+        word = Text(content.SEVERITIES[group.severity], SEVERITY_STYLES[str(group.severity)])
         note = content.note(group, report.document)
         table.add_row(word, Text.assemble(one_line(first.message), (f"  {note}", QUIET)))
         if first.suggestion:

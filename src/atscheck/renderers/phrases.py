@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from atscheck.documents.model import Document, Span
 from atscheck.renderers.safe import one_line
+
+if TYPE_CHECKING:
+    from atscheck.documents.model import Document, Span
 
 GLUE = "\ue000"
 """A space at which no line is broken, while a report is laid out. It cannot come from data: safe

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from atscheck.documents.model import Document, Span
-from atscheck.matching.depth import Depth
-from atscheck.matching.model import LITERAL_FORMS, Evidence, Match
 from atscheck.renderers.phrases import GLUE, counted, joined, lasting, place, quoted
 from atscheck.renderers.safe import one_line
-from atscheck.report import Report
-from atscheck.skills.model import Tier, Wording
+
+if TYPE_CHECKING:
+    from atscheck.documents.model import Document, Span
+    from atscheck.matching.depth import Depth
+    from atscheck.matching.model import Evidence, Match
+    from atscheck.report import Report
+    from atscheck.skills.model import Tier, Wording
 
 TIERS: tuple[tuple[Tier, str], ...] = (
     ("must", "Must-have keywords"),
@@ -66,7 +69,7 @@ def best(match: Match) -> Evidence | None:
     """The evidence to show: used in a statement rather than listed, word for word, earliest."""
     return min(
         match.claims or match.evidence,
-        key=lambda e: (not e.in_context, e.weak, e.form not in LITERAL_FORMS, e.span.start),
+        key=lambda e: (not e.in_context, e.weak, not e.literal, e.span.start),
         default=None,
     )
 

@@ -12,7 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from atscheck.compiled import SortedRows, load_rows
+from atscheck.compiled import SortedRows, load_rows, load_sorted
 from atscheck.data import lasting, load_table, load_words, table_names
 from atscheck.errors import PackError
 from atscheck.skills.model import Term
@@ -158,9 +158,8 @@ class _Terms(Mapping[str, Term]):
 class _Surfaces(Mapping[str, tuple[str, ...]]):
     """The owners of surfaces in a table."""
 
-    def __init__(self, rows: Sequence[str]) -> None:
-        self._rows = SortedRows(rows)
-        self._number = len(rows)
+    def __init__(self, rows: SortedRows) -> None:
+        self._rows = rows
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         for owners in self._rows.of(key):
@@ -171,7 +170,7 @@ class _Surfaces(Mapping[str, tuple[str, ...]]):
         return (row.split("\t", 1)[0] for row in self._rows)
 
     def __len__(self) -> int:
-        return self._number
+        return len(self._rows)
 
 
 @cache
@@ -183,7 +182,7 @@ def load_lexicon() -> Lexicon:
     """
     with lasting():
         return Lexicon(
-            _Terms(load_rows("terms", term_rows)), _Surfaces(load_rows("surfaces", surface_rows))
+            _Terms(load_rows("terms", term_rows)), _Surfaces(load_sorted("surfaces", surface_rows))
         )
 
 

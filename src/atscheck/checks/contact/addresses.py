@@ -220,13 +220,13 @@ def street_pattern() -> re.Pattern[str]:
     "CT205",
     Severity.WARNING,
     source=sources.RCHILLI,
-    bad=(
+    bad=lambda: (
         _on_second_page("Jane Example" + WORK, "CONTACT\njane@example.org\n+1 555 010 0199"),
         _on_second_page("Jane Example" + WORK, "jane@example.org"),
         _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015\nCONTACT\n+1 555 010 0199"),
         _on_second_page("Jane Example\nLeeds, UK" + WORK, "Mobile: +1 555 010 0199"),
     ),
-    good=(
+    good=lambda: (
         _on_second_page("Jane Example\njane@example.org" + WORK, "EDUCATION\nBSc, 2015"),
         _on_second_page("Jane Example\njane@example.org" + WORK, "Mobile: +1 555 010 0199"),
         _on_second_page("Jane Example" + WORK, "EDUCATION\nBSc, 2015"),

@@ -43,7 +43,7 @@ def own_lines(facts: Facts) -> list[Line]:
         "Jane Example\nLeeds, UK | linkedin.com/in/example",
         "Jane Example\n@example | +1 555 010 0199",
     ),
-    good=(
+    good=lambda: (
         "Jane Example\njane@example.org | +1 555 010 0199",
         "Jane Example\njane [at] example [dot] org",
         "Jane Example\n+1 555 010 0199" + WORK + "\n\nCONTACT\njane@example.org",

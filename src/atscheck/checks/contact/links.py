@@ -16,13 +16,13 @@ from atscheck.resume.contact import EMAIL
     "CT301",
     Severity.INFO,
     source=sources.LOST_LINKS,
-    bad=(
+    bad=lambda: (
         linked("Jane Example\nLinkedIn | Leeds", "https://www.linkedin.com/in/example", 2),
         linked("Jane Example\nMy code" + WORK, "https://github.com/example", 2),
         linked("Jane Example\nE-mail me", "mailto:jane@example.org", 2),
         linked("Jane Example\nMy pages | Leeds", "https://example.org/", 2),
     ),
-    good=(
+    good=lambda: (
         linked("Jane Example\nlinkedin.com/in/example", "https://www.linkedin.com/in/example/", 2),
         linked("Jane Example\njane@example.org", "mailto:jane@example.org", 2),
         linked("Jane Example" + WORK, "https://example.org/index", 4),
@@ -94,13 +94,13 @@ def _joined(text: str) -> str:
     "CT302",
     Severity.WARNING,
     source=sources.LOST_LINKS,
-    bad=(
+    bad=lambda: (
         linked("Jane Example\njane@example.org", "mailto:old@example.com", 2),
         linked("Jane Example\nE-mail: jane@example.org", "mailto:jane@example.or", 2),
         linked("Jane Example\njane@example.org | Leeds", "mailto:xyz@example.com", 2),
         linked("Jane Example\njane@example.org" + WORK, "mailto:jame@example.org?subject=CV", 2),
     ),
-    good=(
+    good=lambda: (
         linked("Jane Example\njane@example.org", "mailto:jane@example.org", 2),
         linked("Jane Example\njane@example.org", "mailto:Jane@Example.org?subject=CV", 2),
         linked("Jane Example\nE-mail", "mailto:jane@example.org", 2),

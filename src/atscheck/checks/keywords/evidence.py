@@ -25,7 +25,7 @@ _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers
     "KW201",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(
+    bad=lambda: (
         Sample(
             from_text("SKILLS\nKubernetes\n\nEXPERIENCE\n- Ran 40 servers."), must=("Kubernetes",)
         ),
@@ -38,7 +38,7 @@ _LISTED = from_text("SKILLS\nPython, PyTorch, SQL\n\nEXPERIENCE\n- Wrote parsers
         ),
         Sample(_LISTED, must=("PyTorch", "SQL")),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("EXPERIENCE\n- Wrote parsers in Python."), must=("Python",)),
         Sample(
             from_text("SUMMARY\nEngineer who builds services in Java.\n\nSKILLS\nJava"),
@@ -80,7 +80,7 @@ def _with(facts: Facts, match: Match) -> str:
     "KW202",
     Severity.INFO,
     source=sources.SKILL_MATCH,
-    bad=(
+    bad=lambda: (
         Sample(
             from_text("EXPERIENCE\n- Took the Swift route to the depot.\n\nSKILLS\nSQL, Java"),
             must=("Swift", "SQL", "Java"),
@@ -99,7 +99,7 @@ def _with(facts: Facts, match: Match) -> str:
             good=("Docker",),
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("SKILLS\nSwift, Kotlin, Java"), must=("Swift",)),
         Sample(from_text("EXPERIENCE\n- Wrote services in Go and Python."), must=("Go",)),
         Sample(from_text("EXPERIENCE\n- Took the Swift route to the depot."), must=("Swift",)),
@@ -127,7 +127,7 @@ def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
     "KW203",
     Severity.INFO,
     source=sources.SKILL_MATCH,
-    bad=(
+    bad=lambda: (
         Sample(from_text("SUMMARY\nAnalyst without experience in Python."), must=("Python",)),
         Sample(from_text("EXPERIENCE\n- Never used Docker at work."), must=("Docker",)),
         Sample(from_text("SUMMARY\nI have no knowledge of Java."), must=("Java",)),
@@ -136,7 +136,7 @@ def ambiguous_keyword(facts: Facts) -> Iterator[Hit]:
             must=("Kubernetes",),
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("SUMMARY\nNot only Python but also SQL in daily use."), must=("Python",)),
         Sample(
             from_text("SUMMARY\nNo experience with Java; builds services in Python."),
@@ -163,7 +163,7 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
     "KW204",
     Severity.INFO,
     source=sources.WHITE_TEXT,
-    bad=(
+    bad=lambda: (
         Sample(
             marked("SKILLS\nSQL\nPython Java", [3], hidden="ground"),
             "line 3 is white on white",
@@ -187,7 +187,7 @@ def negated_keyword(facts: Facts) -> Iterator[Hit]:
             must=("Kubernetes",),
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(marked("SKILLS\nSQL\nJava", [3], hidden="ground"), "line 3 is white", must=("SQL",)),
         Sample(
             marked("SKILLS\nSQL, Java\nJava", [3], hidden="ground"),
@@ -226,7 +226,7 @@ _PERL = _OLD_JOBS.format(
     "KW403",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(
+    bad=lambda: (
         Sample(from_text(_PERL), must=("Perl", "Python")),
         Sample(from_text(_PERL.replace("in Perl", "in Perl and COBOL")), good=("Perl", "COBOL")),
         Sample(from_text(f"{_PERL}\nSKILLS\nPython, Git"), must=("Perl",), kind="job"),
@@ -242,7 +242,7 @@ _PERL = _OLD_JOBS.format(
             must=("Sage 50",),
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text(_PERL), must=("Python",)),
         Sample(from_text(f"{_PERL}\nSKILLS\nPerl, Python"), must=("Perl",)),
         Sample(from_text(_PERL.replace("2009", "2017")), must=("Perl",)),

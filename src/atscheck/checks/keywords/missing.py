@@ -35,13 +35,13 @@ def _missing(facts: Facts, tier: Tier) -> list[Keyword]:
     "KW101",
     Severity.WARNING,
     source=sources.SKILL_MATCH,
-    bad=(
+    bad=lambda: (
         Sample(_LISTED, must=("Kubernetes",)),
         Sample(_LISTED, must=("Kubernetes", "Docker", "SQL")),
         Sample(_LISTED, must=("Java | Kotlin",), kind="job"),
         Sample(_NURSE, must=("infection control", "wound care")),
     ),
-    good=(
+    good=lambda: (
         Sample(_LISTED, must=("PyTorch", "Python")),
         Sample(_LISTED, good=("Kubernetes",)),
         Sample(_LISTED, must=("TensorFlow | PyTorch",)),
@@ -68,13 +68,13 @@ def must_have_missing(facts: Facts) -> Iterator[Hit]:
     "KW102",
     Severity.INFO,
     source=sources.SKILL_MATCH,
-    bad=(
+    bad=lambda: (
         Sample(_LISTED, good=("Kubernetes", "Docker")),
         Sample(_LISTED, must=("Python",), good=("Terraform",)),
         Sample(_LISTED, good=("Java | Kotlin", "Python"), kind="job"),
         Sample(_NURSE, good=("triage",)),
     ),
-    good=(
+    good=lambda: (
         Sample(_LISTED, good=("PyTorch",)),
         Sample(_LISTED, must=("Kubernetes",)),
         Sample(_LISTED, good=("TensorFlow | PyTorch",)),
@@ -100,7 +100,7 @@ def good_to_have_missing(facts: Facts) -> Iterator[Hit]:
     "KW404",
     Severity.INFO,
     source=sources.SKILL_MATCH,
-    bad=(
+    bad=lambda: (
         Sample(_NURSE, title="Data Engineer"),
         Sample(
             from_text(_HEADLINE.format("Cook", "Head Chef", "menus")), title="Warehouse Operative"
@@ -111,7 +111,7 @@ def good_to_have_missing(facts: Facts) -> Iterator[Hit]:
         ),
         Sample(from_text("SUMMARY\nTeacher of maths.\n\nSKILLS\nSQL"), title="Senior Paralegal"),
     ),
-    good=(
+    good=lambda: (
         Sample(
             from_text(_HEADLINE.format("Cook", "Data Engineer", "feeds")), title="Data Engineer"
         ),

@@ -50,7 +50,7 @@ def _acronyms(facts: Facts) -> tuple[_Acronym, ...]:
     "KW301",
     Severity.INFO,
     source=sources.ACRONYMS,
-    bad=(
+    bad=lambda: (
         Sample(from_text("EXPERIENCE\n- Ran RHEL hosts."), must=("Red Hat Enterprise Linux",)),
         Sample(from_text("SKILLS\nUAT, SQL"), must=("user acceptance testing",)),
         Sample(
@@ -59,7 +59,7 @@ def _acronyms(facts: Facts) -> tuple[_Acronym, ...]:
         ),
         Sample(from_text("EXPERIENCE\n- Built NLP services in Python."), must=(_NLP,)),
     ),
-    good=(
+    good=lambda: (
         Sample(
             from_text("SKILLS\nuser acceptance testing (UAT), SQL"),
             must=("user acceptance testing",),
@@ -121,7 +121,7 @@ def _is_term(claim: Evidence, written: str) -> bool:
     "KW302",
     Severity.INFO,
     source=sources.ACRONYMS,
-    bad=(
+    bad=lambda: (
         Sample(
             from_text("EXPERIENCE\n- Ran Red Hat Enterprise Linux hosts."),
             must=("Red Hat Enterprise Linux",),
@@ -135,7 +135,7 @@ def _is_term(claim: Evidence, written: str) -> bool:
         ),
         Sample(from_text("EXPERIENCE\n- Built natural language processing tools."), must=(_NLP,)),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("EXPERIENCE\n- Built deep learning models."), must=("deep learning",)),
         Sample(
             from_text("EDUCATION\nCourse in natural language processing"),
@@ -171,7 +171,7 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
     "KW303",
     Severity.INFO,
     source=sources.EXACT_SEARCH,
-    bad=(
+    bad=lambda: (
         Sample(from_text("SKILLS\nPostgres, Python"), must=("PostgreSQL",), kind="job"),
         Sample(from_text("EXPERIENCE\n- Wrote golang services."), must=("Go",), kind="job"),
         Sample(
@@ -185,7 +185,7 @@ def full_term_only(facts: Facts) -> Iterator[Hit]:
             kind="job",
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("EXPERIENCE\n- Ran k8s clusters."), must=("Kubernetes",)),
         Sample(from_text("SKILLS\nPostgreSQL, Python"), must=("PostgreSQL",), kind="job"),
         Sample(from_text("EXPERIENCE\n- Wrote JavaScript."), must=("Java",), kind="job"),
@@ -210,13 +210,13 @@ def different_wording(facts: Facts) -> Iterator[Hit]:
     "KW304",
     Severity.INFO,
     source=sources.SPELLING,
-    bad=(
+    bad=lambda: (
         Sample(from_text("SKILLS\nKuberentes, Docker"), must=("Kubernetes",)),
         Sample(from_text("EXPERIENCE\n- Wrote reports in Pyhton and SQL."), must=("Python",)),
         Sample(from_text("SKILLS\nPostgreSQL, Javascirpt"), must=("JavaScript",)),
         Sample(from_text("SKILLS\nPython, Tensorfow, SQL"), must=("TensorFlow",)),
     ),
-    good=(
+    good=lambda: (
         Sample(from_text("SKILLS\nkubernetes, docker"), must=("Kubernetes",)),
         Sample(from_text("SKILLS\nJava, SQL"), must=("JavaScript",)),
         Sample(from_text("SKILLS\nPostgres, SQL"), must=("PostgreSQL",)),

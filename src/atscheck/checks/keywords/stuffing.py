@@ -24,7 +24,7 @@ _IN_A_ROW = 4
     "KW401",
     Severity.WARNING,
     source=sources.REPETITION,
-    bad=(
+    bad=lambda: (
         Sample(
             from_text("SKILLS\nPython, Python 3, Python expert, Python guru, Python, SQL"),
             must=("Python",),
@@ -44,7 +44,7 @@ _IN_A_ROW = 4
             must=("Docker",),
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(
             from_text(
                 "EXPERIENCE\n- Wrote Python tools.\n- Taught Python.\n- Reviewed Python code.\n"
@@ -115,7 +115,7 @@ def _grouped(names: str) -> str:
         "SKILLS\n" + re.sub(r",\s", "\n", _WALL),
         "CORE COMPETENCIES\n" + _WALL.replace(", ", " • "),
     ),
-    good=(
+    good=lambda: (
         "SKILLS\n" + textwrap.fill(_TOOLS + _OFFICE, 60),
         f"SKILLS\nTools: {_grouped(_WALL)}",
         "SKILLS\nTools: " + _grouped(_WALL).replace(", ", " | "),

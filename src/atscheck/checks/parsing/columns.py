@@ -112,7 +112,7 @@ def _is_torn(
     "PA301",
     Severity.WARNING,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _MIXED,
         _JOBS_LEFT,
         Sample(_THREE, "three columns, stored line by line"),
@@ -141,7 +141,7 @@ def mixed_columns(facts: Facts, *, statements: int = 2) -> Iterator[Hit]:
     "PA302",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _APART,
         _RIGHT_FIRST,
         _ONE_TORN,

@@ -52,13 +52,13 @@ _CHART = _charts("1 chart", "a bar chart of skills")
     "PA105",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         losing("images", _PICTURE, "a photo above the name"),
         losing("images", "6 pictures: text in pictures is not read", "skills as bars of stars"),
         losing("images", _PICTURE, "the heading Experience is a banner", text=_JOBS, line=2),
         losing("images", _PICTURE, "a signature is scanned at its end", text=_JOBS, line=4),
     ),
-    good=(
+    good=lambda: (
         noted("a line is drawn under its name"),
         noted("bullets and stars typed as characters", "SKILLS\n\u2605 Python\n\u2022 SQL"),
         _CHART,
@@ -81,7 +81,7 @@ def pictures(facts: Facts) -> Iterator[Hit]:
     "PA106",
     Severity.WARNING,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _CHANGES,
         _COMMENT,
         losing_both(_CHANGES, _COMMENT, "changes and a comment on them"),
@@ -93,7 +93,7 @@ def pictures(facts: Facts) -> Iterator[Hit]:
             line=2,
         ),
     ),
-    good=(
+    good=lambda: (
         noted("all changes were accepted", _JOBS),
         noted("words about comments", "EXPERIENCE\n- Answered 300 comments of readers a week."),
         noted("new text is set in colour by hand", _JOBS),
@@ -117,7 +117,7 @@ def traces_of_editing(facts: Facts) -> Iterator[Hit]:
     "PA111",
     Severity.WARNING,
     source=sources.FORMS,
-    bad=(
+    bad=lambda: (
         _FIELDS,
         losing(
             "form-fields",
@@ -133,7 +133,7 @@ def traces_of_editing(facts: Facts) -> Iterator[Hit]:
         ),
         losing_both(_FIELDS, _CHART, "a form with a chart"),
     ),
-    good=(
+    good=lambda: (
         noted("a form whose fields are empty", _JOBS),
         noted(
             "a filled-in form, printed to a new PDF", "Name: Jane Example\nE-mail: jane@example.org"
@@ -154,7 +154,7 @@ def form_fields(facts: Facts) -> Iterator[Hit]:
     "PA113",
     Severity.WARNING,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _PROMPT,
         losing(
             "placeholders",
@@ -171,7 +171,7 @@ def form_fields(facts: Facts) -> Iterator[Hit]:
         ),
         losing_both(_PROMPT, _COMMENT, "a prompt, and a comment on it"),
     ),
-    good=(
+    good=lambda: (
         noted("every prompt is written over", _JOBS),
         noted("brackets of one's own", "EXPERIENCE\n- Built a shop [archived] for 40 sellers."),
         noted("a tool's name", "SKILLS\nClick, Flask, Jinja templates"),
@@ -201,13 +201,13 @@ _SAID_ELSEWHERE: frozenset[LossKind] = frozenset(
     "PA199",
     Severity.INFO,
     source=sources.TEXTKERNEL,
-    bad=(
+    bad=lambda: (
         _CHART,
         _charts("3 charts", "results of three years"),
         _charts("1 chart", "its career as a time line"),
         losing_both(_CHART, _COMMENT, "a chart with a comment; another rule speaks of that"),
     ),
-    good=(
+    good=lambda: (
         noted("its skills are written out", "SKILLS\nPython (8 years), SQL (5 years)"),
         noted("charts by name", "EXPERIENCE\n- Drew 40 charts for the yearly report."),
         losing("images", _PICTURE, "a chart that is a picture"),

@@ -17,13 +17,13 @@ from atscheck.data import load_words
     "PA107",
     Severity.WARNING,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         sized(2_501, "a page with a photo as the camera made it"),
         sized(4_000, "slides of projects behind the resume"),
         sized(12_300, "a scan in colour"),
         sized(2_900, "a Word file with pictures cut to size but stored whole"),
     ),
-    good=(
+    good=lambda: (
         sized(2_500, "as much as is still read"),
         sized(1_900, "a photo and two logos, made smaller"),
         sized(640, "nine pages with figures"),
@@ -57,7 +57,7 @@ _ODD = re.compile(r"[^\w .,()'\u2019+-]")
     "PA114",
     Severity.INFO,
     source=sources.FILE_NAMES,
-    bad=(
+    bad=lambda: (
         named("resume.pdf"),
         named("Jane_Example_final_v3.pdf"),
         named("Jane Example #1.pdf"),
@@ -65,7 +65,7 @@ _ODD = re.compile(r"[^\w .,()'\u2019+-]")
         named("scan0012.pdf"),
         named("Jane_Example_R&D.docx"),
     ),
-    good=(
+    good=lambda: (
         named("Jane_Example_Resume.pdf"),
         named("Jane Example - CV 2025.docx"),
         named("O'Sample, Seán (CV).pdf"),

@@ -37,7 +37,7 @@ def _start(facts: Facts, lines: Iterable[Line]) -> str:
     "PA304",
     Severity.ERROR,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _beside(_TOP, [1, 2, 3], "header", "the first three lines stand in the page header"),
         _beside(_TOP, [3], "textbox", "the telephone number stands in a text box"),
         _beside(
@@ -49,7 +49,7 @@ def _start(facts: Facts, lines: Iterable[Line]) -> str:
             "the address stands in the page header, the name in the body",
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(marked(_TOP, ()), "all in the body"),
         _beside(f"jane@example.org\n{_TOP}", [1], "header", "the header repeats the address"),
         _beside(
@@ -107,7 +107,7 @@ def _says(body: Body, text: str) -> bool:
     "PA305",
     Severity.WARNING,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _beside(f"EXPERIENCE\n{_BUILT}", [2], "textbox", "the statement stands in a text box"),
         _beside("SKILLS\nPython, SQL, Kafka\n\nEXPERIENCE", [1, 2], "textbox", "skills in a box"),
         _beside(f"{_TOP}{_BUILT}", [1, 2, 3], "textbox", "contact details in a box at the side"),
@@ -116,7 +116,7 @@ def _says(body: Body, text: str) -> bool:
             "two boxes under the name, of three words together",
         ),
     ),
-    good=(
+    good=lambda: (
         Sample(marked(f"EXPERIENCE\n{_BUILT}", ()), "no box"),
         _beside(f"{_TOP}{_BUILT}\n2 of", [6], "textbox", "a box around the page's number"),
         _beside(f"EXPERIENCE\n{_BUILT}", [2], "table", "the statement stands in a table"),
@@ -143,7 +143,7 @@ def text_in_text_box(facts: Facts, *, words: int = 3) -> Iterator[Hit]:
     "PA306",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _beside(
             f"EXPERIENCE\n{_BUILT}\nReferences are on my page", [3], "footer",
             "the last line stands in the page footer",
@@ -161,7 +161,7 @@ def text_in_text_box(facts: Facts, *, words: int = 3) -> Iterator[Hit]:
             "header", "the name and what she does stand in the page header",
         ),
     ),
-    good=(
+    good=lambda: (
         _beside(f"EXPERIENCE\n{_BUILT}\nPage 2", [3], "footer"),
         _beside(f"Jane Example\n{_TOP}{_BUILT}", [1], "header", "the header repeats the name"),
         _beside(f"{_TOP}{_BUILT}\nResume of Jane", [6], "textbox", "in a text box"),

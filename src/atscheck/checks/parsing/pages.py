@@ -27,13 +27,13 @@ _FULL = 2_500
     "PA501",
     Severity.INFO,
     source=sources.LENGTH,
-    bad=(
+    bad=lambda: (
         Sample(paged(_SHORT, *4 * [_FULL]), "four pages; three years of work"),
         Sample(paged(_SHORT, _FULL, _FULL, 900), "a third of a third page; three years of work"),
         Sample(paged(_LONG, *4 * [_FULL]), "four pages; twenty years of work"),
         Sample(paged("EXPERIENCE\nAnalyst, Acme Ltd", *4 * [_FULL]), "four pages, without dates"),
     ),
-    good=(
+    good=lambda: (
         Sample(paged(_SHORT, _FULL, _FULL), "two pages; three years of work"),
         Sample(paged(_LONG, _FULL, _FULL, _FULL), "three pages; twenty years of work"),
         Sample(paged(_SHORT, _FULL, _FULL, 40), "two pages, and one line that ran over"),

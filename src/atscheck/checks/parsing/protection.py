@@ -40,7 +40,7 @@ _FORM = losing(
     "PA103",
     Severity.WARNING,
     source=sources.LEVER,
-    bad=(
+    bad=lambda: (
         _LOCKED,
         losing_both(_LOCKED, _FORM, "an agency's form, locked after it was filled in"),
         losing_both(_LOCKED, _ATTACHED, "a portfolio that was locked with what is attached to it"),
@@ -48,7 +48,7 @@ _FORM = losing(
             losing("image-only-page", "page 1 is a picture", "", page=1), _LOCKED, "a locked scan"
         ),
     ),
-    good=(
+    good=lambda: (
         _ENCRYPTED,
         noted("a PDF that is signed, so that changes show; copying is allowed"),
         noted("a Word file marked as final"),
@@ -72,13 +72,13 @@ def no_copy_permission(facts: Facts) -> Iterator[Hit]:
     "PA108",
     Severity.WARNING,
     source=sources.ANTIVIRUS,
-    bad=(
+    bad=lambda: (
         _SCRIPT,
         _MACROS,
         losing("scripts", _SCRIPT.document.losses[0].message, "starts a program when it closes"),
         losing_both(_ATTACHED, _SCRIPT, "a script opens what is attached"),
     ),
-    good=(
+    good=lambda: (
         noted("a PDF that opens at its second page, by an action that only goes there"),
         noted("a Word file with fields for the date and page numbers, which are no macros"),
         losing_both(_FORM, _ENCRYPTED, "a form that runs nothing"),
@@ -98,7 +98,7 @@ def scripts(facts: Facts) -> Iterator[Hit]:
     "PA109",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _ATTACHED,
         losing("embedded-documents", "1 embedded document, not read", "a sheet within a Word file"),
         losing(
@@ -110,7 +110,7 @@ def scripts(facts: Facts) -> Iterator[Hit]:
         ),
         losing_both(_LOCKED, _ATTACHED, "letters of reference, attached to a locked PDF"),
     ),
-    good=(
+    good=lambda: (
         noted("its certificates are linked", "Jane Example\nCertificates: example.org/jane"),
         noted("its certificates are sent as files of their own"),
         losing("images", "1 picture: text in pictures is not read", "a certificate as a picture"),
@@ -131,13 +131,13 @@ def files_within(facts: Facts) -> Iterator[Hit]:
     "PA110",
     Severity.INFO,
     source=sources.ENCRYPTED,
-    bad=(
+    bad=lambda: (
         _ENCRYPTED,
         losing("encrypted", _ENCRYPTED.document.losses[0].message, "changes need a password"),
         losing_both(_ENCRYPTED, _ATTACHED, "encrypted together with what is attached"),
         losing_both(_FORM, _ENCRYPTED, "a form that allows only to be filled in"),
     ),
-    good=(
+    good=lambda: (
         _LOCKED,
         noted("a PDF that is signed, which encrypts nothing"),
         noted("a Word file that is opened read-only"),

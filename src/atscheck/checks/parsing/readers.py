@@ -25,13 +25,13 @@ _SIGNS = "has characters that mean nothing to a machine"
     "PA115",
     Severity.ERROR,
     source=sources.LEVER,
-    bad=(
+    bad=lambda: (
         _ocr(1, _SCAN, "a scan, read with --ocr"),
         _ocr(1, _SIGNS, "a page whose font names no letters, read with --ocr"),
         _ocr(3, _SCAN, "its third page is a scanned certificate, read with --ocr"),
         losing_both(_ocr(1, _SCAN, ""), _ocr(2, _SIGNS, ""), "both, read with --ocr"),
     ),
-    good=(
+    good=lambda: (
         noted("every page has text of its own"),
         losing("image-only-page", "page 2 is a picture", "a picture, read without --ocr", page=2),
         losing(
@@ -73,13 +73,13 @@ def _apart(here: str, there: str, note: str) -> Sample:
     "PA116",
     Severity.ERROR,
     source=sources.BROKEN,
-    bad=(
+    bad=lambda: (
         _fails("page 1", "a page with a damaged font"),
         _fails("this file", "the end of the file is missing, as after a broken download"),
         _fails("page 3", "a page whose drawing breaks off"),
         losing_both(_fails("page 1", ""), _fails("page 2", ""), "a picture damages both pages"),
     ),
-    good=(
+    good=lambda: (
         noted("two parsers read the file"),
         losing("truncated", "only the first 100 pages were read", "a long file, in good order"),
         _apart("Python", "P y t h o n", "both read the page, and one word otherwise"),
@@ -101,7 +101,7 @@ def one_parser_fails(facts: Facts) -> Iterator[Hit]:
     "PA206",
     Severity.WARNING,
     source=sources.SPACES,
-    bad=(
+    bad=lambda: (
         _apart("PYTHON", "P Y T H O N", "a word whose letters are set far apart"),
         _apart("data bases", "databases", "words with a gap between them and no space"),
         _apart("workflow", "work ow", "letters that are set as one, without a name of their own"),
@@ -111,7 +111,7 @@ def one_parser_fails(facts: Facts) -> Iterator[Hit]:
             "a word that is drawn in a way which one parser skips",
         ),
     ),
-    good=(
+    good=lambda: (
         noted("two parsers read the same words"),
         "S K I L L S\nPython, typed with spaces that both read",
         "SKILLS\ndata  bases, with a space too many that both read",

@@ -26,7 +26,7 @@ def _counted(statements: int) -> str:
     "PA303",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _table(_JOB + _BUILT + _TRAINED, [1, 2, 3, 4], "its experience stands in a table"),
         _table(_JOB + _BUILT + _TRAINED, [4], "its last line stands in a table"),
         _table(_CONTACT, [2, 3], "its number and address stand in a table under the name"),
@@ -36,7 +36,7 @@ def _counted(statements: int) -> str:
             "sentences in the cell of a table",
         ),
     ),
-    good=(
+    good=lambda: (
         noted("no table", _JOB + _BUILT + _TRAINED),
         _table(
             "EDUCATION\nBSc\tExample University\t2012\nMSc\tExample University\t2014",
@@ -84,7 +84,7 @@ def _layout(count: int, note: str, *, text: str = _JOB + _BUILT, line: int = 1) 
     "PA307",
     Severity.INFO,
     source=sources.GREENHOUSE,
-    bad=(
+    bad=lambda: (
         _layout(1, "its two columns are the cells of one table"),
         _layout(3, "each job is a table: its dates in the left cell, its text in the right one"),
         _layout(1, "name and contact details are cells side by side", text=_CONTACT),
@@ -92,7 +92,7 @@ def _layout(count: int, note: str, *, text: str = _JOB + _BUILT, line: int = 1) 
             2, "bars of skills, and what they mean, in cells", text="SKILLS\nPython\nSQL", line=2
         ),
     ),
-    good=(
+    good=lambda: (
         losing(
             "tables",
             "1 table: many systems read the cells in another order, or not at all",

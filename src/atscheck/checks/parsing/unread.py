@@ -34,13 +34,13 @@ _LOGO = losing("images", "1 picture: text in pictures is not read", "a logo besi
     "PA101",
     Severity.ERROR,
     source=sources.LEVER,
-    bad=(
+    bad=lambda: (
         _picture(2, "its second page is a scan"),
         _picture(1, "its first page is a cover drawn as one picture"),
         losing_both(_picture(2, ""), _picture(3, ""), "two certificates are scanned at its end"),
         _picture(3, "a page of shapes: the letters were turned into outlines", "Jane Example"),
     ),
-    good=(
+    good=lambda: (
         noted("every page has text"),
         _LOGO,
         _recognised(1, "a scan with the text that a program recognised behind it"),
@@ -76,13 +76,13 @@ _UNMAPPED = "many of its characters have no mapping to letters"
     "PA102",
     Severity.ERROR,
     source=sources.UNMAPPED,
-    bad=(
+    bad=lambda: (
         _doubted("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd", _UNMAPPED, "no font names its letters"),
         _doubted("Jane Example\n(cid:36)(cid:70)(cid:80)", _UNMAPPED, "text as codes"),
         _doubted("Jane Example\n\ufffd\ufffd\ufffdu\ufffdt", _UNMAPPED, "only its headings read"),
         _doubted("-DQH ([DPSOH", "few of its words are words", "every letter is another one"),
     ),
-    good=(
+    good=lambda: (
         noted("its letters come out as they look"),
         noted("one sign of a font is unknown", "Jane Example\n\ufffd jane@example.org"),
         noted("another alphabet", "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"),
@@ -111,13 +111,13 @@ _DRAWN = "page 3 draws too much: it and what follows is not read in full"
     "PA104",
     Severity.WARNING,
     source=sources.LEVER,
-    bad=(
+    bad=lambda: (
         losing("truncated", "only the first 100 pages were read", "a thesis behind the resume"),
         losing("truncated", "only the first 9120 lines were read", "a text file with a log in it"),
         losing("truncated", _DRAWN, "a page with a map of a million lines"),
         losing_both(losing("truncated", _DRAWN, ""), _LOGO, "a drawing and a logo"),
     ),
-    good=(
+    good=lambda: (
         noted("two pages, read in full"),
         noted("forty pages with publications, read in full"),
         _picture(2, "a page without text is read in full, though it says nothing"),
@@ -136,13 +136,13 @@ def only_partly_read(facts: Facts) -> Iterator[Hit]:
     "PA112",
     Severity.INFO,
     source=sources.SYNCHR,
-    bad=(
+    bad=lambda: (
         _recognised(1, "a printed resume that an office scanner made searchable"),
         _recognised(2, "its second page is a certificate, scanned with its text"),
         losing_both(_recognised(1, ""), _recognised(2, ""), "both of its pages are scanned"),
         losing_both(_recognised(1, ""), _picture(2, ""), "one page recognised, one not"),
     ),
-    good=(
+    good=lambda: (
         _picture(1, "a scan without any text"),
         noted("written, then exported"),
         noted("text on a picture that fills the page"),
