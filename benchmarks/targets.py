@@ -158,6 +158,8 @@ def batches(made: Path, paths: Sequence[Path], files: int) -> Iterator[Line]:
 
     def growth(*options: str) -> tuple[float, str]:
         found = runs.load(paths, files, *options)
+        if found.outcomes != found.files:
+            raise AssertionError(f"files are lost: {found}")
         return found.growth, str(found)
 
     what = "memory of a batch's own process: growth"

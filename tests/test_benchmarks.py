@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import growth, jobs, matching
+from benchmarks import growth, jobs, matching, runs
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -163,3 +163,14 @@ def test_postings_are_scored_by_source(tmp_path: Path, capsys: pytest.CaptureFix
     assert lexicon.split()[2:] == ["0.500", "1.000", "0.667", "1.000", "0.000"]
     [size] = [line for line in lines if line.startswith("Models: ")]
     assert float(size.split()[1]) <= 12
+
+
+def test_copies_for_a_batch_are_files_of_their_own(tmp_path: Path) -> None:
+    """A batch reads files of one content once."""
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for path in (first, second):
+        path.write_bytes(path.name.encode())
+    runs.copies([first, second], 5, tmp_path / "in")
+    found = [path.read_bytes() for path in sorted((tmp_path / "in").iterdir())]
+    assert len(set(found)) == 5
+    assert [data[:5] for data in found] == [b"a.pdf", b"b.pdf"] * 2 + [b"a.pdf"]
