@@ -6,6 +6,8 @@ BIN = $(VENV)/bin
 # UD English EWT, POSTINGS one with train.json and dev.json of SkillSpan.
 TREEBANK =
 POSTINGS =
+# Files of the batch whose memory is measured; 10000 take about a quarter of an hour for each core.
+BENCH_FILES ?= 400
 
 .PHONY: demo test lint format bench tables train docs screenshots examples clean
 
@@ -31,7 +33,7 @@ format: $(BIN)/.installed
 
 bench: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	-$(BIN)/python -m benchmarks.targets
+	-$(BIN)/python -m benchmarks.targets --files $(BENCH_FILES)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.characters

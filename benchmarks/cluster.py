@@ -1,7 +1,7 @@
 """The Dask engine against the local pool: ``python -m benchmarks.cluster [FOLDER] [COPIES]``.
 
 Both check the same files with two processes on this machine, in turn, from start to end of the
-command. FOLDER is by default examples/; each of its resumes is there COPIES times. Prints files
+command. FOLDER is by default examples/; each of its PDF files is there COPIES times. Prints files
 per second of each run, and the ratio of wall times, which is to be at most 1.5 (performance.md).
 
 Then shards of the same files are run in this process, to see what they take of the processor's
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from atscheck.batch.manifest import begin
 from atscheck.batch.places import Folder
 from atscheck.batch.pool import Job
 from atscheck.batch.shards import run_shard
+from benchmarks.runs import copies
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PACK = "machine-learning-research"
@@ -38,18 +38,8 @@ PRICE = 0.04
 
 ENGINES = {
     "local": ("--parquet",),
-    "dask": ("--engine", "dask", "--shard-size", "50"),
+    "dask": ("--engine", "dask"),
 }
-
-
-def copies(folder: Path, times: int, place: Path) -> int:
-    """Copy each resume below ``folder`` so often to ``place``; returns how many files there are."""
-    found = find_files([str(folder)]).paths
-    place.mkdir()
-    for number in range(times):
-        for path in found:
-            shutil.copy(path, place / f"{number:05}-{path.name}")
-    return times * len(found)
 
 
 def seconds(inputs: Path, out: Path, *options: str) -> float:
@@ -70,7 +60,7 @@ def core_seconds(inputs: Path, out: Path) -> float:
     before = _used()
     for number in run.left():
         run_shard(run.manifest.shard(number, run.results), aim, __version__)
-    readers.end_idle()
+    readers.end()
     return _used() - before
 
 
@@ -84,7 +74,9 @@ def main(folder: Path, times: int) -> int:
     taken: dict[str, list[float]] = {name: [] for name in ENGINES}
     with TemporaryDirectory() as place:
         inputs = Path(place, "in")
-        files = copies(folder, times, inputs)
+        found = [path for path in find_files([str(folder)]).paths if path.suffix == ".pdf"]
+        files = times * len(found)
+        copies(found, files, inputs)
         for number in range(ROUNDS):
             for name, options in ENGINES.items():
                 taken[name].append(seconds(inputs, Path(place, f"{name}{number}"), *options))

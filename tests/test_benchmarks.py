@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import characters, growth, jobs, matching
+from benchmarks import characters, growth, jobs, matching, runs
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -182,3 +182,14 @@ def test_characters_of_made_files_are_those_of_pdfminer(
     data = write(next(iter(placed.LAYOUTS))(1))
     known = Counter(characters.characters_of_stock(characters.stock(data)))
     assert known == Counter(characters.characters_of_ours(characters.ours(data)))
+
+
+def test_copies_for_a_batch_are_files_of_their_own(tmp_path: Path) -> None:
+    """A batch reads files of one content once."""
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for path in (first, second):
+        path.write_bytes(path.name.encode())
+    runs.copies([first, second], 5, tmp_path / "in")
+    found = [path.read_bytes() for path in sorted((tmp_path / "in").iterdir())]
+    assert len(set(found)) == 5
+    assert [data[:5] for data in found] == [b"a.pdf", b"b.pdf"] * 2 + [b"a.pdf"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from atscheck.batch.aim import Aim
 from atscheck.batch.manifest import Manifest, Run
 from atscheck.batch.places import Folder
 from atscheck.batch.pool import Job
-from atscheck.errors import ClusterError, OutputError
+from atscheck.errors import ClusterError, MissingError, OutputError
 
 distributed = pytest.importorskip("distributed", reason="needs atscheck[cluster]")
 
@@ -136,6 +137,13 @@ def test_waiting_for_workers_is_said_once(
     with pytest.raises(StopIteration):
         cluster._next(None, cluster.SimpleQueue())
     assert capsys.readouterr().err == "the cluster has no workers; waiting for some\n"
+
+
+@pytest.mark.parametrize("name", ["distributed", "fsspec", "pyarrow"])
+def test_what_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingError, match=f"--engine dask needs {name}; pip install"):
+        connection.require_dask()
 
 
 @pytest.mark.parametrize(

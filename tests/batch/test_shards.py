@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from uuid import uuid4
 import pytest
 
 from atscheck import __version__
-from atscheck.batch import places, pool, readers, shards
+from atscheck.batch import manifest, places, pool, readers, shards
 from atscheck.batch.aim import Aim
 from atscheck.batch.manifest import NAME, Run, begin
 from atscheck.batch.places import Folder, find_inputs
@@ -28,7 +29,7 @@ fsspec = pytest.importorskip("fsspec", reason="needs atscheck[cluster]")
 AIM = Aim(pool.Job("machine-learning-research", None, dt.date(2026, 1, 1)), "Research")
 
 WORKER = """
-import json, os, pathlib, sys
+import json, os, pathlib, sys, time
 job = json.loads(sys.stdin.readline())
 print('"ready"', flush=True)
 for line in sys.stdin:
@@ -36,6 +37,8 @@ for line in sys.stdin:
     data = path.read_bytes()
     if data == b"poison":
         os.abort()
+    if data == b"hang":
+        time.sleep(60)
     told = pathlib.Path(job["pack"]).read_text() if job["pack"].endswith(".toml") else "read"
     failure = {"code": "empty", "message": f"{told} {len(data)}", "hint": path.name}
     print(json.dumps([str(path), {"file": {"path": str(path)}, "atscheck": "1", "error": failure}]),
@@ -73,7 +76,7 @@ def write(address: str, **files: bytes) -> None:
         fs.pipe_file(f"{path}/{name}", data)
 
 
-def started(place: str, size: int = 2, aim: Aim = AIM, **how: bool) -> Run:
+def started(place: str, size: int | None = 2, aim: Aim = AIM, **how: bool) -> Run:
     how = {"overwrite": False, "dated": True, **how}
     return begin([f"{place}/in"], aim, Folder(places.absolute(f"{place}/out")), size, **how)
 
@@ -216,9 +219,37 @@ def test_a_reader_is_kept_for_the_next_shard_with_its_aim(
         assert other is not first
     with readers.reader(AIM) as again:
         assert again is first
-    readers.end_idle()
+    readers.end()
     assert readers._idle == []
     assert first._process is None
+
+
+def test_readers_that_are_started_early_are_those_of_the_shards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "IDLE_SECONDS", 60.0)
+    five(str(tmp_path))
+    run = started(str(tmp_path))
+    readers.start(run.aim, 2)
+    processes = [each.worker._process for each in readers._idle]
+    assert None not in processes
+    monkeypatch.setattr(pool, "_command", lambda: ["/none"])  # no others can be started
+    assert finish(run) == [0, 1, 2]
+    assert {each.worker._process for each in readers._idle} == set(processes)
+    readers.end()
+    assert [each.returncode is None for each in processes if each] == [False, False]
+
+
+def test_a_shard_whose_readers_are_ended_ends(tmp_path: Path) -> None:
+    write(str(tmp_path), **{"in/a.pdf": b"hang"})
+    run = started(str(tmp_path))
+    with ThreadPoolExecutor(1) as thread:
+        begun = thread.submit(finish, run)
+        until(lambda: any(each.worker._ready for each in readers._busy))
+        readers.end()
+        with pytest.raises(pool.WorkerError):
+            begun.result()
+    assert run.results.names() == []
 
 
 def test_a_reader_of_a_shard_that_fails_is_ended() -> None:
@@ -249,6 +280,23 @@ def test_a_run_that_goes_on_keeps_its_day(place: str) -> None:
     run = started(place, aim=tomorrow, dated=False)
     assert run.aim.job.as_of == AIM.job.as_of
     assert run.left() == []
+
+
+@pytest.mark.parametrize(("files", "size"), [(1, 8), (60, 8), (2049, 9), (1_000_000, 200)])
+def test_a_run_is_cut_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: int, size: int
+) -> None:
+    names = [f"/in/{number}.pdf" for number in range(files)]
+    monkeypatch.setattr(manifest, "find_inputs", lambda *_: (names, 0))
+    run = started(str(tmp_path), size=None)
+    assert run.manifest.size == size
+
+
+def test_a_run_that_goes_on_keeps_the_size_of_its_shards(place: str) -> None:
+    five(place)
+    run = started(place, size=2)
+    run_shard(run.manifest.shard(0, run.results), run.aim, __version__)
+    assert started(place, size=None).manifest == run.manifest
 
 
 def test_settings_may_change_while_nothing_is_done(place: str) -> None:

@@ -183,7 +183,7 @@ def test_values_that_are_no_document_are_refused(
 def test_a_process_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.setattr(client, "python", lambda _: [sys.executable, "-c", code])
     with pytest.raises(client.SandboxError, match="does not start"):
-        client.Server().start()
+        client.Server().ask("read", b"Ana Example", path="cv", ocr=False)
 
 
 @linux

@@ -17,7 +17,7 @@ from uuid import uuid4
 import click
 
 from atscheck import __version__
-from atscheck.batch import load_target
+from atscheck.batch import load_target, readers
 from atscheck.batch.aim import Aim
 from atscheck.batch.connection import Cluster, connected, require_dask
 from atscheck.batch.lock import held
@@ -49,7 +49,7 @@ def run_cluster(
     output: str,
     *,
     cluster: Cluster,
-    shard_size: int,
+    shard_size: int | None,
     overwrite: bool,
     dated: bool,
     quiet: bool,
@@ -73,6 +73,8 @@ def run_cluster(
             click.echo(f"passed over: {run.passed_over} ({what})", err=True)
         left = run.left()
         if left:
+            if cluster.scheduler is None:  # they get ready while Dask does
+                readers.start(run.aim, min(cluster.workers, len(left)))
             with connected(cluster) as client:
                 _work(client, run, left, quiet=quiet)
         elif not quiet:

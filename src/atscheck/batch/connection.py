@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib.metadata
 import logging
-import os
 import re
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
+from atscheck.batch import readers
 from atscheck.errors import ClusterError, MissingError
 
 CONNECT_SECONDS = 15
@@ -24,11 +24,11 @@ class Cluster:
 
     Attributes:
         scheduler: the address of a cluster; None if one is to be started here for the run.
-        workers: how many processes are started here; None for one for each core.
+        workers: how many shards are worked on at once by one that is started here.
     """
 
-    scheduler: str | None = None
-    workers: int | None = None
+    scheduler: str | None
+    workers: int
 
 
 def require_dask() -> None:
@@ -37,14 +37,9 @@ def require_dask() -> None:
     Raises:
         MissingError: if not.
     """
-    try:
-        import distributed  # noqa: F401
-        import fsspec  # noqa: F401
-        import pyarrow.parquet  # noqa: F401
-    except ImportError as error:
-        raise MissingError(
-            f"--engine dask needs {error.name}", "pip install 'atscheck[cluster]'"
-        ) from error
+    for name in ("distributed", "fsspec", "pyarrow"):  # not imported yet, which takes its time
+        if find_spec(name) is None:
+            raise MissingError(f"--engine dask needs {name}", "pip install 'atscheck[cluster]'")
 
 
 @contextmanager
@@ -59,8 +54,11 @@ def connected(cluster: Cluster) -> Iterator[Any]:
     _silence()
     scheduler = cluster.scheduler
     if scheduler is None:
-        with _started(cluster.workers or os.cpu_count() or 1) as here, Client(here) as client:
-            yield client
+        with _started(cluster.workers) as here, Client(here) as client:
+            try:
+                yield client
+            finally:
+                readers.end()  # a shard that nobody wants any more is not waited for
         return
     try:
         client = Client(scheduler, timeout=CONNECT_SECONDS)
@@ -78,27 +76,22 @@ def connected(cluster: Cluster) -> Iterator[Any]:
 
 
 def _started(workers: int) -> Any:
-    """A cluster of this machine alone, which nobody else can give work to or look at."""
+    """A cluster within this process, which nobody else can give work to or look at.
+
+    Its threads have nothing to do but to wait for the processes of `readers`, so that processes of
+    its own would be of no use, and take seconds to start.
+    """
     import dask.config
     from distributed import LocalCluster
 
     roles = ("scheduler", "worker")
     quiet: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in roles}
-    with dask.config.set(quiet), _interrupts_ignored():
+    here = "127.0.0.1:0"
+    with dask.config.set(quiet):
         return LocalCluster(
-            n_workers=workers, threads_per_worker=1, host="127.0.0.1", security=True,
-            dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
+            n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0,
+            dashboard_address=here, worker_dashboard_address=here, silence_logs=logging.CRITICAL,
         )  # fmt: skip
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let processes that are started in the block ignore Ctrl-C: this one tells them to end."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _silence() -> None:

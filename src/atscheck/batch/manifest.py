@@ -23,6 +23,11 @@ from atscheck.errors import OutputError
 NAME = "manifest.jsonl"
 SCHEMA = "atscheck.manifest/1"
 
+PARTS, FEWEST, MOST = 256, 8, 200
+"""Unless the user says how many files a shard has, a run has about so many shards, each of no fewer
+and no more files: many, so that all of a cluster has something to do until the end, and not more,
+as each is a file of its own in the end."""
+
 RESULTS = "results"
 """The folder of the parts."""
 
@@ -147,12 +152,19 @@ def _counts_in(file: IO[bytes], files: int) -> dict[str, Any] | None:
 
 
 def begin(
-    inputs: Sequence[str], aim: Aim, output: Folder, size: int, *, overwrite: bool, dated: bool
+    inputs: Sequence[str],
+    aim: Aim,
+    output: Folder,
+    size: int | None,
+    *,
+    overwrite: bool,
+    dated: bool,
 ) -> Run:
     """The run in ``output``: the one that is there if it is this one, else a new one.
 
-    ``dated`` is whether the user said what "present" means; if not, a run that goes on keeps the
-    day on which it began.
+    ``size`` is the number of a shard's files; None for that of the run that goes on, or one that
+    suits the number of files. ``dated`` is whether the user said what "present" means; if not, a
+    run that goes on keeps the day on which it began.
 
     Raises:
         InputError: if an input names nothing, or cannot be listed.
@@ -170,13 +182,14 @@ def begin(
     files, passed_over = find_inputs(inputs, output.address)
     if aim.job.blind:  # parts in the order of the names would tell of the names
         files.sort(key=lambda name: hashlib.sha256(name.encode()).digest())
+    size = size or min(max(-(-len(files) // PARTS), FEWEST), MOST)
     manifest = Manifest(_values(inputs, aim, size), tuple(files))
     run.results.make()
     output.put(NAME, manifest.to_bytes())
     return replace(run, manifest=manifest, passed_over=passed_over)
 
 
-def _go_on(run: Run, inputs: Sequence[str], size: int, *, dated: bool) -> Run:
+def _go_on(run: Run, inputs: Sequence[str], size: int | None, *, dated: bool) -> Run:
     """The run that an earlier command began.
 
     Raises:
@@ -189,7 +202,7 @@ def _go_on(run: Run, inputs: Sequence[str], size: int, *, dated: bool) -> Run:
     if not dated:
         day = dt.date.fromisoformat(manifest.values["as_of"])
         aim = replace(aim, job=replace(aim.job, as_of=day))
-    other = _values(inputs, aim, size)
+    other = _values(inputs, aim, size or manifest.size)
     differing = sorted(k for k in other if manifest.values.get(k) != other[k])
     if differing:
         message = f"{place}: holds a run with another {' and '.join(differing)}"

@@ -143,8 +143,13 @@ class Worker:
         self._job = job
         self._seconds = limits.WALL_SECONDS + (limits.RECOGNITION_SECONDS if job.ocr else 0)
         self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
         self._done = 0
         self._ended = False
+
+    def start(self) -> None:
+        """Start the process, unless it runs, without waiting until it is ready."""
+        self._begun()
 
     def check(self, path: Path) -> Outcome:
         """The outcome of one file.
@@ -180,7 +185,7 @@ class Worker:
         return code
 
     def _ask(self, path: Path) -> Outcome:
-        process = self._process or self._start()
+        process = self._started()
         answer, in_time = _exchange(process, _line(str(path)), self._seconds)
         self._done += 1
         data = _outcome(answer, str(path))
@@ -209,18 +214,29 @@ class Worker:
         ended = self.stop(grace=0.0 if answer else GRACE_SECONDS)
         return _why_died(path, ended, answer, in_time=in_time, wall=self._seconds)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """The process, ready or not."""
+        if self._process is None:
+            self._process = popen(_command())
+            self._ready = False
+            self._done = 0
+        if self._ended:
+            self._process.kill()
+        return self._process
+
+    def _started(self) -> subprocess.Popen[bytes]:
         """A process that is ready for files; one that fails is tried again, others may be to blame.
 
         Raises:
             WorkerError: if none gets ready.
         """
         for _ in range(STARTS):
-            self._process = process = popen(_command())
-            self._done = 0
-            if self._ended:
-                process.kill()
-            if _exchange(process, self._job.to_line(), limits.START_SECONDS)[0] == _line("ready"):
+            process = self._begun()
+            if self._ready:
+                return process
+            answer, _ = _exchange(process, self._job.to_line(), limits.START_SECONDS)
+            self._ready = answer == _line("ready")
+            if self._ready:
                 return process
             code = self.stop(grace=0.0 if self._ended else GRACE_SECONDS)
         raise WorkerError(

@@ -34,26 +34,46 @@ class _Reader:
 
 
 _idle: list[_Reader] = []
+_busy: list[_Reader] = []
 _lock = threading.Lock()
+
+
+def start(aim: Aim, number: int) -> None:
+    """Start worker processes with this aim, for shards that will take them; they get ready alone.
+
+    Raises:
+        OSError: if the system has no room for them.
+    """
+    for _ in range(number):
+        made = _made(aim)
+        made.worker.start()
+        _put_by(made)
 
 
 @contextmanager
 def reader(aim: Aim) -> Iterator[Worker]:
     """A worker process with this aim, for the block alone."""
-    taken = _taken(aim) or _started(aim)
+    taken = _taken(aim) or _made(aim)
+    _busy.append(taken)
     try:
         yield taken.worker
     except BaseException:
         taken.end()
         raise
-    with _lock:
-        _idle.append(taken)
-    timer = threading.Timer(IDLE_SECONDS, _end_if_idle, [taken])
-    timer.daemon = True
-    timer.start()
+    finally:
+        _busy.remove(taken)
+    _put_by(taken)
 
 
-def _started(aim: Aim) -> _Reader:
+def end() -> None:
+    """End all worker processes; a shard that has one ends with an error."""
+    for each in _busy.copy():
+        each.worker.interrupt()
+    for each in _idle.copy():
+        _end_if_idle(each)
+
+
+def _made(aim: Aim) -> _Reader:
     folder = TemporaryDirectory(prefix="atscheck-")
     return _Reader(aim, Worker(aim.placed(Path(folder.name))), folder)
 
@@ -66,10 +86,13 @@ def _taken(aim: Aim) -> _Reader | None:
     return None
 
 
-def end_idle() -> None:
-    """End all that nobody has taken."""
-    for each in _idle.copy():
-        _end_if_idle(each)
+def _put_by(each: _Reader) -> None:
+    """Keep it for the next shard, for a while."""
+    with _lock:
+        _idle.append(each)
+    timer = threading.Timer(IDLE_SECONDS, _end_if_idle, [each])
+    timer.daemon = True
+    timer.start()
 
 
 def _end_if_idle(each: _Reader) -> None:

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from atscheck.batch import blind_outcome, load_target, outcome
 from atscheck.batch.limits import CPU_SECONDS, MEMORY_BYTES
 from atscheck.batch.pool import Job
+from atscheck.matching import prepare
 from atscheck.renderers.view import View
 from atscheck.report import Report
 from atscheck.sandbox.client import shared_server
@@ -25,8 +26,9 @@ except ImportError:  # Windows: the supervisor's clock is the only limit there
 def main() -> None:
     """Load the target that the first line names, then answer each path with it and its outcome."""
     lines, answers = private_streams()
-    shared_server().start()
+    shared_server().start()  # which gets ready meanwhile
     _limit_memory()
+    prepare()
     job = Job.from_line(lines.readline())
     target = load_target(job.pack, job.path, ocr=job.ocr, isolated=True)
     _answer(answers, "ready")

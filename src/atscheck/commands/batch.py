@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--shard-size", cls=Option, section="Run", type=click.IntRange(1, 10_000), metavar="N",
-    default=200, show_default=True, help="Files of a task of the cluster.",
+    help="Files of a task of the cluster (default: 8 to 200, by how many there are).",
 )  # fmt: skip
 @click.pass_context
 def batch(
@@ -105,7 +106,7 @@ def batch(
 
 
 def _here(
-    inputs: tuple[str, ...], task: Job, output: str, *, shard_size: int, **run: Any
+    inputs: tuple[str, ...], task: Job, output: str, *, shard_size: int | None, **run: Any
 ) -> tuple[str, int]:
     """The batch on this machine: its overview, and how many files could not be read."""
     from atscheck.batch.run import run_batch
@@ -128,7 +129,7 @@ def _on_cluster(
     inputs, task, output = what
     if task.html:
         raise click.UsageError("--html needs --engine local; a cluster writes Parquet files only")
-    cluster = Cluster(run.pop("scheduler"), run.pop("workers"))
+    cluster = Cluster(run.pop("scheduler"), run.pop("workers") or os.cpu_count() or 1)
     if cluster.scheduler and ctx.get_parameter_source("workers") is ParameterSource.COMMANDLINE:
         raise click.UsageError("--workers is for this machine; --scheduler has its own")
     return run_cluster(inputs, task, output, cluster=cluster, **run)

@@ -50,16 +50,13 @@ class Server:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
         self._lock = threading.Lock()
 
     def start(self) -> None:
-        """Start it, unless it runs.
-
-        Raises:
-            SandboxError: if it does not start.
-        """
+        """Start it, unless it runs, without waiting until it is ready."""
         with self._lock:
-            self._started()
+            self._begun()
 
     def ask(self, task: str, data: bytes, **arguments: Any) -> Any:
         """What the task makes of untrusted ``data``: JSON values, as untrusted as they are.
@@ -87,19 +84,32 @@ class Server:
             with suppress(OSError):  # what it still held cannot be sent to a process that is gone
                 pipe.close()  # type: ignore[union-attr]
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """The process, ready or not."""
+        if self._process is None or (self._ready and self._process.poll() is not None):
             self.close()
-            self._process = process = popen(python("atscheck.sandbox.server"))
-            with _Clock(process, limits.START_SECONDS):
-                ready = process.stdout.readline(_LONGEST_LINE)  # type: ignore[union-attr]
-            if ready != b'"ready"\n':
-                self.close()
-                raise SandboxError(
-                    f"the process that reads files does not start (exit code {process.returncode})",
-                    "free some memory",
-                )
+            self._process = popen(python("atscheck.sandbox.server"))
+            self._ready = False
         return self._process
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """The process once it is ready.
+
+        Raises:
+            SandboxError: if it ends before.
+        """
+        process = self._begun()
+        if not self._ready:
+            with _Clock(process, limits.START_SECONDS):
+                answer = process.stdout.readline(_LONGEST_LINE)  # type: ignore[union-attr]
+            self._ready = answer == b'"ready"\n'
+        if not self._ready:
+            self.close()
+            raise SandboxError(
+                f"the process that reads files does not start (exit code {process.returncode})",
+                "free some memory",
+            )
+        return process
 
     def _exchange(
         self, process: subprocess.Popen[bytes], request: bytes, data: bytes, seconds: float
