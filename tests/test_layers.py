@@ -113,7 +113,7 @@ def test_only_matching_imports_spacy() -> None:
         if "import spacy" in path.read_text(encoding="utf-8")
         or "from spacy" in path.read_text(encoding="utf-8")
     ]
-    names = ("component", "docs", "models", "phrases", "pipeline", "spans", "tagger")
+    names = ("component", "docs", "models", "patterns", "phrases", "spans", "tagger")
     assert users == [f"matching/{name}.py" for name in names]
 
 

@@ -51,7 +51,9 @@ class Selection:
 
     def hears(self, rule: Rule) -> bool:
         """Whether the user wants to hear ``rule``."""
-        return (not self.select or _names(self.select, rule)) and not _names(self.ignore, rule)
+        if self.select and not _names(self.select, rule):
+            return False
+        return not (self.ignore and _names(self.ignore, rule))
 
 
 EVERY = Selection()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from atscheck.data import load_words
 from atscheck.matching.place import LIST_MARKS, LIST_WORDS, Place
@@ -19,26 +20,39 @@ _LIST = 100
 """How many tokens of that list are looked at."""
 
 
-def is_negated(place: Place) -> bool:
-    """Whether a cue such as "no experience with" governs the term, or "not used" follows it."""
-    head = _head(place)
+class Claim(NamedTuple):
+    """How a term is claimed.
+
+    Attributes:
+        negated: a cue such as "no experience with" governs the term, or "not used" follows it.
+        weak: the claim is qualified ("familiar with", "currently learning", "basics").
+    """
+
+    negated: bool
+    weak: bool
+
+
+def claim_of(place: Place) -> Claim:
+    """How the term at ``place`` is claimed."""
+    head, after = _head(place), _after(place)
+    return Claim(_is_negated(head, after), _is_weak(head, _label(place), after))
+
+
+def _is_negated(head: Sequence[str], after: Sequence[str]) -> bool:
     if _contains(head, "exempt"):
         return False
     if _contains(head, "negated") or _ends(head, "negated_directly"):
         return True
-    after = _after(place)
     stands = _standing(after, "negated_after")
     return any(start == 0 and after[end] in _CLOSERS for start, end in stands)
 
 
-def is_weak(place: Place) -> bool:
-    """Whether the claim is qualified ("familiar with", "currently learning", "basics")."""
-    head, label = _head(place), _label(place)
+def _is_weak(head: Sequence[str], label: Sequence[str], after: Sequence[str]) -> bool:
     if _contains(head, "weak") or _ends(head, "weak_directly"):
         return True
     if _contains(label, "weak") or _contains(label, "weak_labels"):
         return True
-    return any(start == 0 for start, _ in _standing(_after(place), "weak_after"))
+    return any(start == 0 for start, _ in _standing(after, "weak_after"))
 
 
 @cache
@@ -58,21 +72,21 @@ def _head(place: Place) -> list[str]:
     In "no experience with Docker, Helm or Kubernetes" the head of all three is "no experience
     with". Words of known terms are left out: "machine learning in Python" says nobody learns it.
     """
-    index, least = place.first - 1, place.first - _LIST
-    while index >= max(0, least) and (index in place.named or _is_list_mark(place, index)):
+    tokens, index, least = place.tokens, place.first - 1, max(0, place.first - _LIST)
+    while index >= least and (index in place.named or _is_list_mark(place, index)):
         index -= 1
     head: list[str] = []
-    while index >= 0 and len(head) < _REACH and place.norm(index) not in _CLAUSE_ENDS:
-        head.append("" if index in place.known else place.norm(index))
+    while index >= 0 and len(head) < _REACH and (norm := tokens[index].norm) not in _CLAUSE_ENDS:
+        head.append("" if index in place.known else norm)
         index -= 1
     return head[::-1]
 
 
 def _is_list_mark(place: Place, index: int) -> bool:
     """Whether a token stands behind an item of a list of terms: "Docker, Helm, or Kubernetes"."""
-    if place.norm(index) in LIST_WORDS and place.norm(index - 1) == ",":
-        index -= 1
     norm = place.norm(index)
+    if norm in LIST_WORDS and place.norm(index - 1) == ",":
+        index, norm = index - 1, ","
     return (norm in LIST_MARKS or norm in LIST_WORDS) and index - 1 in place.named
 
 
@@ -93,14 +107,17 @@ def _after(place: Place) -> list[str]:
     return [place.norm(start + i) for i in range(5)]
 
 
-def _standing(words: Sequence[str], key: str) -> Iterator[tuple[int, int]]:
+def _standing(words: Sequence[str], key: str) -> list[tuple[int, int]]:
     """Where cues of the list ``key`` stand among ``words`` (half-open)."""
     cues = _cues(key)
-    for start, word in enumerate(words):
-        for cue in cues.get(word, ()):
-            end = start + len(cue)
-            if tuple(words[start:end]) == cue:
-                yield start, end
+    if cues.keys().isdisjoint(words):
+        return []
+    return [
+        (start, start + len(cue))
+        for start, word in enumerate(words)
+        for cue in cues.get(word, ())
+        if tuple(words[start : start + len(cue)]) == cue
+    ]
 
 
 def _ends(head: Sequence[str], key: str) -> bool:
@@ -108,4 +125,4 @@ def _ends(head: Sequence[str], key: str) -> bool:
 
 
 def _contains(words: Sequence[str], key: str) -> bool:
-    return any(True for _ in _standing(words, key))
+    return bool(_standing(words, key))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from atscheck.matching.model import Evidence, Match
-from atscheck.resume.belonging import positions_at
+from atscheck.resume.belonging import owners
 from atscheck.resume.model import Passage, Position, Resume, SectionKind, YearMonth
 
 
@@ -45,9 +45,24 @@ class Depth:
 
 def depth_of(match: Match, resume: Resume, as_of: dt.date) -> Depth:
     """How deep the evidence of ``match`` goes in its resume, with ``as_of`` for "present"."""
-    claims = sorted(match.claims, key=lambda e: e.span.start)
-    positions = positions_at((e.span.start for e in claims), resume)
+    return depths_of([match], resume, as_of)[0]
+
+
+def depths_of(matches: Sequence[Match], resume: Resume, as_of: dt.date) -> list[Depth]:
+    """The same of several matches; the jobs that places belong to are looked for once."""
+    starts = sorted({e.span.start for match in matches for e in match.claims})
+    jobs = dict(zip(starts, owners(starts, resume), strict=True))
     today = YearMonth(as_of.year, as_of.month)
+    return [_depth(match, resume, jobs, today) for match in matches]
+
+
+def _depth(match: Match, resume: Resume, jobs: Mapping[int, int | None], today: YearMonth) -> Depth:
+    """The same of one match, given the number of the job that each place belongs to."""
+    claims = sorted(match.claims, key=lambda e: e.span.start)
+    if not claims:
+        return Depth()
+    held = {jobs[e.span.start] for e in claims}
+    positions = tuple(p for number, p in enumerate(resume.positions) if number in held)
     current = any(_lasts(position, today) for position in positions)
     ends = [end for p in positions if (end := p.end or p.start) is not None]
     return Depth(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 from atscheck.matching.surfaces import singular, stem
 from atscheck.matching.tokens import Token
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 BREAK = "\n"
 """The token between two passages; no phrase reaches over it."""
+
+Form = Literal["norm", "singular", "stem"]
+"""What of words is compared: as they are, without a plural's ending, or what inflections share."""
+
+FORMS: Mapping[Form, Callable[[str], str]] = {"norm": str, "singular": singular, "stem": stem}
+"""How each form is made of a norm."""
 
 
 @cache
@@ -36,10 +43,17 @@ def vocab() -> Vocab:
 
 def make_doc(norms: Sequence[str]) -> Doc:
     """A spaCy `Doc` of norms: its lemmas are their stems, its tags their singulars."""
+    return _doc(_forms(norms))
+
+
+def _forms(norms: Sequence[str]) -> dict[Form, list[str]]:
+    return {form: list(map(make, norms)) for form, make in FORMS.items()}
+
+
+def _doc(forms: Mapping[Form, list[str]]) -> Doc:
     from spacy.tokens import Doc
 
-    lemmas, tags = map(stem, norms), map(singular, norms)
-    return Doc(vocab(), words=list(norms), lemmas=list(lemmas), tags=list(tags))
+    return Doc(vocab(), words=forms["norm"], lemmas=forms["stem"], tags=forms["singular"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +62,28 @@ class Words:
 
     Attributes:
         doc: as `make_doc` makes it.
-        norms, singulars, stems: the words without order.
+        norms: the words in order.
+        sets: of each form the words without order.
+        starts: of the forms but the norm every word, and every word with the next: what phrases
+            may begin with.
     """
 
     doc: Doc
-    norms: frozenset[str]
-    singulars: frozenset[str]
-    stems: frozenset[str]
+    norms: Sequence[str]
+    sets: Mapping[Form, frozenset[str]]
+    starts: Mapping[Literal["singular", "stem"], frozenset[tuple[str, ...]]]
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Words:
         """The words of a text's tokens."""
-        norms = [token.norm for token in tokens]
-        sets = (frozenset(map(form, norms)) for form in (str, singular, stem))
-        return cls(make_doc(norms), *sets)
+        forms = _forms([token.norm for token in tokens])
+        return cls(
+            _doc(forms),
+            forms["norm"],
+            {form: frozenset(words) for form, words in forms.items()},
+            {"singular": _starts(forms["singular"]), "stem": _starts(forms["stem"])},
+        )
+
+
+def _starts(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset((*zip(words, strict=True), *pairwise(words)))

@@ -30,8 +30,6 @@ def _raised(
     flag: RedFlag, reading: Reading, index: PhraseIndex, matches: Sequence[Match]
 ) -> Iterator[Span]:
     """The places that raise the flag; none where something takes the doubt away."""
-    if flag.unless and any(True for _ in _places(flag.unless, reading, index)):
-        return
     spans = list(_places(flag.pattern, reading, index))
     listed = [
         m.claims[0].span
@@ -42,17 +40,18 @@ def _raised(
         spans.extend(listed)
     elif flag.pattern and len(spans) < flag.at_least:
         return
-    yield from sorted(spans, key=lambda s: (s.start, s.end))
+    if spans and not any(True for _ in _places(flag.unless, reading, index)):
+        yield from sorted(spans, key=lambda s: (s.start, s.end))
 
 
 def _places(patterns: Sequence[Pattern], reading: Reading, index: PhraseIndex) -> Iterator[Span]:
     """Where the patterns stand, unless hidden; one like "github.com" stands in every such link."""
     hosts = [p.casefold() for p in patterns if isinstance(p, str) and _HOST.fullmatch(p)]
-    links = (
+    links = [
         (number, number + 1)
-        for number, token in enumerate(reading.tokens)
+        for number, token in enumerate(reading.tokens if hosts else ())
         if token.link and any(host in token.norm for host in hosts)
-    )
+    ]
     for start, end in sorted({*index.find(patterns, reading.words), *links}):
         if not reading.passages[reading.passage_at(start)].hidden:
             yield reading.span(start, end)

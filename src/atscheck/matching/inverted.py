@@ -28,8 +28,13 @@ def inverted(reading: Reading, index: PhraseIndex) -> Iterator[Candidate]:
     """
     terms = index.told_by_verb
     within = {at for c in reading.candidates if c.end - c.start > 1 for at in range(c.start, c.end)}
+    told = {
+        norm: named
+        for norm in reading.words.sets["norm"]
+        if (named := terms.get(act_stem(norm), ()))
+    }
     for at, token in enumerate(reading.tokens):
-        named = terms.get(act_stem(token.norm), ())
+        named = told.get(token.norm, ())
         if not named:
             continue
         # "quality management of the site" is no management of it

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import repeat
 
 from atscheck.documents.model import Document, Span
 from atscheck.matching.acronyms import definitions, own_acronyms, redefined
-from atscheck.matching.claims import is_negated, is_weak
+from atscheck.matching.claims import claim_of
 from atscheck.matching.context import judge
 from atscheck.matching.coordination import coordinated
 from atscheck.matching.flags import find_flags
@@ -32,19 +34,15 @@ from atscheck.matching.typos import find_typos
 from atscheck.resume.model import Passage, Resume
 from atscheck.resume.roles import is_organisation, is_title
 from atscheck.skills.lexicon import Lexicon, load_lexicon
-from atscheck.skills.model import Keyword, Target, Term
+from atscheck.skills.model import Keyword, Level, Target, Term
 
 _ORDER: tuple[Status, ...] = ("found", "ambiguous", "negated", "hidden", "typo", "missing")
 
 
 def match(resume: Resume, target: Target) -> Matches:
     """What ``resume`` claims of ``target``: keywords, levels of proficiency, red flags."""
-    lexicon = load_lexicon()
-    fields = lexicon.fields_of(term.name for k in target.keywords for term in k.terms)
-    levels = [
-        [_as_keyword(name, lexicon, fields) for name in level.evidence] for level in target.levels
-    ]
-    asked = [*target.keywords, *(keyword for level in levels for keyword in level)]
+    levels = _shown_by(target.levels, target.keywords)
+    asked = (*target.keywords, *(keyword for level in levels for keyword in level))
     index = index_of(tuple(term for keyword in asked for term in keyword.terms))
     reading = Reading.of(resume.passages, index)
     names = _names(resume)
@@ -99,6 +97,18 @@ def find_terms(passages: Iterable[Passage]) -> dict[str, list[Evidence]]:
     """The evidence in ``passages`` for each term of the lexicon that has any, by canonical name."""
     index = index_of(tuple(load_lexicon().terms.values()))
     return find_evidence(Reading.of(passages, index), index, None)
+
+
+@lru_cache(maxsize=4)
+def _shown_by(
+    levels: tuple[Level, ...], keywords: tuple[Keyword, ...]
+) -> tuple[tuple[Keyword, ...], ...]:
+    """What shows each of a target's levels, as keywords beside its own ones."""
+    lexicon = load_lexicon()
+    fields = lexicon.fields_of(term.name for keyword in keywords for term in keyword.terms)
+    return tuple(
+        tuple(_as_keyword(name, lexicon, fields) for name in level.evidence) for level in levels
+    )
 
 
 def _as_keyword(name: str, lexicon: Lexicon, fields: Mapping[str, int]) -> Keyword:
@@ -176,15 +186,17 @@ class _Places:
 
     def add(self, evidence: Evidence) -> None:
         span, rank = evidence.span, _FORMS.index(evidence.form)
+        place = range(span.start, span.end)
+        bare = self._covered.keys().isdisjoint(place)
         held = self._found.get(span)
-        if held is None and any(self._rank(at) <= rank for at in range(span.start, span.end)):
+        if held is None and not bare and any(self._rank(at) <= rank for at in place):
             return
         if held is not None and rank >= _FORMS.index(held.form):
             return
         self._found[span] = evidence
         if evidence.status == "found":
-            for at in range(span.start, span.end):
-                self._covered[at] = min(rank, self._rank(at))
+            ranks = repeat(rank) if bare else [min(rank, self._rank(at)) for at in place]
+            self._covered.update(zip(place, ranks, strict=False))
 
     def _rank(self, at: int) -> int:
         return self._covered.get(at, len(_FORMS))
@@ -210,13 +222,14 @@ def _judge(
     if verdict == "rejected":
         return None
     status: Status = "found" if verdict == "found" else "ambiguous"
+    negated, weak = claim_of(place)
     if passage.hidden:
         status = "hidden"
-    elif is_negated(place):
+    elif negated:
         status = "negated"
     form = _form(candidate, term, place.text)
     evidence = Evidence(
-        span, form, status, term.name, passage.section, passage.in_context, is_weak(place), told
+        span, form, status, term.name, passage.section, passage.in_context, weak, told
     )
     return Judged(candidate, evidence, open=verdict == "open" and status == "ambiguous")
 

@@ -107,10 +107,11 @@ def _is_given_name(surface: Surface, place: Place) -> bool:
 
 def _is_behind_initial(place: Place) -> bool:
     """Whether it is a surname: "assistant to J. Carpenter"."""
+    if not place.text.istitle() or place.norm(place.first - 1) != ".":
+        return False
     start = place.tokens[place.first].start
     before = re.search(r"(\w+),? [A-Z]\. ?$", place.passage.text[max(0, start - _WINDOW) : start])
-    graded = before is not None and (before[1].casefold(),) in cues("lettered")
-    return place.text.istitle() and before is not None and not graded
+    return before is not None and (before[1].casefold(),) not in cues("lettered")
 
 
 def _is_behind_at(place: Place) -> bool:

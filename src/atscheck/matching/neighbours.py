@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
+from typing import NamedTuple
 
 from atscheck.matching.place import Place
 from atscheck.matching.tokens import Vocabulary, norms_of
@@ -14,22 +15,22 @@ _COMPUTING = frozenset(["data", "design-software", "machine-learning", "office",
 """Fields whose terms tell one another's everyday words."""
 
 
-def is_near(place: Place, phrases: Sequence[str]) -> bool:
+def is_near(place: Place, phrases: tuple[str, ...]) -> bool:
     """Whether one of ``phrases`` stands directly before or after the candidate ("95% CI")."""
     first = place.first - 1 if place.norm(place.first - 1) == "%" else place.first
     return _between(place, first, place.last, phrases)
 
 
-def is_of(place: Place, phrases: Sequence[str]) -> bool:
+def is_of(place: Place, phrases: tuple[str, ...]) -> bool:
     """Whether it is done to one of ``phrases`` ("pruning of the models")."""
     if place.norm(place.last + 1) != "of":
         return False
     of = place.last + 1
     last = of + 1 if place.norm(of + 1) in ("a", "an", "the") else of
-    return any(_stands_after(place, last, norms_near(phrase)) for phrase in phrases)
+    return any(_stand(place, last + 1, norms_near(phrase)) for phrase in phrases)
 
 
-def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
+def is_listed_near(place: Place, phrases: tuple[str, ...]) -> bool:
     """Whether one of ``phrases`` is the item before or after it in a list ("Flutter and Dart")."""
     first, last = place.first, place.last
     for _ in range(_MARKS):
@@ -38,21 +39,40 @@ def is_listed_near(place: Place, phrases: Sequence[str]) -> bool:
     return _between(place, first, last, phrases)
 
 
-def _between(place: Place, first: int, last: int, phrases: Sequence[str]) -> bool:
+def _between(place: Place, first: int, last: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of ``phrases`` stands directly before ``first`` or directly after ``last``."""
+    if not phrases:
+        return False
+    near = _near(phrases)
+    before = near.before.get(place.norm(first - 1), ())
+    after = near.after.get(place.norm(last + 1), ())
+    return any(_stand(place, first - len(words), words) for words in before) or any(
+        _stand(place, last + 1, words) for words in after
+    )
+
+
+def _stand(place: Place, start: int, words: tuple[str, ...]) -> bool:
+    """Whether ``words`` stand from the token ``start`` on."""
+    return all(place.norm(start + i) == word for i, word in enumerate(words))
+
+
+class _Near(NamedTuple):
+    """Phrases by the word that stands beside the candidate: the last before it, else the first."""
+
+    before: dict[str, list[tuple[str, ...]]]
+    after: dict[str, list[tuple[str, ...]]]
+
+
+@lru_cache(maxsize=20_000)
+def _near(phrases: tuple[str, ...]) -> _Near:
+    near = _Near({}, {})
     for phrase in phrases:
         words = norms_near(phrase.removeprefix("_ ").removesuffix(" _"))
-        before = tuple(place.norm(first - len(words) + i) for i in range(len(words)))
-        if words == before and not phrase.startswith("_ "):
-            return True
-        if _stands_after(place, last, words) and not phrase.endswith(" _"):
-            return True
-    return False
-
-
-def _stands_after(place: Place, last: int, words: tuple[str, ...]) -> bool:
-    """Whether ``words`` stand directly after the token ``last``."""
-    return words == tuple(place.norm(last + 1 + i) for i in range(len(words)))
+        if not phrase.startswith("_ "):
+            near.before.setdefault(words[-1], []).append(words)
+        if not phrase.endswith(" _"):
+            near.after.setdefault(words[0], []).append(words)
+    return near
 
 
 @lru_cache(maxsize=20_000)

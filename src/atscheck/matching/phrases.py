@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from atscheck.matching.docs import Words, make_doc, vocab
-from atscheck.matching.surfaces import Surface, same_word, singular, spellings, stem, surfaces_of
+from atscheck.matching.docs import FORMS, Form, Words, make_doc, vocab
+from atscheck.matching.surfaces import Surface, same_word, singular, spellings, surfaces_of
 from atscheck.matching.tokens import Vocabulary, norms_of, word_norm
 from atscheck.skills.model import Term
 
@@ -55,8 +54,7 @@ def phrases_of(terms: Iterable[Term], vocabulary: Vocabulary, least: int) -> Ite
                     inflects = inflects and not first
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A phrase that a text has: its owners, its norms, and its tokens (half-open)."""
 
     owners: Sequence[Owner]
@@ -65,92 +63,82 @@ class _Found:
     end: int
 
 
-_Form = Literal["norm", "singular", "stem"]
-_ATTRIBUTES: Mapping[_Form, str] = {"norm": "ORTH", "singular": "TAG", "stem": "LEMMA"}
-_FORMS: Mapping[_Form, Callable[[str], str]] = {"norm": str, "singular": singular, "stem": stem}
+_ATTRIBUTES: Mapping[Form, str] = {"norm": "ORTH", "singular": "TAG", "stem": "LEMMA"}
 
 
 class _Matcher:
-    """A `PhraseMatcher` that is given a phrase when a text first has all of its words.
+    """A `PhraseMatcher` that compares one form of words, and whose its phrases are."""
 
-    Few of the lexicon's phrases can stand in one text, and making spaCy docs of all of them takes
-    longer than reading the file. What is found in a text does not depend on the texts before it.
-    """
-
-    def __init__(self, by: _Form) -> None:
+    def __init__(self, form: Form) -> None:
         from spacy.matcher import PhraseMatcher
 
-        self._by = by
-        self._matcher: PhraseMatcher = PhraseMatcher(vocab(), attr=_ATTRIBUTES[by])
-        self._owners: dict[tuple[str, ...], list[Owner]] = {}
-        self._waiting: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
-        self._added: dict[int, tuple[str, ...]] = {}
+        self._matcher: PhraseMatcher = PhraseMatcher(vocab(), attr=_ATTRIBUTES[form])
+        self._phrases: dict[int, tuple[tuple[str, ...], list[Owner]]] = {}
 
     def add(self, norms: tuple[str, ...], owner: Owner) -> None:
-        owners = self._owners.setdefault(norms, [])
-        if not owners:
-            words = tuple(map(_FORMS[self._by], norms))
-            self._waiting.setdefault(words[0], []).append((frozenset(words), norms))
+        name = " ".join(norms)
+        key = vocab().strings.add(name)
+        if key not in self._phrases:
+            self._phrases[key] = norms, []
+            self._matcher.add(name, [make_doc(norms)])
+        owners = self._phrases[key][1]
         if owner not in owners:
             owners.append(owner)
 
     def find(self, text: Words) -> Iterator[_Found]:
-        self._prepare(getattr(text, self._by + "s"))
         for key, start, end in self._matcher(text.doc):
-            norms = self._added[key]
-            yield _Found(self._owners[norms], norms, start, end)
-
-    def _prepare(self, words: frozenset[str]) -> None:
-        """Give the matcher the phrases whose words are all among ``words``.
-
-        A phrase waits for one of its words, and where the others are missing then, for one of
-        those: soon each waits for a word that is rare, and a text costs little more for many terms.
-        """
-        for word in words & self._waiting.keys():
-            for needed, norms in self._waiting.pop(word):
-                if missing := needed - words:
-                    self._waiting.setdefault(min(missing), []).append((needed, norms))
-                    continue
-                key = vocab().strings.add(" ".join(norms))
-                self._added[key] = norms
-                self._matcher.add(" ".join(norms), [make_doc(norms)])
+            norms, owners = self._phrases[key]
+            yield _Found(owners, norms, start, end)
 
 
 class Phrases:
     """Phrases of terms, found in a text, also in other forms of their last word.
 
-    ``forms`` says in which: those of its stem, or only the other number of several words (one alone
-    often means something else: a collection, collections).
+    A phrase waits until a text has its first two words: few of the lexicon's stand in one text, and
+    making spaCy docs of all of them takes longer than reading the file. What is found in a text
+    does not depend on the texts before it.
+
+    ``form`` says in which forms: those of its stem, or only the other number of several words (one
+    alone often means something else: a collection, collections).
 
     Attributes:
         words: the norms of all words of the phrases.
     """
 
     def __init__(
-        self, terms: Mapping[str, Term], forms: Literal["singular", "stem"], words: frozenset[str]
+        self, terms: Mapping[str, Term], form: Literal["singular", "stem"], words: frozenset[str]
     ) -> None:
         self.words = words
         self._terms = terms
+        self._form = form
         self._surfaces: dict[Owner, Surface] = {}
         self._exact = _Matcher("norm")
-        self._inflected = _Matcher(forms)
+        self._inflected = _Matcher(form)
+        self._waiting: dict[tuple[str, ...], list[Phrase]] = {}
 
     def add(self, phrase: Phrase) -> None:
         """Add a phrase to those that are looked for."""
-        self._exact.add(phrase.norms, phrase.owner)
-        if phrase.inflects:
-            self._inflected.add(phrase.norms, phrase.owner)
+        start = tuple(map(FORMS[self._form], phrase.norms[:2]))
+        self._waiting.setdefault(start, []).append(phrase)
 
-    def exact(self, text: Words) -> Iterator[Candidate]:
-        """Where a surface stands as it is written."""
+    def find(self, text: Words) -> Iterator[Candidate]:
+        """Where a surface stands as it is written, and with another form of its last word."""
+        for start in text.starts[self._form] & self._waiting.keys():
+            for phrase in self._waiting.pop(start):
+                self._exact.add(phrase.norms, phrase.owner)
+                if phrase.inflects:
+                    self._inflected.add(phrase.norms, phrase.owner)
+        yield from self._as_written(text)
+        yield from self._in_other_forms(text)
+
+    def _as_written(self, text: Words) -> Iterator[Candidate]:
         for found in self._exact.find(text):
             for owner in found.owners:
                 yield Candidate(owner.term, self._surface(owner), found.start, found.end)
 
-    def inflected(self, text: Words) -> Iterator[Candidate]:
-        """Where a surface stands with another form of its last word."""
+    def _in_other_forms(self, text: Words) -> Iterator[Candidate]:
         for found in self._inflected.find(text):
-            *before, last = (token.orth_ for token in text.doc[found.start : found.end])
+            *before, last = text.norms[found.start : found.end]
             if before == list(found.norms[:-1]) and same_word(last, found.norms[-1]):
                 for owner in found.owners:
                     surface = self._surface(owner)

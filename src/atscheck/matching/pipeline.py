@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from atscheck.data import lasting, load_words
-from atscheck.matching.docs import Words, make_doc, vocab
+from atscheck.matching.docs import Words
+from atscheck.matching.patterns import Patterns
 from atscheck.matching.phrases import Candidate, target_phrases
-from atscheck.matching.surfaces import act_of, stem, surfaces_of
+from atscheck.matching.surfaces import act_of, surfaces_of
 from atscheck.matching.tables import TermIndex, load_index, vocabulary_of
-from atscheck.matching.tokens import norms_of, word_norm
+from atscheck.matching.tokens import norms_of
 from atscheck.skills.model import Term
 from atscheck.skills.patterns import Pattern
-
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher, PhraseMatcher
 
 
 class PhraseIndex:
@@ -41,7 +38,7 @@ class PhraseIndex:
         self.targets = tuple(own.values())
         self._own = frozenset(own)
         self._implied: dict[str, tuple[str, ...]] = {}
-        self._matchers: dict[str, tuple[PhraseMatcher | Matcher, ...]] = {}
+        self._patterns: dict[str, Patterns] = {}
         self._target = target_phrases(own, self.vocabulary)
         whole = self._own >= lexicon.terms.keys()
         self._around = () if whole else (lexicon.phrases,)
@@ -80,55 +77,20 @@ class PhraseIndex:
 
     def candidates(self, text: Words) -> list[Candidate]:
         """Every place where the letters of a term stand: the longest first, then in text order."""
-        around = (
-            c
-            for phrases in self._around
-            for c in chain(phrases.exact(text), phrases.inflected(text))
-            if c.term not in self._own
-        )
-        exact = list(chain(self._target.exact(text), around))
-        places = {(c.term, c.start, c.end) for c in exact if not c.inflected}
-        inflected = chain(self._target.inflected(text), (c for c in exact if c.inflected))
+        around = chain.from_iterable(phrases.find(text) for phrases in self._around)
+        found = [*self._target.find(text), *(c for c in around if c.term not in self._own)]
+        places = {(c.term, c.start, c.end) for c in found if not c.inflected}
         return sorted(
-            (
-                *(c for c in exact if not c.inflected),
-                *(c for c in inflected if (c.term, c.start, c.end) not in places),
-            ),
+            (c for c in found if not c.inflected or (c.term, c.start, c.end) not in places),
             key=lambda c: (c.start - c.end, c.start, c.term, c.surface.text, c.inflected),
         )
 
     def find(self, patterns: Sequence[Pattern], text: Words) -> list[tuple[int, int]]:
         """Where ``patterns`` stand: phrases, inflections included, or spaCy token patterns."""
         key = repr(patterns)  # token patterns hold dictionaries, which have no hash
-        if key not in self._matchers:
-            self._matchers[key] = tuple(self._made(patterns))
-        found = chain.from_iterable(matcher(text.doc) for matcher in self._matchers[key])
-        return sorted({(start, end) for _, start, end in found})
-
-    def _made(self, patterns: Sequence[Pattern]) -> Iterator[PhraseMatcher | Matcher]:
-        """The matchers of ``patterns``, none that is empty: those warn when they are called."""
-        from spacy.matcher import Matcher, PhraseMatcher
-
-        phrases, rules = PhraseMatcher(vocab(), attr="LEMMA"), Matcher(vocab())
-        for number, pattern in enumerate(patterns):
-            if isinstance(pattern, str):
-                phrases.add(str(number), [make_doc(norms_of(pattern, self.vocabulary))])
-            else:
-                rules.add(str(number), [[_as_norms(token) for token in pattern]])
-        yield from (matcher for matcher in (phrases, rules) if len(matcher))
-
-
-def _as_norms(token: dict[str, object]) -> dict[str, object]:
-    """A token of a pattern, its words as the tokens of a resume have them."""
-    return {key: _norms_of(key, value) for key, value in token.items()}
-
-
-def _norms_of(key: str, value: object) -> object:
-    if isinstance(value, dict):
-        return {"IN": [_norms_of(key, word) for word in value["IN"]]}
-    if not isinstance(value, str):
-        return value
-    return stem(word_norm(value)) if key == "LEMMA" else word_norm(value)
+        if key not in self._patterns:
+            self._patterns[key] = Patterns.of(patterns, self.vocabulary)
+        return self._patterns[key].find(text)
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ class Place:
         inflected: whether the candidate's last word is another form of the term's.
         known: the field of each token, by its index, that belongs to an unambiguous term.
         named: indices of the tokens that belong to any term, as it is written.
+        text: the candidate as written.
     """
 
     passage: Passage
@@ -32,11 +33,7 @@ class Place:
     inflected: bool
     known: Mapping[int, str]
     named: Collection[int]
-
-    @property
-    def text(self) -> str:
-        """The candidate as written."""
-        return self.written(self.first, self.last)
+    text: str
 
     def written(self, first: int, last: int) -> str:
         """The tokens ``first`` to ``last`` as written; "" beyond the passage's ends."""

@@ -90,10 +90,11 @@ class Reading:
     def place(self, start: int, end: int, *, inflected: bool = False) -> Place:
         """The tokens ``start`` to ``end`` (half-open, of one passage) within their passage."""
         number = self.passage_at(start)
-        base = self.starts[number]
+        base, passage = self.starts[number], self.passages[number]
         return Place(
-            self.passages[number], self.lines[number], start - base, end - base - 1,
+            passage, self.lines[number], start - base, end - base - 1,
             inflected, self.known[number], self.named[number],
+            passage.text[self.tokens[start].start : self.tokens[end - 1].end],
         )  # fmt: skip
 
 

@@ -152,6 +152,7 @@ def stem(norm: str) -> str:
     return base[:-1] if base.endswith("e") and len(base) > 4 else base
 
 
+@lru_cache(maxsize=50_000)
 def singular(norm: str) -> str:
     """``norm`` without its plural ending."""
     if norm in _inflections("plural"):

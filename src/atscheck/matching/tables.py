@@ -28,24 +28,19 @@ class TermPhrases(Phrases):
         self._rows = rows
         self._seen: set[str] = set()
 
-    def exact(self, text: Words) -> Iterator[Candidate]:
-        """Where a surface stands as it is written."""
+    def find(self, text: Words) -> Iterator[Candidate]:
+        """Where a surface stands as it is written, and one of several words in the other number."""
         self._add_for(text)
-        return super().exact(text)
-
-    def inflected(self, text: Words) -> Iterator[Candidate]:
-        """Where a surface of several words stands in the other number."""
-        self._add_for(text)
-        return super().inflected(text)
+        return super().find(text)
 
     def _add_for(self, text: Words) -> None:
-        for word in text.singulars - self._seen:
+        for word in text.sets["singular"] - self._seen:
             for row in self._rows.of(word):
                 norms, *owners = row.split("\t")
                 for name, number in zip(owners[::2], owners[1::2], strict=True):
                     owner = Owner(name, int(number.removesuffix("+")))
                     self.add(Phrase(tuple(norms.split(" ")), owner, number.endswith("+")))
-        self._seen |= text.singulars
+        self._seen |= text.sets["singular"]
 
 
 def phrase_rows(terms: Iterable[Term], vocabulary: Vocabulary) -> list[str]:

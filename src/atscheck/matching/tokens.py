@@ -133,15 +133,17 @@ def _raw(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
     """The tokens of ``text`` before neighbours are joined."""
     at = 0
     while found := _TOKEN.search(text, at):
-        kind, word, start, at = found.lastgroup, found.group(), found.start(), found.end()
-        host = word.split("/", 1)[0]
+        kind, word, (start, at) = found.lastgroup, found.group(), found.span()
         if kind == "word":
-            yield from _word(word, start, vocabulary)
+            if word.isalpha():
+                yield Token(start, at, word_norm(word) or word)
+            else:
+                yield from _word(word, start, vocabulary)
         elif kind == "hyphen":
             continue
         elif kind == "dotted":
             yield from _dotted(word, start, vocabulary)
-        elif kind == "link" and host.casefold() in vocabulary.words:
+        elif kind == "link" and (host := word.split("/", 1)[0]).casefold() in vocabulary.words:
             # "asp.net/c#" is two skills
             yield from _dotted(host, start, vocabulary)
             at = start + len(host)
@@ -194,7 +196,12 @@ def _joined(tokens: list[Token], text: str, vocabulary: Vocabulary) -> list[Toke
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        parts = _parts(tokens[index : index + 3], text, vocabulary)
+        parts = 1
+        if index + 1 < len(tokens) and (
+            token.norm + (after := tokens[index + 1].norm) in vocabulary.words
+            or after in _LIGATURES
+        ):
+            parts = _parts(tokens[index : index + 3], text, vocabulary)
         if parts > 1:
             norm = "".join(part.norm for part in tokens[index : index + parts])
             token = Token(token.start, tokens[index + parts - 1].end, norm)
@@ -204,9 +211,7 @@ def _joined(tokens: list[Token], text: str, vocabulary: Vocabulary) -> list[Toke
 
 
 def _parts(tokens: list[Token], text: str, vocabulary: Vocabulary) -> int:
-    """How many of ``tokens`` (up to three) are, together, one word that the lexicon knows."""
-    if len(tokens) == 1:
-        return 1
+    """How many of ``tokens`` (two or three) are, together, one word that the lexicon knows."""
     first, second = tokens[:2]
     between = text[first.end : second.start]
     if between not in (" ", "-"):

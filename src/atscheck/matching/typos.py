@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import OSA
 
 from atscheck.documents.model import Span
-from atscheck.matching.claims import is_negated, is_weak
+from atscheck.matching.claims import claim_of
 from atscheck.matching.english import is_english
 from atscheck.matching.model import Evidence
 from atscheck.matching.neighbours import is_listed_skill
@@ -59,10 +59,11 @@ def find_typos(
     for name, start in _places(reading, index):
         end = start + len(name.norms)
         place, span = reading.place(start, end), reading.span(start, end)
-        if not is_negated(place):
+        negated, weak = claim_of(place)
+        if not negated:
             passage = place.passage
             met.setdefault(name.term, {})[span] = Evidence(
-                span, "typo", "typo", name.term, passage.section, passage.in_context, is_weak(place)
+                span, "typo", "typo", name.term, passage.section, passage.in_context, weak
             )
     found = {
         keyword.name: [e for term in keyword.terms for e in met.get(term.name, {}).values()]
@@ -118,6 +119,7 @@ def _suspects(reading: Reading, index: PhraseIndex) -> list[int]:
 
     Among words of another language, and names, any word may look like a skill.
     """
+    unknown_words = {norm for norm in reading.words.sets["norm"] if not _is_known(norm, index)}
     suspects: list[int] = []
     for number, passage in enumerate(reading.passages):
         if not _is_claim(passage):
@@ -127,7 +129,7 @@ def _suspects(reading: Reading, index: PhraseIndex) -> list[int]:
             for i, token in enumerate(reading.lines[number], reading.starts[number])
             if not token.link and len(token.norm) >= 3 and token.norm.isalpha()
         ]
-        unknown = [(i, norm) for i, norm in words if not _is_known(norm, index)]
+        unknown = [(i, norm) for i, norm in words if norm in unknown_words]
         if 2 * (len(unknown) - 1) <= len(words) - 1:
             suspects.extend(i for i, norm in unknown if _may_be_misspelt(i, norm, reading))
     return suspects

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from atscheck.checks.keywords.edits import edits
 from atscheck.checks.rule import Facts, Finding
 from atscheck.documents.model import Document
-from atscheck.matching.depth import Depth, depth_of
+from atscheck.matching.depth import Depth, depth_of, depths_of
 from atscheck.matching.model import LevelMatch, Match, Other
 from atscheck.matching.requirements import Requirement, compared
 from atscheck.report import filed, postings, values
@@ -78,7 +78,10 @@ class Report:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What to change first."""
-        return changes(self.findings, self.score, [gain.edit.span for gain in self.edits])
+        return self._changes(self.edits)
+
+    def _changes(self, edited: tuple[Gain, ...]) -> tuple[Change, ...]:
+        return changes(self.findings, self.score, [gain.edit.span for gain in edited])
 
     @property
     def edits(self) -> tuple[Gain, ...]:
@@ -93,7 +96,8 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON values; ``schema()`` in atscheck.report describes them."""
-        document, target = self.document, self.target
+        document, target, edited = self.document, self.target, self.edits
+        depths = depths_of(self.matches, self.resume, self.as_of)
         return {
             **values.head("report"),
             "file": values.file(document),
@@ -101,15 +105,18 @@ class Report:
             "target": {"kind": target.kind, "name": target.name, "title": target.title},
             "score": None if self.score is None else values.score(self.score),
             "not_scored": self.not_scored or None,
-            "keywords": [values.keyword(m, self.depth(m), target, document) for m in self.matches],
+            "keywords": [
+                values.keyword(match, depth, target, document)
+                for match, depth in zip(self.matches, depths, strict=True)
+            ],
             "other_keywords": [values.other(o, document) for o in self.others],
-            "edits": [values.edit(gain, document) for gain in self.edits],
+            "edits": [values.edit(gain, document) for gain in edited],
             "groups": [values.group(g, self.matches) for g in target.groups],
             "levels": [values.level(level) for level in self.levels],
             "achievements": values.achievements(self.resume, self.findings),
             "findings": [values.finding(f, document) for f in self.findings],
             "silenced": self.silenced,
-            "changes": [values.change(change) for change in self.changes],
+            "changes": [values.change(change) for change in self._changes(edited)],
             "resources": values.resources(target, self.matches),
             "resume": filed.resume(self.resume),
             "job": None if target.requirements is None else postings.job(target.requirements),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -10,7 +11,7 @@ from atscheck.checks import sources
 from atscheck.checks.dates.gaps import Months, now, two_jobs
 from atscheck.checks.quotes import shortened
 from atscheck.checks.rule import Facts, Hit, Severity, rule
-from atscheck.resume.belonging import positions_at
+from atscheck.resume.belonging import owners
 from atscheck.resume.model import Position
 from atscheck.resume.roles import is_title
 from atscheck.resume.words import either
@@ -212,15 +213,15 @@ _OLD, _DETAIL = 15 * 12, 3
 
 def _is_detailed(facts: Facts, job: Position) -> bool:
     """Whether several statements tell of a job; below a bare list they are of none of its jobs."""
-    positions = facts.resume.positions
-    number = positions.index(job)
-    bare = number > 0 and not _statements(facts, positions[number - 1])
-    return not bare and _statements(facts, job) >= _DETAIL
+    number, statements = facts.resume.positions.index(job), facts.once(_statements)
+    bare = number > 0 and not statements[number - 1]
+    return not bare and statements[number] >= _DETAIL
 
 
-def _statements(facts: Facts, job: Position) -> int:
+def _statements(facts: Facts) -> Counter[int | None]:
+    """How many statements tell of each job, by its number."""
     bullets = (b.passage for b in facts.resume.bullets if b.passage.kind == "bullet")
-    return sum(job in positions_at([passage.offsets[0]], facts.resume) for passage in bullets)
+    return Counter(owners((passage.offsets[0] for passage in bullets), facts.resume))
 
 
 @rule(

@@ -9,6 +9,7 @@ from atscheck.checks.keywords.showing import listed, phrasing
 from atscheck.checks.rule import Facts, Hit, Sample, Severity, rule
 from atscheck.checks.samples import marked
 from atscheck.documents.assemble import from_text
+from atscheck.documents.model import Span
 from atscheck.matching.model import Match
 from atscheck.resume.belonging import positions_at
 from atscheck.resume.model import Position
@@ -282,13 +283,17 @@ def _ended(position: Position, facts: Facts) -> int:
     return position.end.last_month if position.end else 0
 
 
+def _statements(facts: Facts) -> list[Span]:
+    """The places of the statements."""
+    return [b.passage.span() for b in facts.resume.bullets]
+
+
 def _is_old(match: Match, since: int, facts: Facts) -> bool:
     """Whether every place of a keyword is in a job that is known to have ended before ``since``."""
     if any(e.section != "experience" or not e.in_context or e.told for e in match.claims):
         return False
-    statements = [b.passage.span() for b in facts.resume.bullets]
     for claim in match.claims:
-        if not any(span.overlaps(claim.span) for span in statements):
+        if not any(span.overlaps(claim.span) for span in facts.once(_statements)):
             return False
         held = positions_at([claim.span.start], facts.resume)
         if not held or not all(0 < _ended(p, facts) < since for p in held):

@@ -180,6 +180,8 @@ def _mixed_words(text: str) -> Iterator[re.Match[str]]:
     """The words of Latin letters that have letters of another script which look like them."""
     words = load_words("look_alikes")
     alike = frozenset(words["cyrillic"] + words["greek"])
+    if alike.isdisjoint(text):
+        return
     for word in _WORD.finditer(text):
         letters = [c for c in word[0] if c not in alike]
         if 2 <= len(letters) < len(word[0]) and all(c <= _LAST_LATIN for c in letters):

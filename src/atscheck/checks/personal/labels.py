@@ -59,9 +59,27 @@ def value(key: str) -> re.Pattern[str]:
     return re.compile(rf"[ \t(]*(?:{_any(key)})(?!\w)", re.IGNORECASE)
 
 
+_OPENING = re.compile(rf"{_OPENS}(?P<word>\w+)", re.MULTILINE)
+
+
+def _openings(facts: Facts) -> frozenset[str]:
+    """The words, in lower case, that stand where a label may."""
+    return frozenset(word.casefold() for word in _OPENING.findall(facts.document.text))
+
+
+@cache
+def _first_words(key: str) -> frozenset[str]:
+    """What the entries of the list ``key`` begin with, their apostrophe written or not."""
+    entries = (entry.casefold() for entry in load_words("personal")[key])
+    ways = (way for entry in entries for way in (entry.replace("'", " "), entry.replace("'", "")))
+    return frozenset(re.split(r"\W", way, maxsplit=1)[0] for way in ways)
+
+
 def labels(facts: Facts, key: str) -> Iterator[tuple[Span, str, bool, str]]:
     """Each label of the list ``key``: its place, words, whether a mark ends it, what follows."""
     document = facts.document
+    if facts.once(_openings).isdisjoint(_first_words(key)):
+        return  # as in most resumes: quicker than looking for them throughout the text
     for found in _label(key).finditer(document.text):
         line = document.line_at(found.start("label"))
         if not line.hidden:

@@ -47,7 +47,7 @@ def too_many_bullets(facts: Facts, *, statements: int = 8) -> Iterator[Hit]:
     The best ones are lost among many. Guides name three to six for a job, fewer for an old one;
     the limit here is wider, as jobs differ.
     """
-    counts = [(p, len(_statements(own))) for p, own in by_job(facts) if not _is_divided(own)]
+    counts = [(p, len(_statements(own))) for p, own in facts.once(by_job) if not _is_divided(own)]
     many = [(p, count) for p, count in counts if count > statements]
     if many:
         yield Hit(
@@ -100,7 +100,7 @@ def too_few_bullets(facts: Facts, *, months: int = 24, ago: int = 24) -> Iterato
 
     Readers look at the last jobs first, and judge from what is told of them what was done there.
     """
-    few = [p for p, own in by_job(facts) if _is_bare(own) and _is_due(facts, p, months, ago)]
+    few = [p for p, own in facts.once(by_job) if _is_bare(own) and _is_due(facts, p, months, ago)]
     if few:
         yield Hit(
             few[0].span,
@@ -168,7 +168,7 @@ def no_bullets(facts: Facts, *, words: int = 60) -> Iterator[Hit]:
 
     A reader who skims finds the single things that were done in a list, not in a block of text.
     """
-    walls = [(p, own) for p, own in by_job(facts) if _is_wall(own, words)]
+    walls = [(p, own) for p, own in facts.once(by_job) if _is_wall(own, words)]
     if walls:
         yield Hit(
             walls[0][0].span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from atscheck.checks.quotes import shortened
 from atscheck.checks.rule import Facts
@@ -23,7 +23,7 @@ def at_work(facts: Facts) -> list[Bullet]:
     return [b for b in facts.resume.bullets if b.passage.section in WORK]
 
 
-def by_job(facts: Facts) -> Iterator[tuple[Position, list[Passage]]]:
+def by_job(facts: Facts) -> list[tuple[Position, list[Passage]]]:
     """Each job with the visible passages below its head."""
     passages = [p for p in facts.resume.passages if p.text and not p.hidden]
     positions = facts.resume.positions
@@ -32,8 +32,7 @@ def by_job(facts: Facts) -> Iterator[tuple[Position, list[Passage]]]:
     for number, passage in zip(numbers, passages, strict=True):
         if number is not None and not passage.span().overlaps(positions[number].span):
             held.setdefault(number, []).append(passage)
-    for number, own in held.items():
-        yield positions[number], own
+    return [(positions[number], own) for number, own in held.items()]
 
 
 def named(position: Position) -> str:

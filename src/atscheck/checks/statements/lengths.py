@@ -53,7 +53,7 @@ def statement_too_long(facts: Facts, *, words: int = 35, lines: int = 2) -> Iter
     Resumes are skimmed: of a long statement a reader sees the beginning. The length that guides
     name is a judgement, and a line or two of one long statement cost nothing.
     """
-    long = [b for b in _marked(facts) if _is_long(b, words, lines)]
+    long = [b for b in facts.once(_marked) if _is_long(b, words, lines)]
     if long:
         named = [f"{beginning(b.passage.text)} ({_count(b)} words)" for b in long]
         yield Hit(
@@ -118,7 +118,7 @@ def statement_too_short(facts: Facts, *, words: int = 5) -> Iterator[Hit]:
     So few words tell what was worked on, but not for whom, how or with what result. Labels, lists
     and names of skills are none.
     """
-    short = [b for b in _marked(facts) if _is_short(b, words)]
+    short = [b for b in facts.once(_marked) if _is_short(b, words)]
     if short:
         yield Hit(
             short[0].passage.span(),

@@ -41,7 +41,7 @@ def tense(facts: Facts) -> Iterator[Hit]:
     The tense says whether the work goes on: past for past jobs, present for the current one. In a
     current job the past is right for what is finished, so that nothing is said of it.
     """
-    for position, passages in by_job(facts):
+    for position, passages in facts.once(by_job):
         if not _has_ended(facts, position):
             continue
         forms = {}

@@ -6,7 +6,7 @@ Each keyword is asked of the first such statement, and each statement for one ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 from atscheck.checks.rule import Facts
 from atscheck.documents.model import Span
@@ -17,7 +17,7 @@ from atscheck.skills.model import Term
 
 def worked_in(facts: Facts, weak: Iterable[Bullet]) -> Mapping[int, str]:
     """For the place of a weak statement what to add to its suggestion."""
-    shown = [(e, broader) for e, broader in _shown(facts)]
+    shown = facts.once(_shown)
     missing = [m.keyword for m in facts.matches if m.status == "missing"]
     missing.sort(key=lambda keyword: keyword.tier != "must")
     advice: dict[int, str] = {}
@@ -32,13 +32,17 @@ def worked_in(facts: Facts, weak: Iterable[Bullet]) -> Mapping[int, str]:
     return advice
 
 
-def _shown(facts: Facts) -> Iterator[tuple[Evidence, str]]:
+def _shown(facts: Facts) -> list[tuple[Evidence, str]]:
     """What the resume claims without doubt in its statements, each with its canonical name."""
+    shown: list[tuple[Evidence, str]] = []
     for match in facts.matches:
-        names = {term.name: term.entry for term in match.keyword.terms}
-        for claim in match.claims:
-            if claim.in_context and not claim.weak and claim.form != "implied":
-                yield claim, names.get(claim.term, claim.term)
+        names = {term.name: term.entry for term in match.keyword.terms} if match.found else {}
+        shown.extend(
+            (claim, names.get(claim.term, claim.term))
+            for claim in match.claims
+            if claim.in_context and not claim.weak and claim.form != "implied"
+        )
+    return shown
 
 
 def _within(part: Span, whole: Span) -> bool:

@@ -40,25 +40,31 @@ class _Slip:
 
 def _slips(facts: Facts, often: int) -> Iterator[_Slip]:
     """The words that are surely misspelt, each once, in reading order."""
-    text = facts.document.text.casefold()
-    times = Counter(re.findall(r"[^\W\d_]+", text))
     typos = {facts.document.quote(e.span) for _, e in facts.with_status("typo")}
     seen: set[str] = set()
     for passage in facts.resume.passages:
-        if passage.hidden or passage.section in _UNCHECKED or not _is_english(passage):
+        if passage.hidden or passage.section in _UNCHECKED:
+            continue
+        unknown = [found for found in _words(passage) if not is_known(found[0].casefold())]
+        if not unknown or not _is_english(passage):
             continue
         quoted = [found.span() for found in _QUOTED.finditer(passage.text)]
-        for found in _words(passage):
+        for found in unknown:
             word = found[0].casefold()
-            if word in seen or times[word] >= often or found[0] in typos:
+            if word in seen or facts.once(_times)[word] >= often or found[0] in typos:
                 continue
-            if any(a <= found.start() < b for a, b in quoted) or is_known(word):
+            if any(a <= found.start() < b for a, b in quoted):
                 continue
             seen.add(word)
             right = correction(word)
             if right and not _is_piece(passage.text, found):
                 place = passage.span(found.start(), found.end())
                 yield _Slip(found[0], place, right if found[0].islower() else right.capitalize())
+
+
+def _times(facts: Facts) -> Counter[str]:
+    """How often each word stands in the text."""
+    return Counter(re.findall(r"[^\W\d_]+", facts.document.text.casefold()))
 
 
 def _words(passage: Passage) -> Iterator[re.Match[str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from atscheck.checks import sources
 from atscheck.checks.rule import Facts, Hit, Severity, rule
@@ -18,16 +20,41 @@ def _any_of(phrases: list[str]) -> str:
     return "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest)
 
 
-@cache
-def _cliches() -> re.Pattern[str]:
-    body = _any_of(load_words("cliches")["cliches"])
-    return re.compile(rf"(?<![\w-])(?:{body})s?(?![\w-])", re.IGNORECASE)
+_Starts = frozenset[tuple[str, ...]]
+
+
+def _starts(words: Sequence[str]) -> _Starts:
+    """Each of ``words``, and each with the next."""
+    return frozenset((*zip(words, strict=True), *pairwise(words)))
+
+
+class _Phrases(NamedTuple):
+    """Phrases as one pattern, and the first two words of each: what a text with any of them has."""
+
+    pattern: re.Pattern[str]
+    starts: _Starts
+
+    @classmethod
+    def of(cls, phrases: list[str], ending: str = "") -> _Phrases:
+        """Any of ``phrases``, each also with the ``ending``."""
+        body, may_end = _any_of(phrases), f"(?:{ending})?" if ending else ""
+        pattern = re.compile(rf"(?<![\w-])(?:{body}){may_end}(?![\w-])", re.IGNORECASE)
+        ways = (_words(way)[:2] for phrase in phrases for way in (phrase, phrase + ending))
+        return cls(pattern, frozenset(map(tuple, ways)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
-    body = _any_of(list(_shorter()))
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+def _cliches() -> _Phrases:
+    return _Phrases.of(load_words("cliches")["cliches"], "s")
+
+
+@cache
+def _fillers() -> _Phrases:
+    return _Phrases.of(list(_shorter()))
 
 
 @cache
@@ -48,13 +75,19 @@ _EMPLOYER = re.compile(r"\s(?:company|firm|organi[sz]ation)\b", re.IGNORECASE)
 _Place = tuple[Passage, re.Match[str]]
 
 
-def _first(facts: Facts, phrases: re.Pattern[str], *without: SectionKind) -> dict[str, _Place]:
+def _seen(facts: Facts) -> list[tuple[Passage, _Starts]]:
+    """The passages that a person can see, and what phrases may begin with in each."""
+    passages = (p for p in facts.resume.passages if not p.hidden and p.kind != "heading")
+    return [(passage, _starts(_words(passage.text))) for passage in passages]
+
+
+def _first(facts: Facts, phrases: _Phrases, *without: SectionKind) -> dict[str, _Place]:
     """Each phrase found where a person can see it, with its first place."""
     first: dict[str, _Place] = {}
-    for passage in facts.resume.passages:
-        if passage.hidden or passage.kind == "heading" or passage.section in without:
+    for passage, starts in facts.once(_seen):
+        if passage.section in without or phrases.starts.isdisjoint(starts):
             continue
-        for found in phrases.finditer(passage.text):
+        for found in phrases.pattern.finditer(passage.text):
             if _is_named(passage.text, found) or _EMPLOYER.match(passage.text, found.end()):
                 continue
             phrase = " ".join(found[0].casefold().replace("-", " ").split())

@@ -19,6 +19,9 @@ _STATEMENTS = 4
 _LONG = 5
 """Words from which a bullet is a statement: names and labels end without a full stop."""
 
+_ENDING = 20
+"""Characters of a statement, more than the longest word below, that are looked at for its end."""
+
 _ABBREVIATED = re.compile(
     r"\b(?:etc|inc|ltd|co|corp|llc|w\.l\.l|no|dept|govt|[a-z]\.[a-z])\.$", re.I
 )
@@ -46,6 +49,7 @@ def _ends(facts: Facts) -> Iterator[Passage]:
     for bullet in facts.resume.bullets:
         passage = bullet.passage
         text = passage.text.rstrip()
+        end = text[-_ENDING:]
         if (
             passage.kind == "bullet"
             and passage.section in _WORK
@@ -53,8 +57,8 @@ def _ends(facts: Facts) -> Iterator[Passage]:
             and bullet.verb
             and len(text.split()) >= _LONG
             and (text[-1] in '.)%"' or text[-1].isalnum())
-            and not _ABBREVIATED.search(text)
-            and not _CUT.search(text)
+            and not _ABBREVIATED.search(end)
+            and not _CUT.search(end)
             and text.count("(") == text.count(")")
             and (text[-1] == "." or passage.lines[1] + 1 not in runs_on)
             and not any(span.overlaps(passage.span()) for span in heads)
