@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import growth, jobs, matching
+from benchmarks import growth, hostile, jobs, matching
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -163,3 +163,33 @@ def test_postings_are_scored_by_source(tmp_path: Path, capsys: pytest.CaptureFix
     assert lexicon.split()[2:] == ["0.500", "1.000", "0.667", "1.000", "0.000"]
     [size] = [line for line in lines if line.startswith("Models: ")]
     assert float(size.split()[1]) <= 12
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "code", "told"),
+    [
+        ("error:CORRUPT|ok", {"ok", "KW101"}, 0, "1 in class, 0 in another"),
+        ("error:LIMIT", {"ok", "PA104"}, 0, "1 in class, 0 in another"),
+        ("finding:HIDDEN_TEXT", {"ok", "PA601"}, 0, "1 in class, 0 in another"),
+        (
+            "finding:HIDDEN_TEXT",
+            {"ok", "PA104"},
+            1,
+            "a_b.pdf: NOT IN CLASS: PA104, ok for finding:",
+        ),
+        ("ok", {"no-text"}, 0, "a_b.pdf: no-text for ok: no letter"),
+        ("ok", {"corrupt"}, 1, "0 in class, 0 in another for a reason, 1 in none"),
+        ("ok", set(), 1, "a_b.pdf: NOT IN CLASS: nothing for ok"),
+        ("error:NO_SUCH", {"ok"}, 1, "1 in none"),
+        ("error:CORRUPT|ok", {"internal"}, 1, "1 internal or crash"),
+    ],
+)
+def test_hostile_files_are_held_to_their_classes(
+    expected: str, found: set[str], code: int, told: str,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    (tmp_path / "manifest.json").write_text(json.dumps({"a_b.pdf": {"expected": expected}}))
+    monkeypatch.setattr(hostile, "REASONS", {"a": ("no-text", "no letter")})
+    monkeypatch.setattr(hostile, "outcomes", lambda folder, names: dict.fromkeys(names, found))
+    assert hostile.main(tmp_path) == code
+    assert told in capsys.readouterr().out
