@@ -203,12 +203,15 @@ def test_the_stub_answers_as_a_worker_does(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_while_the_program_is_loaded_is_no_fault(number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["atscheck.cli", "click"])
+def test_a_signal_while_the_program_is_loaded_is_no_fault(
+    number: signal.Signals, name: str
+) -> None:
     code = (
         "import builtins, os, sys; from atscheck.__main__ import main\n"
         "real = builtins.__import__\n"
         "def load(name, *rest):\n"
-        "    if name == 'atscheck.cli':\n"
+        f"    if name == {name!r}:\n"
         f"        os.kill(os.getpid(), {int(number)})\n"
         "    return real(name, *rest)\n"
         "builtins.__import__ = load\n"
@@ -216,3 +219,26 @@ def test_a_signal_while_the_program_is_loaded_is_no_fault(number: signal.Signals
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
+
+
+def test_a_signal_before_the_first_command_runs_is_no_fault() -> None:
+    code = (
+        "import os, logging; from atscheck.__main__ import main\n"
+        "logging.basicConfig = lambda **_: os.kill(os.getpid(), 2)\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
+
+
+def test_next_to_nothing_is_loaded_before_the_program_listens() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import atscheck.__main__\n"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "signal" in done.stdout.split()
+    assert not {"typing", "click", "atscheck.cli"}.intersection(done.stdout.split())
