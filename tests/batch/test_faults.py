@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX sys
 KILLS = int(os.environ.get("ATSCHECK_KILLS", "12"))
 FILES = 60
 ENDS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
-LIMIT = """
-import resource, runpy, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
-runpy.run_module("tests.support.stub_batch", run_name="__main__", alter_sys=True)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +44,9 @@ def command(folder: Path, out: Path, *, log: Path | None = None, seconds: float 
     return [*stub, "batch", str(folder), *options]
 
 
-def start(arguments: list[str], *before: str) -> subprocess.Popen[str]:
+def start(arguments: list[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, *(before or ("-m",)), *arguments],
+        [sys.executable, "-m", *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
@@ -144,22 +140,46 @@ def test_workers_that_are_killed_cost_nothing(folder: Path, whole: dict[str, byt
     assert len(read) > len(set(read)) + 5  # as many workers were killed
 
 
-@pytest.mark.parametrize("size", [0, 300, 2_000, 9_000])
+def forked(folder: Path, count: int, outs: list[Path], limits: list[int]) -> tuple[list[str], str]:
+    """The exit codes of ``count`` runs at once into each folder, and what they say of errors."""
+    places = [f"{limit}:{out}" for limit, out in zip(limits, outs, strict=True)]
+    process = start(["tests.support.forked_batch", str(folder), str(count), *places])
+    codes, told = process.communicate(timeout=120)
+    return codes.splitlines(), told
+
+
 def test_a_file_that_may_not_grow_ends_the_run_and_costs_nothing(
-    folder: Path, whole: dict[str, bytes], size: int
+    folder: Path, whole: dict[str, bytes]
 ) -> None:
-    out = folder.parent / f"limit{size}"
-    arguments = command(folder, out)[1:]
-    process = start([str(size), *arguments], "-c", LIMIT)
-    _, told = process.communicate()
-    assert process.returncode == 74, told
-    assert "File too large; free some space" in told
-    assert not [name for name in tree(out) if name.endswith(".part")]
-    journal = tree(out).get("journal.jsonl", b"")
-    assert journal.endswith(b"\n") or not journal
-    again = start(command(folder, out))
-    again.communicate()
-    assert tree(out) == whole
+    longest = max(map(len, whole.values()))
+    sizes = [longest * number // 50 for number in range(50)]
+    outs = [folder.parent / f"limit{size}" for size in sizes]
+    codes, told = forked(folder, 1, outs, sizes)
+    assert codes == ["74"] * 50
+    assert told.count("File too large; free some space") == 50
+    done = []
+    for out in outs:
+        made = tree(out)
+        assert not [name for name in made if name.endswith(".part")]
+        lines = made.get("journal.jsonl", b"").splitlines(keepends=True)
+        assert all(b"%08x" % zlib.crc32(line[9:-1]) == line[:8] for line in lines)
+        assert len(acknowledged(out)) == len(lines[1:])
+        done.append(len(lines))
+    assert sorted(done) == done
+    assert done[-1] == FILES + 1
+    codes, told = forked(folder, 1, outs, [-1] * 50)
+    assert codes == ["3"] * 50, told
+    assert all(tree(out) == whole for out in outs)
+
+
+def test_of_two_runs_that_start_at_once_one_is_refused(
+    folder: Path, whole: dict[str, bytes]
+) -> None:
+    outs = [folder.parent / f"pair{number}" for number in range(20)]
+    codes, told = forked(folder, 2, outs, [-1] * 20)
+    assert codes == ["3 75"] * 20, told
+    assert told.count("another run holds") == 20
+    assert all(tree(out) == whole for out in outs)
 
 
 def test_a_second_run_touches_nothing(folder: Path, whole: dict[str, bytes]) -> None:
