@@ -52,7 +52,7 @@ def forked(arguments: list[str], limit: int, gate: int) -> int:
 
 
 def main(folder: str, count: int, outs: list[str]) -> None:
-    """Run, and print the exit codes."""
+    """Run, and say how they ended."""
     overview_page(Overview(), [], "", dt.date.min)  # which loads what takes long, for all of them
     for each in outs:
         limit, _, out = each.partition(":")
@@ -65,7 +65,9 @@ def main(folder: str, count: int, outs: list[str]) -> None:
         os.write(opening, b"x")
         ended.append(os.wait()[1])
         os.close(opening)
-        print(*sorted(map(os.waitstatus_to_exitcode, ended)), flush=True)
+        codes = sorted(map(os.waitstatus_to_exitcode, ended))
+        sys.stdout.write(" ".join(map(str, codes)) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
