@@ -148,7 +148,9 @@ def test_what_a_reader_does_costs_its_file_alone(
     "answer",
     [
         b"{not json", b'{"done": ["cv', b"", b"[" * 100_000, b"[]", b"5", b'{"neither": 1}',
-        b'{"error": ["crash"]}', b'{"error": 5}', b"\xff\xfe", b'{"done": 1}{"done": 2}',
+        b'{"error": ["empty"]}', b'{"error": ["odd", "", "", ""]}',
+        b'{"error": [["empty"], "", "", ""]}', b'{"error": ["empty", 1, "", ""]}',
+        b'{"error": 5}', b"\xff\xfe", b'{"done": 1}{"done": 2}',
     ],
 )  # fmt: skip
 def test_what_a_reader_says_is_not_believed(server: client.Server, answer: bytes) -> None:
