@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import characters, growth, jobs, matching, runs
+from benchmarks import characters, growth, hostile, jobs, matching, runs
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -193,3 +193,33 @@ def test_copies_for_a_batch_are_files_of_their_own(tmp_path: Path) -> None:
     found = [path.read_bytes() for path in sorted((tmp_path / "in").iterdir())]
     assert len(set(found)) == 5
     assert [data[:5] for data in found] == [b"a.pdf", b"b.pdf"] * 2 + [b"a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "code", "told"),
+    [
+        ("error:CORRUPT|ok", {"ok", "KW101"}, 0, "1 in class, 0 in another"),
+        ("error:LIMIT", {"ok", "PA104"}, 0, "1 in class, 0 in another"),
+        ("finding:HIDDEN_TEXT", {"ok", "PA601"}, 0, "1 in class, 0 in another"),
+        (
+            "finding:HIDDEN_TEXT",
+            {"ok", "PA104"},
+            1,
+            "a_b.pdf: NOT IN CLASS: PA104, ok for finding:",
+        ),
+        ("ok", {"no-text"}, 0, "a_b.pdf: no-text for ok: no letter"),
+        ("ok", {"corrupt"}, 1, "0 in class, 0 in another for a reason, 1 in none"),
+        ("ok", set(), 1, "a_b.pdf: NOT IN CLASS: nothing for ok"),
+        ("error:NO_SUCH", {"ok"}, 1, "1 in none"),
+        ("error:CORRUPT|ok", {"internal"}, 1, "1 internal or crash"),
+    ],
+)
+def test_hostile_files_are_held_to_their_classes(
+    expected: str, found: set[str], code: int, told: str,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    (tmp_path / "manifest.json").write_text(json.dumps({"a_b.pdf": {"expected": expected}}))
+    monkeypatch.setattr(hostile, "REASONS", {"a": ("no-text", "no letter")})
+    monkeypatch.setattr(hostile, "outcomes", lambda folder, names: dict.fromkeys(names, found))
+    assert hostile.main(tmp_path) == code
+    assert told in capsys.readouterr().out

@@ -8,11 +8,16 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False
+"""True for type checkers. The one of ``typing`` takes most of the time before a command listens to
+Ctrl-C."""
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from atscheck.batch import batch as batch
     from atscheck.checks.rule import Finding as Finding
     from atscheck.checks.selection import Selection as Selection

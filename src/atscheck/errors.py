@@ -68,6 +68,16 @@ class InputError(AtscheckError):
         return f"{self.path}: {what}" if self.path else what
 
 
+def out_of_memory() -> InputError:
+    """The error for a file that takes too much memory.
+
+    Whether Python notices, a library gives up or the system ends the reader is chance; the error
+    is the same.
+    """
+    what = "reading it needs more memory than allowed"
+    return InputError("memory", what, "export the document again")
+
+
 class PackError(AtscheckError):
     """Keyword data that is not valid: names the file, the key and the remedy."""
 

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX sys
 KILLS = int(os.environ.get("ATSCHECK_KILLS", "12"))
 FILES = 60
 ENDS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
-LIMIT = """
-import resource, runpy, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
-runpy.run_module("tests.support.stub_batch", run_name="__main__", alter_sys=True)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +44,9 @@ def command(folder: Path, out: Path, *, log: Path | None = None, seconds: float 
     return [*stub, "batch", str(folder), *options]
 
 
-def start(arguments: list[str], *before: str) -> subprocess.Popen[str]:
+def start(arguments: list[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, *(before or ("-m",)), *arguments],
+        [sys.executable, "-m", *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
@@ -122,9 +118,11 @@ def test_kills_lose_nothing_and_repeat_nothing(folder: Path, whole: dict[str, by
             # One that was done but for its own end has taken its journal away.
             if process.returncode == 3 or (out / "summary.csv").exists() > journal(out).exists():
                 break
-            # What comes before the program listens ends it at once.
-            assert process.returncode in (130, *(-number for number in ENDS)), told
-            assert process.returncode < 0 or re.search(r"^interrupted", told, re.MULTILINE), told
+            # What comes before the program listens ends it at once; while Python itself starts,
+            # Ctrl-C is a fault of its own.
+            if not (process.returncode == 1 and told.rstrip().endswith("KeyboardInterrupt")):
+                assert process.returncode in (130, *(-number for number in ENDS)), told
+                assert process.returncode < 0 or re.search("^interrupted", told, re.MULTILINE), told
             now = acknowledged(out)
             assert known <= now
             assert all((out / "reports" / name).is_file() for name in now)
@@ -144,22 +142,46 @@ def test_workers_that_are_killed_cost_nothing(folder: Path, whole: dict[str, byt
     assert len(read) > len(set(read)) + 5  # as many workers were killed
 
 
-@pytest.mark.parametrize("size", [0, 300, 2_000, 9_000])
+def forked(folder: Path, count: int, outs: list[Path], limits: list[int]) -> tuple[list[str], str]:
+    """The exit codes of ``count`` runs at once into each folder, and what they say of errors."""
+    places = [f"{limit}:{out}" for limit, out in zip(limits, outs, strict=True)]
+    process = start(["tests.support.forked_batch", str(folder), str(count), *places])
+    codes, told = process.communicate(timeout=120)
+    return codes.splitlines(), told
+
+
 def test_a_file_that_may_not_grow_ends_the_run_and_costs_nothing(
-    folder: Path, whole: dict[str, bytes], size: int
+    folder: Path, whole: dict[str, bytes]
 ) -> None:
-    out = folder.parent / f"limit{size}"
-    arguments = command(folder, out)[1:]
-    process = start([str(size), *arguments], "-c", LIMIT)
-    _, told = process.communicate()
-    assert process.returncode == 74, told
-    assert "File too large; free some space" in told
-    assert not [name for name in tree(out) if name.endswith(".part")]
-    journal = tree(out).get("journal.jsonl", b"")
-    assert journal.endswith(b"\n") or not journal
-    again = start(command(folder, out))
-    again.communicate()
-    assert tree(out) == whole
+    longest = max(map(len, whole.values()))
+    sizes = [longest * number // 50 for number in range(50)]
+    outs = [folder.parent / f"limit{size}" for size in sizes]
+    codes, told = forked(folder, 1, outs, sizes)
+    assert codes == ["74"] * 50
+    assert told.count("File too large; free some space") == 50
+    done = []
+    for out in outs:
+        made = tree(out)
+        assert not [name for name in made if name.endswith(".part")]
+        lines = made.get("journal.jsonl", b"").splitlines(keepends=True)
+        assert all(b"%08x" % zlib.crc32(line[9:-1]) == line[:8] for line in lines)
+        assert len(acknowledged(out)) == len(lines[1:])
+        done.append(len(lines))
+    assert sorted(done) == done
+    assert done[-1] == FILES + 1
+    codes, told = forked(folder, 1, outs, [-1] * 50)
+    assert codes == ["3"] * 50, told
+    assert all(tree(out) == whole for out in outs)
+
+
+def test_of_two_runs_that_start_at_once_one_is_refused(
+    folder: Path, whole: dict[str, bytes]
+) -> None:
+    outs = [folder.parent / f"pair{number}" for number in range(20)]
+    codes, told = forked(folder, 2, outs, [-1] * 20)
+    assert codes == ["3 75"] * 20, told
+    assert told.count("another run holds") == 20
+    assert all(tree(out) == whole for out in outs)
 
 
 def test_a_second_run_touches_nothing(folder: Path, whole: dict[str, bytes]) -> None:
@@ -203,12 +225,15 @@ def test_the_stub_answers_as_a_worker_does(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_while_the_program_is_loaded_is_no_fault(number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["atscheck.cli", "click"])
+def test_a_signal_while_the_program_is_loaded_is_no_fault(
+    number: signal.Signals, name: str
+) -> None:
     code = (
         "import builtins, os, sys; from atscheck.__main__ import main\n"
         "real = builtins.__import__\n"
         "def load(name, *rest):\n"
-        "    if name == 'atscheck.cli':\n"
+        f"    if name == {name!r}:\n"
         f"        os.kill(os.getpid(), {int(number)})\n"
         "    return real(name, *rest)\n"
         "builtins.__import__ = load\n"
@@ -216,3 +241,26 @@ def test_a_signal_while_the_program_is_loaded_is_no_fault(number: signal.Signals
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
+
+
+def test_a_signal_before_the_first_command_runs_is_no_fault() -> None:
+    code = (
+        "import os, logging; from atscheck.__main__ import main\n"
+        "logging.basicConfig = lambda **_: os.kill(os.getpid(), 2)\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
+
+
+def test_next_to_nothing_is_loaded_before_the_program_listens() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import atscheck.__main__\n"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "signal" in done.stdout.split()
+    assert not {"typing", "click", "atscheck.cli"}.intersection(done.stdout.split())

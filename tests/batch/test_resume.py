@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
 from atscheck import Report
 from atscheck.batch import load_target, outcome, run
+from atscheck.batch.journal import Journal, Record
 from atscheck.batch.pool import Job, Outcome
 from tests.support.command import atscheck
 from tests.support.stub_batch import stub_target
@@ -244,23 +246,83 @@ def test_files_that_go_by_another_path_are_read_again(
     assert files(folder) == files(folder, "fresh")
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+class Disk:
+    """One that is full from the call ``number`` of a kind on, or (not ``lasting``) at that call."""
+
+    def __init__(self, number: int, *, lasting: bool = True) -> None:
+        self._number, self._lasting, self._calls = number, lasting, 0
+
+    def check(self) -> None:
+        self._calls += 1
+        past = self._calls - 1 - self._number
+        if past == 0 or (past > 0 and self._lasting):
+            raise OSError(28, "No space left on device")
+
+    def checked(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        """``real``, if there is space."""
+        return lambda *arguments: self.check() or real(*arguments)
+
+    def opened(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        """``real``, which opens files, of which those that are written can be torn."""
+
+        def opening(place: Any, mode: str = "r", *rest: Any, **options: Any) -> Any:
+            file = real(place, mode, *rest, **options)
+            return Torn(file, self) if set("w+").intersection(mode) else file
+
+        return opening
+
+
+class Torn:
+    """A file of which only half of what is written gets on a disk that is full."""
+
+    def __init__(self, file: Any, disk: Disk) -> None:
+        self._file, self._disk = file, disk
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def __enter__(self) -> Torn:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def write(self, data: bytes) -> Any:
+        try:
+            self._disk.check()
+        except OSError:
+            self._file.write(data[: len(data) // 2])
+            raise
+        return self._file.write(data)
+
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        for line in lines:
+            self.write(line)
+
+
+CALLS: dict[str, list[tuple[Any, str, Any]]] = {
+    "write": [(Path, "open", Disk.opened), (os, "fdopen", Disk.opened)],
+    "fsync": [(os, "fsync", Disk.checked)],
+    "replace": [(Path, "replace", Disk.checked)],
+}
+
+
+@pytest.mark.parametrize("lasting", [True, False])
+@pytest.mark.parametrize("call", CALLS)
 def test_a_full_disk_at_any_call_costs_nothing(
-    folder: Path, reader: Reader, whole: Files, call: str, monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    reader: Reader,
+    whole: Files,
+    call: str,
+    lasting: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    owner = os if call == "fsync" else Path
-    real = getattr(owner, call)
-    for number in range(100):
-        calls = iter(range(number))
-
-        def full(*arguments: object, left: Iterator[int] = calls) -> object:
-            if next(left, None) is None:
-                raise OSError(28, "No space left on device")
-            return real(*arguments)
-
-        monkeypatch.setattr(owner, call, full)
-        done = batch(folder)
-        monkeypatch.setattr(owner, call, real)
+    for number in range(200):
+        disk = Disk(number, lasting=lasting)
+        with monkeypatch.context() as patch:
+            for owner, name, change in CALLS[call]:
+                patch.setattr(owner, name, change(disk, getattr(owner, name)))
+            done = batch(folder)
         if done.returncode == 3:
             break
         assert done.returncode == 74, done.stderr
@@ -271,7 +333,54 @@ def test_a_full_disk_at_any_call_costs_nothing(
         assert files(folder) == whole
         for path in sorted((folder.parent / "out").rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
-    assert number > 10
+    assert len(TEXTS) < number < 199
+
+
+def test_a_file_is_on_the_disk_before_its_name_and_its_name_before_the_end(
+    folder: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order in which a disk that loses its power may be asked: write, sync, rename, sync."""
+    out = folder.parent / "out"
+    names, done = dict[int, str](), list[tuple[str, str, int]]()
+    fsync, replace, unlink, add = os.fsync, Path.replace, Path.unlink, Journal.add
+
+    def synced(descriptor: int) -> None:
+        found = os.fstat(descriptor)
+        done.append(("sync", names.get(found.st_ino, ""), found.st_size))
+        fsync(descriptor)
+
+    def renamed(path: Path, target: Path) -> Path:
+        done.append(("rename", target.name, path.stat().st_size))
+        assert ("sync", "", path.stat().st_size) == done[-2]
+        names[path.stat().st_ino] = target.name
+        return replace(path, target)
+
+    def unlinked(path: Path, missing_ok: bool = False) -> None:
+        done.append(("unlink", path.name, 0))
+        unlink(path, missing_ok)
+
+    def added(journal: Journal, record: Record) -> None:
+        done.append(("acknowledge", record.name, 0))
+        add(journal, record)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(Path, "unlink", unlinked)
+    monkeypatch.setattr(Journal, "add", added)
+    (out / "reports").mkdir(parents=True)
+    names.update({place.stat().st_ino: place.name for place in (out, out / "reports")})
+    assert batch(folder).returncode == 3
+    acts = [(act, name) for act, name, _ in done]
+    assert acts[:3] == [("sync", ""), ("rename", "journal.jsonl"), ("sync", "out")]
+    reports = [name for act, name in acts if act == "acknowledge"]
+    assert len(reports) == len(TEXTS)
+    for name in reports:
+        at = acts.index(("acknowledge", name))
+        assert acts[at - 2 : at] == [("sync", ""), ("rename", name)]
+    renames = [at for at, (act, _) in enumerate(acts) if act == "rename"]
+    assert acts[-3:] == [("sync", "reports"), ("sync", "out"), ("unlink", "journal.jsonl")]
+    assert len(renames) == len(TEXTS) + 5
+    assert renames[-1] < len(acts) - 3
 
 
 def test_a_place_that_takes_no_reports(folder: Path, reader: Reader) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atscheck.documents.assemble import doubt_about
+from atscheck.documents.assemble import MAX_CHARACTERS, doubt_about, from_text
 from atscheck.documents.characters import UNMAPPED
 from atscheck.documents.model import Loss
+from atscheck.errors import InputError
 
 PICTURE = Loss("image-only-page", "page 1 is a picture")
 
@@ -38,3 +39,12 @@ def test_words_that_fall_apart(single: int, doubted: bool) -> None:
 
 def test_numbers_and_dates_are_no_letters_apart() -> None:
     assert not doubt_about("1 2 3 4 5 6 7 8 9 " * 10 + "word " * 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(" \n ", "no-text"), ("x" * (MAX_CHARACTERS + 1), "expansion")]
+)
+def test_what_is_not_read_to_its_end_is_not_said_to_hold_no_text(text: str, code: str) -> None:
+    with pytest.raises(InputError) as raised:
+        from_text(text)
+    assert raised.value.code == code

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import socket
+import stat
 import threading
 import time
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from atscheck.sandbox import confinement, server
+from atscheck.sandbox.limits import OPEN_FILES
 from atscheck.sandbox.tasks import TASKS
 
 ANSWER_BYTES = 1 << 20
@@ -73,13 +76,63 @@ def _crash(data: bytes) -> None:
     ctypes.string_at(0)
 
 
+def _abort(data: bytes) -> None:
+    os.abort()
+
+
 def _leave(data: bytes) -> None:
     os._exit(0)
 
 
+def _say(data: bytes) -> None:
+    """Answer with ``data`` itself, and leave as if all were well."""
+    for descriptor in _pipes():
+        os.write(descriptor, data)
+    os._exit(0)
+
+
+def _close(data: bytes) -> None:
+    """Close the pipe, and stay."""
+    for descriptor in _pipes():
+        os.close(descriptor)
+    time.sleep(60)
+
+
+def _deaf(data: bytes) -> None:
+    """Stay, whoever asks to leave."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_IGN)
+    while True:
+        time.sleep(60)
+
+
+def _pipes() -> list[int]:
+    """What of ours is open beside the standard streams and can be written to."""
+    return [descriptor for descriptor in range(3, OPEN_FILES) if _is_pipe(descriptor)]
+
+
+def _is_pipe(descriptor: int) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(descriptor).st_mode)
+    except OSError:
+        return False
+
+
 def main() -> None:
     """Serve the tasks above beside the real ones, within smaller limits."""
-    tasks = (_attempt, _allocate, _loop, _sleep, _flood, _crash, _leave)
+    tasks = (
+        _attempt,
+        _allocate,
+        _loop,
+        _sleep,
+        _flood,
+        _crash,
+        _abort,
+        _leave,
+        _say,
+        _close,
+        _deaf,
+    )
     TASKS.update({task.__name__[1:]: task for task in tasks})
     confinement.CPU_SECONDS = 1  # type: ignore[attr-defined]
     server.ANSWER_BYTES = ANSWER_BYTES  # type: ignore[attr-defined]

@@ -131,7 +131,7 @@ def test_a_reader_can_reach_nothing(server: client.Server, tmp_path: Path, name:
     ("task", "code"),
     [
         ("allocate", "memory"), ("loop", "timeout"), ("flood", "too-large"), ("crash", "crash"),
-        ("leave", "crash"), ("unheard of", "crash"),
+        ("abort", "memory"), ("leave", "crash"), ("unheard of", "crash"),
     ],
 )  # fmt: skip
 def test_what_a_reader_does_costs_its_file_alone(
@@ -143,12 +143,30 @@ def test_what_a_reader_does_costs_its_file_alone(
     assert server.ask("read", b"Ana Example", path="cv", ocr=False)
 
 
+@posix
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"{not json", b'{"done": ["cv', b"", b"[" * 100_000, b"[]", b"5", b'{"neither": 1}',
+        b'{"error": ["empty"]}', b'{"error": ["odd", "", "", ""]}',
+        b'{"error": [["empty"], "", "", ""]}', b'{"error": ["empty", 1, "", ""]}',
+        b'{"error": 5}', b"\xff\xfe", b'{"done": 1}{"done": 2}',
+    ],
+)  # fmt: skip
+def test_what_a_reader_says_is_not_believed(server: client.Server, answer: bytes) -> None:
+    with pytest.raises(InputError) as raised:
+        server.ask("say", answer)
+    assert raised.value.code == "crash"
+    assert server.ask("say", b'{"done": 7}') == 7
+
+
+@pytest.mark.parametrize("task", ["sleep", "close", "deaf"])
 def test_a_reader_that_waits_is_ended_by_the_clock(
-    server: client.Server, monkeypatch: pytest.MonkeyPatch
+    server: client.Server, monkeypatch: pytest.MonkeyPatch, task: str
 ) -> None:
     monkeypatch.setattr(limits, "WALL_SECONDS", 0.2)
     with pytest.raises(InputError) as raised:
-        server.ask("sleep", b"")
+        server.ask(task, b"")
     assert (raised.value.code, raised.value.message) == (
         "timeout", "reading it takes longer than 0 seconds",
     )  # fmt: skip

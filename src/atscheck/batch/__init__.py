@@ -9,7 +9,7 @@ from pathlib import Path
 from atscheck import documents, sandbox
 from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.ocr import tesseract
-from atscheck.errors import InputError
+from atscheck.errors import InputError, out_of_memory
 from atscheck.report import Failure, Report, blind_name, blinded, blinded_failure
 from atscheck.scan import check, load_job, present, require_keywords
 from atscheck.skills import load_pack
@@ -80,14 +80,17 @@ def outcome(
         document = read(path, ocr=ocr)
         return check(document, target, as_of=as_of, selection=selection)
     except InputError as error:
-        return Failure(str(path), error.code, error.message, error.hint)
+        return _failure(path, error)
     except MemoryError:
-        message = "reading it needs more memory than allowed"
-        return Failure(str(path), "memory", message, "export the resume again")
+        return _failure(path, out_of_memory())
     except Exception as error:
         # The last line of defence: one file's surprise must not cost the others theirs.
         message = f"a fault of atscheck ({type(error).__name__})"
         return Failure(str(path), "internal", message, "please report it")
+
+
+def _failure(path: str | Path, error: InputError) -> Failure:
+    return Failure(str(path), error.code, error.message, error.hint)
 
 
 def blind_outcome(found: Report | Failure) -> Report | Failure:

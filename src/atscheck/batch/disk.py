@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from atscheck.errors import OutputError
 
@@ -27,19 +30,20 @@ def writing(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: {error.strerror}", hint) from error
 
 
-def write_text(path: Path, text: str | Iterable[str]) -> None:
-    """Write ``text`` (whole or in pieces) by replacing ``path``, so that no half file is ever seen.
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that replaces ``path`` when the block ends, so that no half file is ever seen.
 
     The disk has it before it appears under its name.
 
     Raises:
-        OutputError: if it cannot be written.
+        OutputError: if it cannot be written; ``path`` is then as before.
     """
     part = path.with_name(f".{path.name}.part")
     with writing(path):
         try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                file.writelines((text,) if isinstance(text, str) else text)
+            with part.open("wb") as file:
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)
@@ -49,11 +53,30 @@ def write_text(path: Path, text: str | Iterable[str]) -> None:
             raise
 
 
+def write_text(path: Path, text: str | Iterable[str]) -> None:
+    """Write ``text``, whole or in pieces, by replacing ``path``.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    with replacing(path) as file:
+        file.writelines(each.encode() for each in ((text,) if isinstance(text, str) else text))
+
+
 def sync_folder(folder: Path) -> None:
-    """Make the disk keep the names in ``folder``, where the system can be asked to."""
-    with suppress(OSError):  # Windows opens no folders
+    """Make the disk keep the names in ``folder``, where the system can be asked to.
+
+    Raises:
+        OutputError: if the disk refuses it.
+    """
+    if sys.platform == "win32":  # which opens no folders
+        return
+    with writing(folder):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a file system that cannot be asked
+                raise
         finally:
             os.close(descriptor)

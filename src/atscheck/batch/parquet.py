@@ -15,9 +15,10 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from atscheck.batch.disk import replacing
 from atscheck.batch.output import summary_row
 from atscheck.batch.overview import public
-from atscheck.errors import MissingError, OutputError
+from atscheck.errors import MissingError
 
 VERSION = "atscheck.results/1"
 """Name and version of the columns, in the file's metadata: columns may be added to a version, and
@@ -113,16 +114,8 @@ def write_results(path: Path, rows: Iterable[Row]) -> int:
     Raises:
         OutputError: if it cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            count = _write(file, rows)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        hint = "free some space or name another place"
-        raise OutputError(f"{path}: {error.strerror}", hint) from error
-    return count
+    with replacing(path) as file:
+        return _write(file, rows)
 
 
 def to_bytes(rows: Iterable[Row], metadata: dict[str, str]) -> bytes:

@@ -90,6 +90,8 @@ def run_batch(
                 overview, bare = _sum_up(batch, entries, title)
                 if parquet:
                     _write_parquet(output, Against(title, job.as_of))
+                for folder in (output / "reports", output):
+                    sync_folder(folder)
             journal.remove()
     if job.html and bare and not quiet:
         click.echo(f"without an HTML page, which cannot be made of them: {bare} reports", err=True)
@@ -246,6 +248,4 @@ def _sum_up(batch: _Batch, entries: Sequence[Entry], title: str) -> tuple[Overvi
     write_text(output / "overview.txt", "\n".join(overview.lines(title)) + "\n")
     linked = (row_of(r.data, f"reports/{r.files[-1]}") for r in records())
     write_text(output / "overview.html", overview_page(overview, linked, title, job.as_of))
-    for folder in (output / "reports", output):
-        sync_folder(folder)
     return overview, bare

@@ -15,7 +15,7 @@ from pathlib import Path
 from atscheck.documents.detect import detect
 from atscheck.documents.model import Document, Format
 from atscheck.documents.ocr import Recognise, tesseract
-from atscheck.errors import InputError, is_ours
+from atscheck.errors import InputError, is_ours, out_of_memory
 
 MAX_BYTES = 20 * 2**20
 """The largest file read (reliability.md: the largest real resume has under 4 MB; Greenhouse does
@@ -121,9 +121,7 @@ def _parse(data: bytes, path: str, recognise: Recognise | None) -> Document:
     except InputError:
         raise
     except MemoryError as error:
-        raise InputError(
-            "memory", "reading it takes more memory than there is", "export the document again"
-        ) from error
+        raise out_of_memory() from error
     except Exception as error:
         if is_ours(error):
             raise InputError(

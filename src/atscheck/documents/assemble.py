@@ -82,7 +82,8 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
     """The document that ``reading`` of ``data`` makes.
 
     Raises:
-        InputError: "no-text" if no line has text.
+        InputError: "no-text" if no line has text, "expansion" if none of what was read of a file
+            that was not read to its end.
     """
     losses = list(reading.losses)
     text: list[str] = []
@@ -103,11 +104,7 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
             text.append(normal.text)
             offset = span.end + 1
     if not lines:
-        raise InputError(
-            "no-text",
-            "it holds no text that a machine can read",
-            "if the pages are pictures, export it again from the program it was written in",
-        )
+        raise _without_text(losses)
     links = tuple(
         Link(link.target, None if link.line is None else numbers.get(link.line))
         for link in reading.links
@@ -132,6 +129,20 @@ def assemble(data: bytes, path: str, format: Format, reading: Reading) -> Docume
         doubt_about(joined, losses),
         len(data),
         directives,
+    )
+
+
+def _without_text(losses: Iterable[Loss]) -> InputError:
+    if any(loss.kind == "truncated" for loss in losses):
+        return InputError(
+            "expansion",
+            "as far as it is read it holds no text, and it is too large to be read further",
+            "export it again from the program it was written in",
+        )
+    return InputError(
+        "no-text",
+        "it holds no text that a machine can read",
+        "if the pages are pictures, export it again from the program it was written in",
     )
 
 

@@ -11,15 +11,18 @@ import sys
 import threading
 from contextlib import suppress
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from atscheck.errors import AtscheckError, FormatError, InputError
+from atscheck.errors import AtscheckError, FormatError, InputCode, InputError
 from atscheck.sandbox import endings, limits
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from {} import main; main()"
 """Run in isolated mode, so that nothing in the working folder is imported by mistake."""
 
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+
+_CODES = (None, *get_args(InputCode))
+"""Of errors that a task may tell of; None is a `FormatError`."""
 
 _LONGEST_LINE = 1_000
 """Bytes of the line before an answer."""
@@ -183,6 +186,8 @@ def _result(answer: bytes) -> Any:
         code, message, hint, trace = values["error"]
     except (ValueError, TypeError, LookupError, RecursionError):
         raise endings.ended(None) from None
+    if code not in _CODES or not all(isinstance(each, str) for each in (message, hint, trace)):
+        raise endings.ended(None)
     error = FormatError(message, hint) if code is None else InputError(code, message, hint)
     error.add_note(f"The reader's own traceback:\n{trace}")
     raise error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 
-from atscheck.errors import InputError
+from atscheck.errors import InputError, out_of_memory
 from atscheck.sandbox.limits import CPU_SECONDS
 
 _HINT = "export the document again"
@@ -30,5 +30,5 @@ def ended(code: int | None) -> InputError:
         return InputError("timeout", f"reading it takes more than {CPU_SECONDS} seconds", _HINT)
     if signal_name in ("SIGKILL", "SIGABRT"):
         # The system's out-of-memory killer, or a library that gives up when an allocation fails.
-        return InputError("memory", "reading it needs more memory than allowed", _HINT)
+        return out_of_memory()
     return InputError("crash", "reading it ended the reader", _HINT)

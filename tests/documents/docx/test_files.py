@@ -78,10 +78,37 @@ def test_errors() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_document_types_are_refused(encoding: str) -> None:
     xml = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'.encode(encoding)
+    made = zipfile.ZipFile(io.BytesIO(make_docx("")))
+    assert error(packed(made, {"word/document.xml": xml})).code == "forbidden-xml"
+
+
+def packed(made: zipfile.ZipFile, changes: dict[str, bytes | None]) -> bytes:
+    """A package with some parts replaced, or (None) left out."""
+    parts = {**{name: made.read(name) for name in made.namelist()}, **changes}
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", xml)
-    assert error(out.getvalue()).code == "forbidden-xml"
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            if data is not None:
+                archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "word/document.xml"])
+def test_a_file_without_a_part_that_every_reader_needs_is_damaged(part: str) -> None:
+    made = zipfile.ZipFile(io.BytesIO(make_docx(paragraph("Ana Example"))))
+    assert texts(documents.read(packed(made, {}))) == ["Ana Example"]
+    found = error(packed(made, {part: None}))
+    assert found.code == "corrupt"
+    assert "the text" in found.message
+
+
+@pytest.mark.parametrize("stated", [7, 10_000, 0xFFFFFFFF])
+def test_a_part_of_another_size_than_it_states_is_damaged(stated: int) -> None:
+    data = make_docx(paragraph("Ana Example"))
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        size = made.getinfo("word/document.xml").file_size.to_bytes(4, "little")
+    at = data.rindex(size)  # in the directory at the end, which is what counts
+    assert error(data[:at] + stated.to_bytes(4, "little") + data[at + 4 :]).code == "corrupt"
 
 
 def test_parts_are_found_whatever_their_case_and_whatever_stands_before_the_zip() -> None:

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atscheck.documents.pdf import comparison, hidden, interpreter
 from atscheck.documents.pdf.drawing import Paint
+from atscheck.errors import InputError
 from tests.documents.pdf.reading import drawn, read, shown, texts
 from tests.support.make_pdf import HEIGHT, lines
 
@@ -62,6 +63,12 @@ def test_marks_within_one_another_end_a_page() -> None:
         document = drawn(page.replace(f" {tag} ", f" {tag} {tag} ", 1))
         assert [loss.kind for loss in document.losses] == ["truncated"]
         assert texts(document) == ["Ana Example"]
+
+
+def test_a_page_that_draws_too_much_before_its_text_is_too_large() -> None:
+    with pytest.raises(InputError) as raised:
+        drawn(f"{'/P BMC ' * (interpreter._DEEPEST + 1)} {shown('Ana Example')}")
+    assert raised.value.code == "expansion"
 
 
 def test_texts_of_marks_deep_within_others_stand_for_nothing() -> None:

@@ -170,6 +170,21 @@ def test_a_file_that_pdfminer_cannot_open_is_read_by_pdfium() -> None:
     assert [loss.kind for loss in document.losses] == ["fallback"]
 
 
+def test_a_file_that_breaks_one_parser_and_is_blank_for_the_other_is_damaged() -> None:
+    def deep(levels: int) -> bytes:
+        objects = page_objects(0, "Ana Example")
+        objects[1] = b"<< /Type /Catalog /Pages 100 0 R >>"
+        for number in range(100, 100 + levels):
+            below = number + 1 if number < 99 + levels else 2
+            objects[number] = b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % below
+        return write_pdf(objects)
+
+    assert texts(documents.read(deep(3))) == ["Ana Example"]
+    with pytest.raises(InputError) as raised:
+        documents.read(deep(2_000))
+    assert raised.value.code == "corrupt"
+
+
 def test_a_file_that_pdfium_cannot_open_is_named() -> None:
     data = write_pdf(page_objects(0, "Ana Example"))
     assert documents.read(data).losses == ()

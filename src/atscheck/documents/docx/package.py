@@ -122,14 +122,16 @@ class Package:
 
     def _main(self) -> str:
         """The name of the part with the text."""
+        # Word opens no file without either, and neither do the libraries that others read it with.
         types = self.xml("[Content_Types].xml")
+        related = [r.target for r in self.relationships("").values() if r.kind == "officeDocument"]
+        if types is None or not related:
+            raise _damaged("it does not say which of its parts holds the text")
         overrides = {
             (element.get("PartName") or "").lstrip("/").lower(): element.get("ContentType") or ""
-            for element in (() if types is None else types)
+            for element in types
         }
-        related = [r.target for r in self.relationships("").values() if r.kind == "officeDocument"]
-        typed = [name for name, kind in overrides.items() if kind.endswith(_WORD_TYPES)]
-        for name in (*related, *typed, "word/document.xml"):
+        for name in related:
             kind = overrides.get(name.lower(), "")
             if kind and not kind.endswith(_WORD_TYPES):
                 raise InputError(
@@ -157,6 +159,8 @@ class Package:
                     raise _expands(f"it unpacks to over {limit >> 20} MiB")
                 if len(out) > max(RATIO_FLOOR, MAX_RATIO * entry.compress_size):
                     raise _expands(f"it unpacks to over {MAX_RATIO} times its size")
+        if len(out) != entry.file_size:
+            raise _damaged("a part of it has another size than it states")
         self._left -= len(out)
         return bytes(out)
 

@@ -55,6 +55,11 @@ class Drawn:
         return any(page.drawing.glyphs for page in self.pages)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether no page draws anything: neither characters nor areas nor images."""
+        return not any(page.drawing.glyphs or page.drawing.paints for page in self.pages)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it was read to the end; what draws too much for one parser may break another."""
         return not any(loss.kind == "truncated" for loss in self.losses)
@@ -65,7 +70,7 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
 
     Raises:
         InputError: "encrypted", "expansion" or "corrupt".
-        Exception: what pdfminer.six raises, where PDFium sees no page either, and faults of ours.
+        Exception: what pdfminer.six raises, where PDFium sees nothing either, and faults of ours.
     """
     try:
         first = _by_pdfminer(data, second)
@@ -75,7 +80,7 @@ def drawn(data: bytes, second: PdfDocument | None) -> Drawn:
         if is_ours(error):
             raise
         other = _by_pdfium(second)
-        if not other.pages:
+        if other.is_blank:
             raise
         return other
     if second is None:
