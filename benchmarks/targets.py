@@ -8,6 +8,7 @@ rounds counts. What others do on the machine meanwhile is in all of them, and th
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -96,6 +97,7 @@ def scans(paths: Sequence[Path]) -> Iterator[Line]:
     else:
         for run in (scan, yardstick):
             each(paths, run)()
+        gc.freeze()  # as a worker does after its first file
         found = ratios(each(paths, yardstick), {"scan": each(paths, scan)}, ROUNDS)["scan"]
         yield Line(what, found.cpu, 6, note="of processor time")
     from benchmarks.matching import index_of, scan_with, terms_of

@@ -11,6 +11,7 @@ and how many bytes follow. The first line is ``"ready"``.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -89,6 +90,7 @@ def _work(
 ) -> NoReturn:
     """Do the task, held, in this new process, and end it."""
     code = 1
+    gc.disable()  # it ends before there is much garbage
     try:
         kept = sorted({sink, sink if ruleset is None else ruleset})
         for below, above in zip([2, *kept], [*kept, 1 << 16], strict=True):
