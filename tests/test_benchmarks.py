@@ -179,6 +179,7 @@ def test_characters_differ_in_one_thing_or_are_others() -> None:
 def test_characters_of_made_files_are_those_of_pdfminer(
     write: Callable[[Drawing], bytes],
 ) -> None:
+    pytest.importorskip("fpdf", reason="fpdf2 and reportlab make the files (extra bench)")
     data = write(next(iter(placed.LAYOUTS))(1))
     known = Counter(characters.characters_of_stock(characters.stock(data)))
     assert known == Counter(characters.characters_of_ours(characters.ours(data)))
