@@ -32,8 +32,8 @@ WEIGHT_TOLERANCE = 0.001
 """How far the groups' weights may be from 1: three times 0.333 is near enough."""
 
 _KEYS = (
-    "schema", "name", "title", "summary", "sources", "licence", "keywords", "groups", "levels",
-    "red_flags", "phrasing", "resources", "advice",
+    "schema", "name", "title", "summary", "language", "titles", "occupations", "sources", "licence",
+    "keywords", "groups", "levels", "red_flags", "phrasing", "resources", "advice",
 )  # fmt: skip
 _TIERS: tuple[Tier, ...] = ("must", "good")
 _SEVERITIES: tuple[Literal["info", "warning"], ...] = ("info", "warning")
@@ -105,6 +105,9 @@ def read_pack(values: dict[str, Any], file: str) -> Target:
         title=pack.text("title"),
         keywords=tuple(replace(k, group=group_of.get(k.name)) for k in keywords),
         summary=pack.text("summary", limit=MAX_TEXT, default=""),
+        language=_language(pack),
+        titles=pack.texts("titles"),
+        occupations=_occupations(pack),
         sources=pack.texts("sources"),
         groups=groups,
         levels=tuple(_levels(pack)),
@@ -122,6 +125,24 @@ def read_pack(values: dict[str, Any], file: str) -> Target:
             for table in pack.tables("advice", ("question", "answer"))
         ),
     )
+
+
+def _language(pack: Table) -> str:
+    """The language of the pack's keywords by its ISO 639-1 code."""
+    code = pack.text("language", default="en")
+    if not re.fullmatch(r"[a-z]{2}", code):
+        pack.fail("language", f"{quoted(code)} is no code of a language", 'write "en", for example')
+    return code
+
+
+def _occupations(pack: Table) -> tuple[str, ...]:
+    """The occupations that the pack is for, by their O*NET-SOC codes."""
+    codes = pack.texts("occupations")
+    for code in codes:
+        if not re.fullmatch(r"\d\d-\d{4}\.\d\d", code):
+            hint = 'write it like "15-1252.00"; onetonline.org has the codes'
+            pack.fail("occupations", f"{quoted(code)} is no O*NET-SOC code", hint)
+    return codes
 
 
 def _keywords(pack: Table, lexicon: Lexicon) -> tuple[Keyword, ...]:
