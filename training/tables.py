@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from atscheck.checks.wording.vocabulary import name_word_rows
-from atscheck.commands.packs import pack_rows
 from atscheck.compiled import FOLDER, LEXICON, as_text, lexicon_word_rows
 from atscheck.matching import tables
 from atscheck.skills.lexicon import surface_rows, term_rows
+from atscheck.skills.outlines import SOURCES, outline_rows
 
 KEYWORDS = Path(__file__).parents[1] / "keywords"
 TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
@@ -17,7 +17,7 @@ TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
     "surfaces": surface_rows,
     "words_of_terms": lexicon_word_rows,
     "words_of_names": name_word_rows,
-    "packs": pack_rows,
+    "packs": outline_rows,
     **tables.TABLES,
 }
 """By name every table, and what makes its rows of the TOML files."""
@@ -25,7 +25,7 @@ TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
 
 def text_of(name: str) -> str:
     """What the file of a table should hold."""
-    return as_text(TABLES[name](), ("packs",) if name == "packs" else LEXICON)
+    return as_text(TABLES[name](), SOURCES if name == "packs" else LEXICON)
 
 
 def main() -> None:

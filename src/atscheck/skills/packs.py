@@ -16,6 +16,9 @@ from atscheck.skills.model import Keyword, Target, Tier
 from atscheck.skills.shelves import packs_by_name
 from atscheck.skills.tables import MAX_TEXT, Table, nearest, quoted
 
+AUTO = "auto"
+"""What stands for the pack that fits a resume best, where a command can choose one."""
+
 MOST_BASES = 5
 """How many packs may stand below one, each built on the next."""
 
@@ -55,6 +58,9 @@ def _load(name_or_path: str | Path, above: tuple[str, ...]) -> Target:
         return _read_file(own, above)
     if name in table_names("packs"):
         return read_pack(load_table("packs", name), f"packs/{name}.toml", above)
+    if name == AUTO:
+        hint = "name one; atscheck packs match says which packs a resume fits"
+        raise PackError(name, "a pack can be chosen for atscheck scan only", hint)
     if name and there == "folder":
         raise PackError(name, "this is a folder, not a pack", "name one of the files in it")
     if isinstance(name_or_path, Path) or path.suffix == ".toml" or re.search(r"[/\\]", name):
