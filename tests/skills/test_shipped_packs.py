@@ -281,7 +281,7 @@ def test_the_documentation_names_every_key() -> None:
 
 def test_the_examples_of_the_documentation_make_a_pack(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    text = "\n".join(blocks).replace("weight = 0.6", "weight = 1.0")
+    text = "\n".join(b for b in blocks if "extends" not in b).replace("weight = 0.6", "weight = 1.0")
     path = tmp_path / "bakery-manager.toml"
     path.write_text(text, encoding="utf-8")
     pack = load_pack(path)
@@ -290,3 +290,15 @@ def test_the_examples_of_the_documentation_make_a_pack(tmp_path: Path) -> None:
         "sales-without-figures"
     ]
     assert scan("EXPERIENCE\n- Increasing sales by 12%.", pack).flags == ()
+
+
+def test_the_example_of_a_pack_built_on_another_is_one(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    (text,) = (block for block in blocks if "extends" in block)
+    path = tmp_path / "ours.toml"
+    path.write_text(text, encoding="utf-8")
+    own, base = (
+        {k.name: k.tier for k in load_pack(each).keywords} for each in (path, "data-scientist")
+    )
+    assert own["Snowflake"] == "must"
+    assert base.keys() - own.keys() == {"R"}
