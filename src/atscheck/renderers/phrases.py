@@ -54,7 +54,8 @@ def fitting(fits: Sequence[Fit]) -> str:
 
 def reasons(fit: Fit) -> list[str]:
     """What speaks for a pack: the title that is held, and the keywords that few packs ask for."""
-    return [*([fit.held] if fit.held else []), *(name.split(" | ")[0] for name in fit.telling)]
+    names = (name.split(" | ")[0] for name in fit.telling)
+    return [*([fit.held] if fit.held else []), *dict.fromkeys(names)]
 
 
 def quoted(text: str, limit: int = 0) -> str:
