@@ -51,7 +51,11 @@ def test_elsewhere_no_pack_is_chosen(command: list[str]) -> None:
 
 def test_a_pack_is_made_of_postings(tmp_path: Path) -> None:
     made = tmp_path / "my-role.toml"
-    texts = ("Requirements: Python, Docker and SQL.", "You need Python and SQL.", "Requirements: Kubernetes.")
+    texts = (
+        "Requirements: Python, Docker and SQL.",
+        "You need Python and SQL.",
+        "Requirements: Kubernetes.",
+    )
     jobs = []
     for number, text in enumerate(texts):
         jobs.append(str(tmp_path / f"{number}.txt"))

@@ -13,6 +13,7 @@ from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
 from atscheck.report import Difference, Report, difference
+from atscheck.resume.model import Resume
 from atscheck.scoring import score
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
@@ -177,7 +178,7 @@ def check(
     matches = matching.match(parsed, target)
     facts = Facts(parsed, target, matches.keywords, as_of, matches.flags)
     checked = checks.run(facts, selection)
-    why = f"the text cannot be read with confidence: {document.doubt}" if document.doubt else ""
+    why = _unscored(parsed)
     return Report(
         document,
         parsed,
@@ -192,3 +193,13 @@ def check(
         checked.silenced,
         checked.heard,
     )
+
+
+def _unscored(parsed: Resume) -> str:
+    """Why a resume has no score; "" if it can have one."""
+    doubt, language = parsed.document.doubt, parsed.language
+    if doubt:
+        return f"the text cannot be read with confidence: {doubt}"
+    if language is not None and not language.known:
+        return f"the resume is in {language.name}, which atscheck does not read"
+    return ""

@@ -281,7 +281,9 @@ def test_the_documentation_names_every_key() -> None:
 
 def test_the_examples_of_the_documentation_make_a_pack(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    text = "\n".join(b for b in blocks if "extends" not in b).replace("weight = 0.6", "weight = 1.0")
+    text = "\n".join(b for b in blocks if "extends" not in b).replace(
+        "weight = 0.6", "weight = 1.0"
+    )
     path = tmp_path / "bakery-manager.toml"
     path.write_text(text, encoding="utf-8")
     pack = load_pack(path)

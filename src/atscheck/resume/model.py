@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from atscheck.documents.model import Document, Span
+from atscheck.resume.language import Language
 
 SectionKind = Literal[
     "contact",
@@ -247,7 +248,8 @@ class Contact:
 class Resume:
     """A document understood as a resume.
 
-    ``statements`` are all that is listed of what the person did, in reading order.
+    ``statements`` are all that is listed of what the person did, in reading order. ``language`` is
+    that of the text, None where that cannot be told.
     """
 
     document: Document
@@ -259,6 +261,7 @@ class Resume:
     education: tuple[Education, ...] = ()
     certifications: tuple[Item, ...] = ()
     languages: tuple[Item, ...] = ()
+    language: Language | None = None
 
     @property
     def bullets(self) -> tuple[Bullet, ...]:
