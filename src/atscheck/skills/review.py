@@ -94,7 +94,9 @@ def _unknown(target: Target, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _alike(name: str, lexicon: Lexicon) -> str:
-    names = tuple(lexicon.surfaces)
+    # A slip keeps the number of words; one more makes it another thing ("NLP engineer").
+    words = len(name.split())
+    names = tuple(surface for surface in lexicon.surfaces if len(surface.split()) == words)
     found = process.extractOne(
         name, names, scorer=fuzz.ratio, processor=default_process, score_cutoff=ALIKE
     )
