@@ -332,7 +332,7 @@ def test_general_options_and_exit_codes_are_documented() -> None:
         (["scan", "--pack", "machine"], {PACK}),
         (["scan", "--format", ""], set(RENDERERS)),
         (["rules", "show", "ac10"], {"AC101", "AC102"}),
-        (["packs", ""], {"list", "show", "check", "new", "match"}),
+        (["packs", ""], {"list", "show", "check", "new", "match", "schema"}),
     ],
 )
 def test_the_shell_completes(words: list[str], wanted: set[str]) -> None:

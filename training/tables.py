@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from atscheck.checks.wording.vocabulary import name_word_rows
-from atscheck.commands.packs import made_of_packs, pack_rows
 from atscheck.commands.rules import made_of_rules, rule_rows
 from atscheck.compiled import as_text, fingerprint, lexicon_word_rows
 from atscheck.data import FOLDER, PARSED, parsed_rows
 from atscheck.matching import tables
 from atscheck.skills.lexicon import surface_rows, term_rows
+from atscheck.skills.outlines import made_of_packs, outline_rows
 
 KEYWORDS = Path(__file__).parents[1] / "keywords"
 TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
@@ -19,7 +19,7 @@ TABLES: Mapping[str, Callable[[], Iterable[str]]] = {
     "surfaces": surface_rows,
     "words_of_terms": lexicon_word_rows,
     "words_of_names": name_word_rows,
-    "packs": pack_rows,
+    "packs": outline_rows,
     "rules": rule_rows,
     PARSED: parsed_rows,
     **tables.TABLES,

@@ -132,11 +132,12 @@ def complete_rule(
     return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
 
 
-def pack_option(*, required: bool) -> Decorator[Any]:
-    """``--pack``."""
+def pack_option(*, required: bool, auto: bool = False) -> Decorator[Any]:
+    """``--pack``; whether it may be left to the resume."""
+    which = "; auto: the one that the resume fits best" if auto else ""
     return _option(
         "--pack", section="Target", required=required, metavar="NAME|FILE",
-        shell_complete=complete_pack, help="Keyword pack to check against.",
+        shell_complete=complete_pack, help=f"Keyword pack to check against{which}.",
     )  # fmt: skip
 
 

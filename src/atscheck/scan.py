@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from atscheck import checks, documents, matching, resume, sandbox
 from atscheck.checks.rule import Facts
@@ -12,9 +13,15 @@ from atscheck.checks.selection import EVERY, Selection
 from atscheck.documents.model import Document
 from atscheck.errors import TargetError
 from atscheck.report import Difference, Report, difference
+from atscheck.resume.model import Resume
 from atscheck.scoring import score
 from atscheck.skills import load_pack
 from atscheck.skills.model import Target
+from atscheck.skills.outlines import outlines
+from atscheck.skills.packs import AUTO
+
+if TYPE_CHECKING:
+    from atscheck.matching.fit import Fit
 
 
 def scan(
@@ -31,7 +38,7 @@ def scan(
 
     Args:
         source: the resume.
-        pack: a shipped pack's name, or the path of a pack file.
+        pack: a pack's name, the path of a pack file, or `AUTO` for the one that fits best.
         path: what to call the resume in the report, if it comes as bytes.
         as_of: what "present" means; today if None.
         ocr: whether character recognition reads the pages of a PDF file that are pictures.
@@ -42,11 +49,28 @@ def scan(
     Raises:
         InputError: if the resume cannot be read.
         PackError: if the pack is not valid.
-        TargetError: if the pack asks for nothing.
+        TargetError: if the pack asks for nothing, or none fits.
         MissingError: if recognition is asked for and not installed.
     """
     document = _read(isolated)(source, path=path, ocr=ocr)
-    return check(document, load_pack(pack), as_of=present(as_of), selection=selection)
+    target = fitting_pack(document)[0] if pack == AUTO else load_pack(pack)
+    return check(document, target, as_of=present(as_of), selection=selection)
+
+
+def fitting_pack(document: Document) -> tuple[Target, tuple[Fit, ...]]:
+    """The pack that a resume fits best, and how it fits all of them, the best first.
+
+    Raises:
+        PackError: if one of the user's or the project's packs is not valid.
+        TargetError: if none fits.
+    """
+    from atscheck.matching.fit import LEAST, fits
+
+    found = fits(resume.parse(document), outlines())
+    if not found or found[0].score < LEAST:
+        hint = "name the one that you want; atscheck packs list shows them"
+        raise TargetError("no pack fits this resume", hint)
+    return load_pack(found[0].pack.name), found
 
 
 def compare(
@@ -154,7 +178,7 @@ def check(
     matches = matching.match(parsed, target)
     facts = Facts(parsed, target, matches.keywords, as_of, matches.flags)
     checked = checks.run(facts, selection)
-    why = f"the text cannot be read with confidence: {document.doubt}" if document.doubt else ""
+    why = _unscored(parsed)
     return Report(
         document,
         parsed,
@@ -169,3 +193,13 @@ def check(
         checked.silenced,
         checked.heard,
     )
+
+
+def _unscored(parsed: Resume) -> str:
+    """Why a resume has no score; "" if it can have one."""
+    doubt, language = parsed.document.doubt, parsed.language
+    if doubt:
+        return f"the text cannot be read with confidence: {doubt}"
+    if language is not None and not language.known:
+        return f"the resume is in {language.name}, which atscheck does not read"
+    return ""

@@ -12,7 +12,7 @@ from atscheck.skills.lexicon import load_lexicon, make_lexicon
 from atscheck.skills.model import Term
 from atscheck.skills.packs import read_pack
 from atscheck.skills.review import check_lexicon, check_pack
-from atscheck.skills.template import pack_template
+from atscheck.skills.template import Draft, pack_template
 
 HEAD = 'schema = 1\nname = "p"\ntitle = "P"\nsources = ["me"]\n'
 PHRASING = '[[phrasing]]\nfor = ["Python"]\ntext = "Wrote {n} lines of Python."\n'
@@ -95,14 +95,16 @@ def test_names_that_ask_for_a_neighbour_are_no_contradiction() -> None:
 
 
 def test_a_template_can_be_read_and_lacks_only_its_keywords() -> None:
-    text = pack_template("bakery-manager")
+    text = pack_template("bakery-manager", Draft())
     pack = read_pack(parse_toml(text.encode(), "t.toml"), "t.toml")
     assert (pack.name, pack.title, pack.keywords) == ("bakery-manager", "Bakery manager", ())
     assert review(text)[0].startswith("it has no keywords")
 
 
 def test_a_template_that_is_filled_in_lacks_nothing() -> None:
-    text = re.sub(r"^# (?=\[\[|\w+ = )", "", pack_template("bakery-manager"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^# (?=\[\[|\w+ = )", "", pack_template("bakery-manager", Draft()), flags=re.MULTILINE
+    )
     text = text.replace("must = []", 'must = ["Python"]').replace("a keyword from above", "Python")
     pack = read_pack(parse_toml(text.encode(), "t.toml"), "t.toml")
     assert all((pack.groups, pack.levels, pack.red_flags, pack.phrasing, pack.resources))
@@ -112,4 +114,4 @@ def test_a_template_that_is_filled_in_lacks_nothing() -> None:
 @pytest.mark.parametrize("name", ["", "Bakery", "a b", "../x", "-a", 'a"b', "x" * 61])
 def test_a_name_that_no_pack_can_have(name: str) -> None:
     with pytest.raises(PackError, match="cannot have this name; write small letters"):
-        pack_template(name)
+        pack_template(name, Draft())

@@ -16,8 +16,17 @@ from atscheck.skills import load_pack, pack_names
 from atscheck.skills.lexicon import load_lexicon
 from atscheck.skills.model import Target
 from atscheck.skills.review import check_pack
+from atscheck.skills.statistics import statistics
 
 ML = load_pack("machine-learning-research")
+MOST_SHARED = 0.5
+"""The share of its terms that a pack may have in common with another one."""
+VAGUE = frozenset(
+    "communication;communication skills;teamwork;team player;leadership;problem solving;creativity;"
+    "motivation;flexibility;work ethic;attention to detail;interpersonal skills;multitasking;"
+    "critical thinking;self-motivated;hard-working;detail-oriented;passionate".split(";")
+)
+"""What says nothing of a role, since every role is said to ask for it."""
 DOCS = Path(__file__).parents[2] / "docs/packs.md"
 
 
@@ -50,11 +59,34 @@ def test_a_review_finds_nothing(pack: Target) -> None:
 def test_every_part_is_there(pack: Target) -> None:
     assert pack.summary
     assert pack.sources
-    assert len(pack.groups) >= 3
-    assert len(pack.levels) >= 3
-    assert pack.red_flags
-    assert pack.resources
-    assert pack.advice
+    assert pack.titles
+    assert 20 <= len(names(pack, "must")) <= 35
+    assert 30 <= len(names(pack, "good")) <= 60
+    assert len(pack.groups) >= 4
+    assert len(pack.levels) == 4
+    assert len(pack.red_flags) >= 3
+    assert len(pack.phrasing) >= 15
+    assert len(pack.resources) >= 5
+    assert len(pack.advice) >= 4
+
+
+def test_no_two_packs_are_the_same() -> None:
+    alike = {
+        f"{each.name} and {each.nearest}": each.overlap
+        for each in statistics([load_pack(name) for name in pack_names()])
+        if each.overlap > MOST_SHARED
+    }
+    assert alike == {}
+
+
+def test_nothing_vague_is_asked_for(pack: Target) -> None:
+    asked = {term.name.casefold() for keyword in pack.keywords for term in keyword.terms}
+    assert asked & VAGUE == set()
+
+
+def test_terms_are_of_the_lexicon(pack: Target) -> None:
+    terms = [term for keyword in pack.keywords for term in keyword.terms]
+    assert [term.name for term in terms if not term.field] == []
 
 
 def test_texts_are_written_alike(pack: Target) -> None:
@@ -281,7 +313,9 @@ def test_the_documentation_names_every_key() -> None:
 
 def test_the_examples_of_the_documentation_make_a_pack(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    text = "\n".join(blocks).replace("weight = 0.6", "weight = 1.0")
+    text = "\n".join(b for b in blocks if "extends" not in b).replace(
+        "weight = 0.6", "weight = 1.0"
+    )
     path = tmp_path / "bakery-manager.toml"
     path.write_text(text, encoding="utf-8")
     pack = load_pack(path)
@@ -290,3 +324,15 @@ def test_the_examples_of_the_documentation_make_a_pack(tmp_path: Path) -> None:
         "sales-without-figures"
     ]
     assert scan("EXPERIENCE\n- Increasing sales by 12%.", pack).flags == ()
+
+
+def test_the_example_of_a_pack_built_on_another_is_one(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    (text,) = (block for block in blocks if "extends" in block)
+    path = tmp_path / "ours.toml"
+    path.write_text(text, encoding="utf-8")
+    own, base = (
+        {k.name: k.tier for k in load_pack(each).keywords} for each in (path, "data-scientist")
+    )
+    assert own["Snowflake"] == "must"
+    assert [name.split(" | ")[0] for name in base.keys() - own.keys()] == ["R"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from atscheck.checks import (  # noqa: F401
@@ -20,8 +21,12 @@ from atscheck.checks.selection import EVERY, Selection, is_silenced
 __all__ = ["PRIVATE", "RULES", "Checked", "run"]
 
 
-_OF_THE_FILE = ("PA1", "PA2", "PA3", "PA6")
-"""The rules about the file, its characters and layout and what it hides: they need no words."""
+_OF_THE_FILE = ("PA1", "PA2", "PA3", "PA502", "PA6")
+"""The rules about the file, its characters and layout and what it hides: they need no words, or
+say that the words are none of ours."""
+
+_OF_ENGLISH = ("AC2", "AC3", "AC406", "WR1", "WR4", "WR5")
+"""The rules about English words and their forms."""
 
 
 PRIVATE = ("PI", "DA")
@@ -49,16 +54,16 @@ class Checked:
 def run(facts: Facts, selection: Selection = EVERY) -> Checked:
     """Every rule's findings.
 
-    Of a text that cannot be read with confidence nobody can say what it lacks or how it is
-    written, so that only the rules about the file speak.
+    Of a text that cannot be read with confidence, or in a language that is not known, nobody can
+    say what it lacks or how it is written, so that only the rules about the file speak.
     """
-    readable = not facts.document.doubt
+    unasked = _unasked(facts)
     findings: list[Finding] = []
     broken: list[Rule] = []
     heard: list[str] = []
     silenced = 0
     for rule in RULES.values():
-        if not (readable or rule.code.startswith(_OF_THE_FILE)):
+        if unasked(rule.code):
             continue
         hits = tuple(rule.check(facts, **selection.options.get(rule.code, {})))
         if hits:
@@ -71,6 +76,16 @@ def run(facts: Facts, selection: Selection = EVERY) -> Checked:
         findings.extend(rule.findings(told))
     ordered = tuple(sorted(uncovered(findings), key=_place))
     return Checked(ordered, tuple(broken), silenced, tuple(heard))
+
+
+def _unasked(facts: Facts) -> Callable[[str], bool]:
+    """What says of a rule by its code that it has nothing to say of this text."""
+    language = facts.resume.language
+    if facts.document.doubt or (language and not language.known):
+        return lambda code: not code.startswith(_OF_THE_FILE)
+    if language and language.code != "en":
+        return lambda code: code.startswith(_OF_ENGLISH)
+    return lambda _: False
 
 
 def _told(hits: tuple[Hit, ...], rule: Rule, facts: Facts) -> tuple[Hit, ...]:

@@ -203,3 +203,6 @@ PARAGRAPHS = "https://blog.palladiancr.com/2009/04/resume-writing-%e2%80%93-text
 
 VAGUE_WORDS = "https://razor-modal.com/blog/good-cv-are-specific"
 """Somebody who interviews developers, on the words that stand where a number would."""
+
+LANGUAGES = "https://echoapply.com/blog/multilingual-resume-parsing"
+"""A third party's account of systems that first tell a resume's language, and read by it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from atscheck.errors import ExitCode, InputError
+from atscheck.errors import ExitCode, InputError, TargetError
 from atscheck.options import (
     SEVERITIES,
     Command,
@@ -25,10 +26,14 @@ from atscheck.streams import Reading, complain, emit, link_folder, warn
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from atscheck.documents.model import Document
     from atscheck.report import Report
     from atscheck.skills.model import Target
+
+    Choice = Callable[[Document], Target]
+    """What says which target a resume is checked against."""
 
 resumes_argument = click.argument(
     "resumes", nargs=-1, required=True, metavar="RESUME...", type=click.Path(allow_dash=True)
@@ -37,7 +42,7 @@ resumes_argument = click.argument(
 
 @click.command(cls=Command)
 @resumes_argument
-@pack_option(required=True)
+@pack_option(required=True, auto=True)
 @report_options
 @click.pass_context
 def scan(
@@ -47,10 +52,14 @@ def scan(
 
     RESUME is a PDF, Word, text, Markdown or HTML file, or - for standard input.
     """
-    from atscheck.skills import load_pack
+    from atscheck.skills.packs import AUTO, load_pack
 
     readings = _started(resumes, ocr=ocr)
-    _check(ctx, readings, load_pack(pack), **options)
+    if pack == AUTO:
+        choose = partial(_fitting, blind=options["blind"], quiet=is_set(ctx, "quiet"))
+        _check(ctx, readings, choose, **options)
+    else:
+        _check(ctx, readings, _always(load_pack(pack)), **options)
 
 
 @click.command(cls=Command)
@@ -72,7 +81,28 @@ def compare(
     posting = Reading(job, ocr=ocr)
     posting.start()
     readings = _started(resumes, ocr=ocr)
-    _check(ctx, readings, with_alternatives(read_job(posting.document())), **options)
+    _check(ctx, readings, _always(with_alternatives(read_job(posting.document()))), **options)
+
+
+def _always(target: Target) -> Choice:
+    """The one target, whatever the resume."""
+    return lambda _: target
+
+
+def _fitting(document: Document, *, blind: bool, quiet: bool) -> Target:
+    """The pack that a resume fits best, with a word on why, and on the next ones."""
+    from atscheck.renderers.phrases import fitting
+    from atscheck.report import blind_name
+    from atscheck.scan import fitting_pack
+
+    name = blind_name(document.sha256) if blind else document.path
+    try:
+        target, found = fitting_pack(document)
+    except TargetError as error:
+        raise TargetError(f"{name}: {error.message}", error.hint) from error
+    if not quiet:
+        warn(f"{name}: {fitting(found)}")
+    return target
 
 
 def _started(resumes: tuple[str, ...], *, ocr: bool) -> list[Reading]:
@@ -85,7 +115,7 @@ def _started(resumes: tuple[str, ...], *, ocr: bool) -> list[Reading]:
 def _check(
     ctx: click.Context,
     resumes: list[Reading],
-    target: Target,
+    choose: Choice,
     *,
     format_: str,
     output: Path | None,
@@ -102,7 +132,7 @@ def _check(
 
     _require_alone([reading.name for reading in resumes], format_)
     limits = {name: others.pop(name) for name in ("fail_under", "fail_on")}
-    reports = [*_reports(ctx, resumes, target, blind=blind, **others)]
+    reports = [*_reports(ctx, resumes, choose, blind=blind, **others)]
     shown = [blinded(report) for report in reports] if blind else reports
     if reports:
         look = page(ctx, output)
@@ -152,7 +182,7 @@ def _require_alone(resumes: list[str], format_: str) -> None:
 def _reports(
     ctx: click.Context,
     resumes: list[Reading],
-    target: Target,
+    choose: Choice,
     *,
     blind: bool,
     as_of: dt.date | None,
@@ -172,11 +202,13 @@ def _reports(
             document = read_resume(resume, blind=blind)
             if following:
                 following.start()
-            yield check(document, target, as_of=today, selection=selection)
-        except InputError as error:
-            if blind and resume.name != "-":
+            target = choose(document)
+        except (InputError, TargetError) as error:
+            if isinstance(error, InputError) and blind and resume.name != "-":
                 error.path = blind_name(sha256_of(resume.name))
             complain(error, debug=is_set(ctx, "debug"))
+            continue
+        yield check(document, target, as_of=today, selection=selection)
 
 
 def _misses(report: Report, path: str, fail_under: float | None, fail_on: str | None) -> list[str]:

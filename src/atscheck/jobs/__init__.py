@@ -16,6 +16,7 @@ from atscheck.jobs.mentions import find_mentions
 from atscheck.jobs.requirements import demands_of
 from atscheck.jobs.titles import title_of
 from atscheck.jobs.years import years_of
+from atscheck.resume.language import language_of
 from atscheck.skills.demands import Requirements
 from atscheck.skills.model import Keyword, Target
 
@@ -45,7 +46,15 @@ def read_job(document: Document) -> Target:
         untiered=not tiered,
         demands=demands_of(title, clauses, mentions, document),
     )
-    return Target("job", document.path, title or document.path, keywords, requirements=requirements)
+    language = language_of(document.text)
+    return Target(
+        "job",
+        document.path,
+        title or document.path,
+        keywords,
+        language=language.code if language and language.code else "en",
+        requirements=requirements,
+    )
 
 
 def with_alternatives(target: Target) -> Target:

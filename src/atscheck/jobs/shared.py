@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from atscheck.jobs import with_alternatives
 from atscheck.skills.model import Keyword, Target
 
 
@@ -56,3 +57,8 @@ def shared_target(targets: Sequence[Target]) -> Target:
     title = f"What {len(targets)} postings share"
     names = tuple(target.name for target in targets)
     return Target("pack", title, title, keywords, sources=names)
+
+
+def joint_target(targets: Sequence[Target]) -> Target:
+    """The target for a role that postings describe: the one posting, or what several share."""
+    return with_alternatives(targets[0]) if len(targets) == 1 else shared_target(targets)

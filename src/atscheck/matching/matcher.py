@@ -111,6 +111,14 @@ def _shown_by(
     )
 
 
+def claimed(resume: Resume, terms: tuple[Term, ...]) -> frozenset[str]:
+    """Which of ``terms``, by their names, the resume claims."""
+    index = index_of(terms)
+    reading = Reading.of(resume.passages, index)
+    found = find_evidence(reading, index, resume.contact.name_span, _names(resume))
+    return frozenset(n for n, places in found.items() if any(e.status == "found" for e in places))
+
+
 def _as_keyword(name: str, lexicon: Lexicon, fields: Mapping[str, int]) -> Keyword:
     terms = tuple(lexicon.resolve(part.strip(), fields) for part in name.split("|"))
     return Keyword(name, terms, "good")

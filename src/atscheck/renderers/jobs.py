@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as standard_json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +9,14 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from atscheck.jobs import with_alternatives
-from atscheck.jobs.shared import shared_by, shared_target
+from atscheck.jobs.shared import joint_target, shared_by
 from atscheck.renderers import content, json, sightings
 from atscheck.renderers.console import QUIET, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.report import job_to_dict
 from atscheck.skills.model import Keyword, Target, Tier
+from atscheck.skills.template import toml_list, toml_text
 
 Parts = Iterator[RenderableType]
 
@@ -30,8 +30,7 @@ def render_jobs(targets: Sequence[Target], format: str, view: View) -> str:
         data = [job_to_dict(target) for target in targets]
         return json.dump(data[0] if len(data) == 1 else data)
     if format == "toml":
-        whole = with_alternatives(targets[0])
-        return _pack(whole, [whole.name]) if len(targets) == 1 else _shared_pack(targets)
+        return _pack(joint_target(targets), [target.name for target in targets])
     shown = [printed(_posting(target), view) for target in targets]
     if len(targets) > 1:
         shown.insert(0, printed(_shared(targets), view))
@@ -49,11 +48,6 @@ def _shared(targets: Sequence[Target]) -> Parts:
             name.append(f"  must in {each.demands}", QUIET)
         table.add_row(Text(f"{each.postings} of {len(targets)}", QUIET), name)
     yield indented(table) if shared else Text("  nothing that two of them ask for", QUIET)
-
-
-def _shared_pack(targets: Sequence[Target]) -> str:
-    whole = shared_target(targets)
-    return _pack(whole, [target.name for target in targets])
 
 
 def _posting(target: Target) -> Parts:
@@ -90,21 +84,21 @@ def _keywords(keywords: Sequence[Keyword]) -> Parts:
 
 def _pack(target: Target, files: Sequence[str]) -> str:
     """The target as a keyword pack, one keyword to a line; ``files`` are where it comes from."""
-    sources = (_quoted(f"job description: {name}") for name in dict.fromkeys(files))
+    told = (f"job description: {one_line(name)}" for name in dict.fromkeys(files))
     lines = [
         "# Made by atscheck from a job description: edit it and keep it.",
         "schema = 1",
-        f"name = {_quoted(_slug(target.title))}",
-        f"title = {_quoted(target.title)}",
-        f"sources = [{', '.join(sources)}]",
+        f"name = {toml_text(_slug(target.title))}",
+        f"title = {toml_text(one_line(target.title))}",
+        f"sources = {toml_list(told)}",
         *_besides(target),
         "",
         "[keywords]",
     ]
     tiers: tuple[Tier, ...] = ("must", "good")
     for tier in tiers:
-        names = [k.name for k in target.keywords if k.tier == tier]
-        lines += [f"{tier} = [", *(f"    {_quoted(name)}," for name in names), "]"]
+        names = (one_line(k.name) for k in target.keywords if k.tier == tier)
+        lines.append(f"{tier} = {toml_list(names)}")
     return "\n".join(lines) + "\n"
 
 
@@ -118,8 +112,3 @@ def _besides(target: Target) -> Iterator[str]:
 
 def _slug(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", title.casefold())) or "job"
-
-
-def _quoted(text: str) -> str:
-    """``text`` as a TOML string: once it is safe to show, JSON's escapes are TOML's."""
-    return standard_json.dumps(one_line(text), ensure_ascii=False)

@@ -2,27 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from atscheck.matching.fit import Fit
 from atscheck.renderers import phrases, sightings
 from atscheck.renderers.console import QUIET, advice, heading, indented, printed, rows
 from atscheck.renderers.safe import one_line
 from atscheck.renderers.view import View
 from atscheck.skills.model import Target
+from atscheck.skills.statistics import Statistics
 
 Parts = Iterator[RenderableType]
 
 ALL = 999
 """More alternatives than any keyword has."""
 
+EXPLAINED = 3
+"""For how many packs the reasons of a fit are told: who is like a fourth role has seen enough."""
+
 
 def render_pack(target: Target, *, width: int, color: bool) -> str:
     """A pack's keywords, sub-skills, levels, red flags, phrasing, resources and advice."""
     return printed(_pack(target), View(width, color))
+
+
+def render_fits(fits: Sequence[Fit], *, width: int, color: bool) -> str:
+    """How a resume fits packs, the best first, and why it fits the first few."""
+    longest = max((len(fit.pack.name) for fit in fits), default=0)
+    table = rows(longest, None)
+    for at, fit in enumerate(fits):
+        asked = (len(fit.must), len(fit.pack.must), len(fit.good), len(fit.pack.good))
+        table.add_row(
+            Text(one_line(fit.pack.name), "bold" if at < EXPLAINED else ""),
+            "must-have {} of {}, good-to-have {} of {}".format(*asked),
+        )
+        if at < EXPLAINED and (reasons := phrases.reasons(fit)):
+            table.add_row("", Text(one_line(", ".join(reasons)), QUIET))
+    return printed([table], View(width, color))
+
+
+def render_statistics(figures: Sequence[Statistics], *, width: int, color: bool) -> str:
+    """What packs have, a line for each."""
+    longest = max((len(each.name) for each in figures), default=0)
+    heads = ("must", "good", "skills", "flags", "phrases", "links", "known")
+    table = rows(longest, *(len(head) for head in heads))
+    table.add_row("", *(Text(head, QUIET, justify="right") for head in heads))
+    for each in figures:
+        counts = (
+            each.must, each.good, each.skills, each.flags, each.phrasing,
+            each.resources, phrases.percent(each.known),
+        )  # fmt: skip
+        right = (Text(str(count), justify="right") for count in counts)
+        table.add_row(one_line(each.name), *right)
+    nearest = rows(longest, None)
+    for each in sorted(figures, key=lambda each: -each.overlap):
+        if each.nearest:
+            share = f"{phrases.percent(each.overlap)} {one_line(each.nearest)}"
+            nearest.add_row(one_line(each.name), share)
+    parts: list[RenderableType] = [table]
+    if nearest.row_count:
+        parts += [Text(), heading("Most in common", "of what either of two asks for"), nearest]
+    return printed(parts, View(width, color))
 
 
 def _pack(target: Target) -> Parts:

@@ -9,6 +9,7 @@ from atscheck.renderers.safe import one_line
 
 if TYPE_CHECKING:
     from atscheck.documents.model import Document, Span
+    from atscheck.matching.fit import Fit
 
 GLUE = "\ue000"
 """A space at which no line is broken, while a report is laid out. It cannot come from data: safe
@@ -40,6 +41,21 @@ def joined(names: Sequence[str], last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def fitting(fits: Sequence[Fit]) -> str:
+    """Which pack a resume fits best and why, and the two that come next; of at least one."""
+    best, *others = fits[:3]
+    why = [f"{len(best.must)} of {len(best.pack.must)} must-have keywords", *reasons(best)]
+    told = f"fits {best.pack.name} best ({', '.join(why)})"
+    near = [f"{o.pack.name} ({len(o.must)} of {len(o.pack.must)})" for o in others]
+    return one_line(f"{told}; next {joined(near)}" if near else told)
+
+
+def reasons(fit: Fit) -> list[str]:
+    """What speaks for a pack: the title that is held, and the keywords that few packs ask for."""
+    names = (name.split(" | ")[0] for name in fit.telling)
+    return [*([fit.held] if fit.held else []), *dict.fromkeys(names)]
 
 
 def quoted(text: str, limit: int = 0) -> str:

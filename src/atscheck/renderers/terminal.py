@@ -75,8 +75,9 @@ def _head(report: Report, view: View) -> Iterator[RenderableType]:
 
 def _score(report: Report, view: View) -> Section:
     if report.score is None:
-        todo = (advice(_READABLE), advice(f"atscheck text {one_line(report.path)} {_SHOWN}"))
-        return Section("Not scored", "", (Text(one_line(report.not_scored), DOUBT), *todo))
+        mend = (advice(_READABLE),) if report.document.doubt else ()
+        look = advice(f"atscheck text {one_line(report.path)} {_SHOWN}")
+        return Section("Not scored", "", (Text(one_line(report.not_scored), DOUBT), *mend, look))
     wide = view.width >= WIDE
     table = rows(23, 7, 8, None) if wide else rows(23, 7, None)
     for part in report.score.parts:

@@ -6,6 +6,7 @@ from atscheck.documents.model import Document
 from atscheck.resume.contact import find_contact
 from atscheck.resume.education import find_education
 from atscheck.resume.items import find_certifications, find_languages
+from atscheck.resume.language import language_of
 from atscheck.resume.model import Resume
 from atscheck.resume.passages import find_passages
 from atscheck.resume.positions import find_positions
@@ -30,4 +31,5 @@ def parse(document: Document) -> Resume:
         education=find_education(passages),
         certifications=find_certifications(passages),
         languages=find_languages(passages),
+        language=language_of(document.text),
     )

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from atscheck.documents.model import Document, Span
+from atscheck.resume.language import Language
 
 SectionKind = Literal[
     "contact",
@@ -261,7 +262,8 @@ class Extent:
 class Resume:
     """A document understood as a resume.
 
-    ``statements`` are all that is listed of what the person did, in reading order.
+    ``statements`` are all that is listed of what the person did, in reading order. ``language`` is
+    that of the text, None where that cannot be told.
     """
 
     document: Document
@@ -273,6 +275,7 @@ class Resume:
     education: tuple[Education, ...] = ()
     certifications: tuple[Item, ...] = ()
     languages: tuple[Item, ...] = ()
+    language: Language | None = None
 
     @cached_property
     def extents(self) -> tuple[Extent, ...]:

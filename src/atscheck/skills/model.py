@@ -146,7 +146,13 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a scan is against, whatever it came from."""
+    """What a scan is against, whatever it came from.
+
+    Attributes:
+        language: of the keywords, by its ISO 639-1 code.
+        titles: what the role is called in resumes and postings.
+        occupations: the occupations that the role is, by their O*NET-SOC codes ("15-1252.00").
+    """
 
     kind: Literal["pack", "job"]
     name: str
@@ -160,4 +166,7 @@ class Target:
     phrasing: tuple[Phrasing, ...] = ()
     resources: tuple[Resource, ...] = ()
     advice: tuple[Advice, ...] = ()
+    language: str = "en"
+    titles: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
     requirements: Requirements | None = None

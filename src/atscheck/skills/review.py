@@ -40,6 +40,14 @@ def check_lexicon(lexicon: Lexicon) -> tuple[str, ...]:
     return (*_shared_names(lexicon), *_stop_words(lexicon), *_lost_implications(lexicon))
 
 
+def advice_on(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """What to know of a keyword that the lexicon lacks, in one line."""
+    for part in (part.strip() for part in name.split("|")):
+        if not lexicon.resolve(part).field:
+            hint = _alike(part, lexicon) or "it counts only as it is written, without other names"
+            yield f"{quoted(part)} is not in the lexicon; {hint}"
+
+
 def demands_neighbour(term: Term, key: str) -> bool:
     """Whether ``term`` counts under its name ``key`` only beside a fitting word, or so cased."""
     if surface_key(term.name) == key:
@@ -76,8 +84,7 @@ def _lost_implications(lexicon: Lexicon) -> Iterator[str]:
 def _unknown(target: Target, lexicon: Lexicon) -> Iterator[str]:
     """Keywords that the lexicon does not have, and evidence of levels that is likely misspelt."""
     for name in dict.fromkeys(t.name for k in target.keywords for t in k.terms if not t.field):
-        hint = _alike(name, lexicon) or "it counts only as it is written, without other names"
-        yield f"{quoted(name)} is not in the lexicon; {hint}"
+        yield from advice_on(name, lexicon)
     evidence = (
         name for level in target.levels for text in level.evidence for name in text.split(" | ")
     )
@@ -87,10 +94,13 @@ def _unknown(target: Target, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _alike(name: str, lexicon: Lexicon) -> str:
+    # A slip keeps the number of words; one more makes it another thing ("NLP engineer").
+    words = len(name.split())
+    names = tuple(surface for surface in lexicon.surfaces if len(surface.split()) == words)
     found = process.extractOne(
-        name, tuple(lexicon.terms), scorer=fuzz.ratio, processor=default_process, score_cutoff=ALIKE
+        name, names, scorer=fuzz.ratio, processor=default_process, score_cutoff=ALIKE
     )
-    return f"did you mean {quoted(found[0])}?" if found else ""
+    return f"did you mean {quoted(lexicon.surfaces[found[0]][0])}?" if found else ""
 
 
 def _same_skill(keywords: Iterable[Keyword]) -> Iterator[str]:

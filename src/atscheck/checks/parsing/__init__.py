@@ -9,6 +9,7 @@ from atscheck.checks.parsing import (  # noqa: F401
     file,
     headings,
     hidden,
+    language,
     outside,
     pages,
     protection,

@@ -16,10 +16,10 @@ from atscheck.skills.demands import RANKS, Seniority
 
 def compare_title(title: str, resume: Resume) -> Requirement:
     """The same words in a job's title meet the posting's, a part of them is part of it."""
-    wanted = _core(title)
+    wanted = title_words(title)
     best: tuple[int, str, Span | None] = (0, "", None)
     for position in resume.positions:
-        shared = len(wanted & _core(position.title or ""))
+        shared = len(wanted & title_words(position.title or ""))
         if position.title and shared > best[0]:
             best = shared, position.title, position.title_span
     shared, shown, span = best
@@ -39,9 +39,9 @@ def stands_in(title: str, resume: Resume) -> bool:
 
     Short ones are headlines: the line below the name, the names of jobs.
     """
-    wanted = _core(title)
+    wanted = title_words(title)
     for passage in resume.passages:
-        shared = 0 if passage.hidden else 2 * len(wanted & _core(passage.text))
+        shared = 0 if passage.hidden else 2 * len(wanted & title_words(passage.text))
         headline = len(passage.text.split()) <= _HEADLINE
         if shared > len(wanted) or (shared and headline and shared == len(wanted)):
             return True
@@ -52,7 +52,7 @@ _HEADLINE = 8
 """The most words of a headline."""
 
 
-def _core(title: str) -> frozenset[str]:
+def title_words(title: str) -> frozenset[str]:
     """The words of a title without those of seniority, place or kind of contract."""
     names = re.findall(r"[\w+#.]*[\w+#]", re.sub(r"\([^()]*\)", " ", title.casefold()))
     return frozenset(names) - words("postings", "ranks")
