@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parents[2] / "shared/data/onet"
 LEAST = 0.8
 """The share that each occupation should reach."""
 
-KIND = frozenset("software system systems program programs tool tools application and".split())
+KIND = frozenset("software system systems program programs tool tools application the and".split())
 """Words that say what kind of thing a name is of."""
 
 MAKER = 3

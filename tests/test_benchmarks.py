@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from atscheck.matching import find_terms
-from benchmarks import characters, growth, hostile, jobs, matching, runs
+from benchmarks import characters, growth, hostile, jobs, matching, onet, runs
 from benchmarks.reading import canvases, lettering, placed, word, word_xml
 from benchmarks.reading.__main__ import shortfall, summary
 from benchmarks.reading.flowing import LAYOUTS as FLOWING
@@ -224,3 +224,15 @@ def test_hostile_files_are_held_to_their_classes(
     monkeypatch.setattr(hostile, "outcomes", lambda folder, names: dict.fromkeys(names, found))
     assert hostile.main(tmp_path) == code
     assert told in capsys.readouterr().out
+
+
+def test_technologies_are_known_by_terms_that_leave_no_word_over(tmp_path: Path) -> None:
+    maker = frozenset({"microsoft", "software"})
+    for name, is_known in (
+        ("Microsoft Excel", True), ("Structured query language SQL", True),
+        ("SAP software", True), ("Excel Frobnicator", False), ("Microsoft software", False),
+    ):  # fmt: skip
+        assert onet.known(name, maker) == is_known, name
+    names = ["Acme One", "Acme Two", "Acme Three", "Other One"]
+    assert onet.makers(names) == {"acme"}
+    assert onet.main(tmp_path / "nowhere") == 2
