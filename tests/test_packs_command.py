@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -67,6 +68,57 @@ def test_a_pack_is_made_of_postings(tmp_path: Path) -> None:
     assert pack.sources == tuple(f"job description: {job}" for job in jobs)
     assert atscheck("packs", "new", "my-role", "--from-jobs").returncode == 2
     assert atscheck("packs", "new", "my-role", *jobs).returncode == 2
+
+
+POSTING = """Bakery Manager
+
+{} runs three bakeries and looks for a manager of its largest shop.
+
+What you bring
+- {} years of experience in food safety and HACCP
+- inventory management and staff scheduling
+- {}
+
+Nice to have
+- {}
+"""
+
+
+def test_the_ten_minutes_of_the_documentation(tmp_path: Path) -> None:
+    texts = [
+        POSTING.format("Crumb Ltd", "Three", "Excel, budgeting", "sourdough baking, menu costing"),
+        POSTING.format("Loaf and Sons", "Two", "budgeting, recruitment", "sourdough baking"),
+        POSTING.format("Rye Ltd", "Five", "Excel and profit and loss", "visual merchandising"),
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"posting-{number}.txt").write_text(text)
+    resume = tmp_path / "cv.txt"
+    resume.write_text(
+        "Ana Example\nana@example.org\n\nEXPERIENCE\nBakery Manager, Example Ltd, 2020 - present\n"
+        "- Passed 6 food safety audits in a row under HACCP.\n"
+        "- Cut waste by 12% through inventory management.\n"
+    )
+    told = (ROOT / "docs/packs.md").read_text(encoding="utf-8")
+    block = re.search(r"```\n(atscheck packs new [^`]*posting-\*[^`]*)```", told)
+    assert block is not None
+    for command in block[1].splitlines():
+        words = [
+            part
+            for word in command.split()[1:]
+            for part in (sorted(p.name for p in tmp_path.glob(word)) if "*" in word else [word])
+        ]
+        done = atscheck(*words, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    pack = load_pack(tmp_path / "bakery-manager.toml")
+    must = {keyword.name for keyword in pack.keywords if keyword.tier == "must"}
+    assert {"food safety", "HACCP", "inventory management"} <= must
+    assert "visual merchandising" not in {keyword.name for keyword in pack.keywords}
+    report = atscheck(
+        "scan", "cv.txt", "--pack", "bakery-manager.toml", "--format", "json", cwd=tmp_path
+    )
+    keywords = json.loads(report.stdout)["keywords"]
+    found = {keyword["term"] for keyword in keywords if keyword["status"] == "found"}
+    assert found >= {"food safety", "HACCP", "inventory management"}
 
 
 def test_a_pack_is_built_on_another(tmp_path: Path) -> None:
