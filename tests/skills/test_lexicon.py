@@ -103,6 +103,7 @@ MISTAKES = {
     HEAD.replace("schema = 1", "schema = true") + "[terms]\n": ("schema", "whole number"),
     HEAD.replace("licence", "license") + "[terms]\n": ('"license"', 'did you mean "licence"?'),
     HEAD.replace('["me"]', "[]") + "[terms]\n": ("sources", "empty list"),
+    HEAD + 'language = "German"\n[terms]\n': ("language", '"German" is no code of a language'),
     HEAD + "terms = []\n": ("terms", "must be a table"),
     HEAD + '[terms]\n"Go" = ["Golang"]\n': ("terms: Go", "must be a table", "aliases"),
     HEAD + '[terms]\n"Go" = { alias = ["Golang"] }\n': ("terms: Go", 'did you mean "aliases"?'),
@@ -132,6 +133,11 @@ def test_a_term_is_read_whole() -> None:
         Term("a", aliases=("b",), acronyms=("C",), ambiguous=("C",), case=True, implies=("d",),
              field="f")
     ]  # fmt: skip
+
+
+def test_a_file_says_in_what_language_its_terms_are() -> None:
+    german = HEAD + 'language = "de"\n[terms]\n"Buchhaltung" = { implies = ["bookkeeping"] }\n'
+    assert read(german) == [Term("Buchhaltung", implies=("bookkeeping",), field="f")]
 
 
 def test_a_term_in_two_files_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
