@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 
 from atscheck.data import load_table, parse_toml, table_names
 from atscheck.errors import PackError
+from atscheck.matching.english import is_english
+from atscheck.matching.surfaces import stem, surfaces_of
+from atscheck.matching.tokens import word_norm
+from atscheck.resume.words import common_words
 from atscheck.skills import lexicon as module
 from atscheck.skills.lexicon import (
     load_lexicon,
@@ -185,6 +189,23 @@ def test_a_tool_of_delivery_is_none_of_integration(name: str) -> None:
     implied = load_lexicon().terms[name].implies
     assert "continuous delivery" in implied
     assert not {"CI/CD", "continuous integration"} & set(implied)
+
+
+def test_no_english_word_is_read_as_one_of_another_language() -> None:
+    english = {stem(word) for word in common_words()}
+    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
+    others = {table["field"] for table in tables if table.get("language", "en") != "en"}
+    assert others == {"french", "german", "spanish"}
+    wrong = [
+        surface.text
+        for term in load_lexicon().terms.values()
+        if term.field in others
+        for surface in surfaces_of(term)
+        if " " not in surface.text and not surface.context
+        for norm in [word_norm(surface.text)]
+        if is_english(norm) or (surface.inflects and stem(norm) in english)
+    ]
+    assert wrong == []
 
 
 def test_every_name_leads_to_its_term() -> None:
