@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from atscheck.data import FOLDER, data_root, load_table, table_names
 
@@ -121,6 +122,11 @@ def lexicon_words() -> frozenset[str]:
 
 def lexicon_word_rows() -> list[str]:
     """The rows of the table for `lexicon_words`."""
-    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
-    terms = (term for table in tables for term in table["terms"])
+    terms = (term for table in english_tables() for term in table["terms"])
     return sorted({word for term in terms for word in term.casefold().split()})
+
+
+def english_tables() -> Iterator[dict[str, Any]]:
+    """The files of the lexicon whose terms are English."""
+    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
+    return (table for table in tables if table.get("language", "en") == "en")

@@ -231,6 +231,13 @@ def test_the_halves_of_a_heading_stand_close_together_and_look_alike() -> None:
         ("Sprachkenntnisse:", "languages"),
         ("I. Educación", "education"),
         ("Expériences professionnelles", "experience"),
+        ("EDV-Kenntnisse", "skills"),
+        ("Aus- und Weiterbildung", "education"),
+        ("Hobbys & Interessen", "interests"),
+        ("COMPETENCES INFORMATIQUES", "skills"),
+        ("Centres d'intérêt", "interests"),
+        ("Formación complementaria", "certifications"),
+        ("Datos personales", "personal"),
     ],
 )
 def test_headings_in_other_languages(text: str, kind: str) -> None:

@@ -251,6 +251,21 @@ def test_statements_with_an_amount(text: str) -> None:
     assert find_quantities(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rechnete Löhne für 140 Beschäftigte ab.",
+        "Organisierte die Inventur an zwei Standorten.",
+        "Comptes rendus diffusés sous 24 heures.",
+        "Accueil de 60 personnes par jour.",
+        "Revisiones de código en un equipo de seis personas.",
+        "Maquetación de 18 páginas.",
+    ],
+)
+def test_amounts_in_other_languages(text: str) -> None:
+    assert find_quantities(text)
+
+
 @pytest.mark.parametrize("text", PLAIN)
 def test_statements_whose_numbers_are_names(text: str) -> None:
     assert find_quantities(text) == ()

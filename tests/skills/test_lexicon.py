@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 
 from atscheck.data import load_table, parse_toml, table_names
 from atscheck.errors import PackError
+from atscheck.matching.english import is_english
+from atscheck.matching.surfaces import stem, surfaces_of
+from atscheck.matching.tokens import word_norm
+from atscheck.resume.words import common_words
 from atscheck.skills import lexicon as module
 from atscheck.skills.lexicon import (
     load_lexicon,
@@ -103,6 +107,7 @@ MISTAKES = {
     HEAD.replace("schema = 1", "schema = true") + "[terms]\n": ("schema", "whole number"),
     HEAD.replace("licence", "license") + "[terms]\n": ('"license"', 'did you mean "licence"?'),
     HEAD.replace('["me"]', "[]") + "[terms]\n": ("sources", "empty list"),
+    HEAD + 'language = "German"\n[terms]\n': ("language", '"German" is no code of a language'),
     HEAD + "terms = []\n": ("terms", "must be a table"),
     HEAD + '[terms]\n"Go" = ["Golang"]\n': ("terms: Go", "must be a table", "aliases"),
     HEAD + '[terms]\n"Go" = { alias = ["Golang"] }\n': ("terms: Go", 'did you mean "aliases"?'),
@@ -132,6 +137,11 @@ def test_a_term_is_read_whole() -> None:
         Term("a", aliases=("b",), acronyms=("C",), ambiguous=("C",), case=True, implies=("d",),
              field="f")
     ]  # fmt: skip
+
+
+def test_a_file_says_in_what_language_its_terms_are() -> None:
+    german = HEAD + 'language = "de"\n[terms]\n"Buchhaltung" = { implies = ["bookkeeping"] }\n'
+    assert read(german) == [Term("Buchhaltung", implies=("bookkeeping",), field="f")]
 
 
 def test_a_term_in_two_files_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +189,23 @@ def test_a_tool_of_delivery_is_none_of_integration(name: str) -> None:
     implied = load_lexicon().terms[name].implies
     assert "continuous delivery" in implied
     assert not {"CI/CD", "continuous integration"} & set(implied)
+
+
+def test_no_english_word_is_read_as_one_of_another_language() -> None:
+    english = {stem(word) for word in common_words()}
+    tables = (load_table("lexicon", name) for name in table_names("lexicon"))
+    others = {table["field"] for table in tables if table.get("language", "en") != "en"}
+    assert others == {"french", "german", "spanish"}
+    wrong = [
+        surface.text
+        for term in load_lexicon().terms.values()
+        if term.field in others
+        for surface in surfaces_of(term)
+        if " " not in surface.text and not surface.context
+        for norm in [word_norm(surface.text)]
+        if is_english(norm) or (surface.inflects and stem(norm) in english)
+    ]
+    assert wrong == []
 
 
 def test_every_name_leads_to_its_term() -> None:

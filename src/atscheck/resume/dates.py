@@ -154,7 +154,8 @@ def _present() -> str:
 
 def _named() -> str:
     """A pattern for a month's name and what may stand between it and the year behind it."""
-    return rf"""(?<![^\W\d_])(?:{_month()})\.?(?:\ {_DAY})?[\s,.'"/-]{{0,3}}"""
+    between = rf"""(?:\ (?:{either("dates", "of")})\ |[\s,.'"/-]{{0,3}})"""
+    return rf"(?<![^\W\d_])(?:{_month()})\.?(?:\ {_DAY})?{between}"
 
 
 @cache

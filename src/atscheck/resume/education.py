@@ -16,7 +16,8 @@ from atscheck.resume.words import any_of, either, words
 
 _LONGEST = 300  # characters of a line that are looked at
 _FIELD = re.compile(
-    r"(?P<lead>\s*[(:,-]\s*| +)(?P<of>(?i:in|of)\s+)?(?P<name>[^\W\d_][^\d,;:()\t]{2,60}?)"
+    r"(?P<lead>\s*[(:,-]\s*| +)(?P<of>(?i:in|of|en|zum|zur)\s+)?"
+    r"(?P<name>[^\W\d_][^\d,;:()\t]{2,60}?)"
     r"(?=\s*(?:[,;:()\t\d]|\s-|-\s|$))"
 )
 _FIELD_WORDS = 8

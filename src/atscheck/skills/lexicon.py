@@ -18,7 +18,7 @@ from atscheck.errors import PackError
 from atscheck.skills.model import Term
 from atscheck.skills.tables import Table, quoted
 
-_KEYS = ("schema", "field", "title", "sources", "licence", "terms")
+_KEYS = ("schema", "field", "language", "title", "sources", "licence", "terms")
 _LISTS = ("aliases", "acronyms", "ambiguous", "near", "never_near", "implies")
 _FLAGS = ("case", "context")
 
@@ -241,6 +241,7 @@ def read_terms(values: dict[str, Any], name: str) -> list[Term]:
         file.fail("schema", "this atscheck reads schema 1 only", "write schema = 1")
     file.text("title")
     file.text("licence")
+    file.language()
     file.texts("sources", required=True)
     terms, field = file.table("terms"), file.text("field")
     return [_term(terms, key, field) for key in terms.values]

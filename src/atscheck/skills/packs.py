@@ -121,7 +121,7 @@ def read_pack(values: dict[str, Any], file: str, above: tuple[str, ...] = ()) ->
         phrasing=tuple(parts.read_phrasing(pack, names)),
         resources=tuple(parts.read_resources(pack, names)),
         advice=tuple(parts.read_advice(pack)),
-        language=_language(pack),
+        language=pack.language(),
         titles=pack.texts("titles"),
         occupations=_occupations(pack),
     )
@@ -146,14 +146,6 @@ def _base(pack: Table, above: tuple[str, ...]) -> Target | None:
         message = f"{quoted(name)} leads back to this pack, or over more than {MOST_BASES} others"
         pack.fail("extends", message, "name a pack that stands by itself")
     return _load(base, chain)
-
-
-def _language(pack: Table) -> str:
-    """The language of the pack's keywords by its ISO 639-1 code."""
-    code = pack.text("language", default="en")
-    if not re.fullmatch(r"[a-z]{2}", code):
-        pack.fail("language", f"{quoted(code)} is no code of a language", 'write "en", for example')
-    return code
 
 
 def _occupations(pack: Table) -> tuple[str, ...]:

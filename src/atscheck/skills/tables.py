@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
@@ -117,6 +118,14 @@ class Table:
         if not isinstance(value, bool):
             self.fail(key, f"must be true or false, and is {kind(value)}", f"write {key} = true")
         return value
+
+    def language(self) -> str:
+        """The language that the file is in, by its ISO 639-1 code; English if it says none."""
+        code = self.text("language", default="en")
+        if not re.fullmatch(r"[a-z]{2}", code):
+            hint = 'write "en", for example'
+            self.fail("language", f"{quoted(code)} is no code of a language", hint)
+        return code
 
     def choice(self, key: str, choices: tuple[Choice, ...]) -> Choice:
         """The text at ``key``, one of ``choices``."""

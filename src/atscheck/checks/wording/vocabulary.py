@@ -12,11 +12,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from atscheck.compiled import load_rows
+from atscheck.compiled import english_tables, load_rows
 from atscheck.data import load_words
 from atscheck.matching.english import base_forms, is_english
 from atscheck.resume.words import common_words, words
-from atscheck.skills.lexicon import load_lexicon, read_lexicon
+from atscheck.skills.lexicon import load_lexicon
 
 _PART = 4
 """Letters of each part of a word that two words make ("timesheet")."""
@@ -275,22 +275,23 @@ def _stands(word: str) -> bool:
 
 @cache
 def _lexicon() -> frozenset[str]:
-    """Every word of the names of the lexicon's terms, in lower case."""
+    """Every word of the names of the lexicon's English terms, in lower case."""
     return frozenset(load_rows("words_of_names", name_word_rows))
 
 
 def name_word_rows() -> list[str]:
-    """The rows of the table of words of names."""
-    terms = read_lexicon().terms.values()
-    texts = (text for term in terms for text in (term.name, *term.aliases))
+    """The rows of the table of words of English names."""
+    entries = (entry for table in english_tables() for entry in table["terms"].items())
+    texts = (text for name, term in entries for text in (name, *term.get("aliases", ())))
     return sorted(set(_BETWEEN.split(" ".join(texts).casefold())))
 
 
 @cache
 def _terms() -> frozenset[str]:
-    """The words of the lexicon that are no names: those of terms in small letters."""
+    """The words of the lexicon that are no names: those of English terms in small letters."""
     terms = (name for name in load_lexicon().terms if name.islower())
-    return frozenset(word for word in _BETWEEN.split(" ".join(terms)) if len(word) > 4)
+    long = (word for word in _BETWEEN.split(" ".join(terms)) if len(word) > 4)
+    return _lexicon().intersection(long)
 
 
 @cache
