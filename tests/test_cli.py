@@ -329,7 +329,7 @@ def test_general_options_and_exit_codes_are_documented() -> None:
     [
         (["sc"], {"scan"}),
         (["scan", "--fail-"], {"--fail-under", "--fail-on"}),
-        (["scan", "--pack", "machine"], {PACK}),
+        (["scan", "--pack", "machine-learning-r"], {PACK}),
         (["scan", "--format", ""], set(RENDERERS)),
         (["rules", "show", "ac10"], {"AC101", "AC102"}),
         (["packs", ""], {"list", "show", "check", "new", "match", "schema"}),
