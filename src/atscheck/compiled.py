@@ -126,6 +126,11 @@ def lexicon_word_rows() -> list[str]:
     return sorted({word for term in terms for word in term.casefold().split()})
 
 
+def english_fields() -> frozenset[str]:
+    """The fields of the lexicon whose terms are English."""
+    return frozenset(table["field"] for table in english_tables())
+
+
 def english_tables() -> Iterator[dict[str, Any]]:
     """The files of the lexicon whose terms are English."""
     tables = (load_table("lexicon", name) for name in table_names("lexicon"))

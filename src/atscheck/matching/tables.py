@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from atscheck.compiled import SortedRows, load_rows, load_sorted
+from atscheck.compiled import SortedRows, english_fields, load_rows, load_sorted
 from atscheck.data import lasting
 from atscheck.matching.docs import Words
 from atscheck.matching.phrases import Candidate, Owner, Phrase, Phrases, phrases_of
@@ -112,9 +112,16 @@ def _lexicon_phrase_rows() -> list[str]:
     return phrase_rows(read_lexicon().terms.values(), _lexicon_vocabulary())
 
 
+def _english_word_rows() -> list[str]:
+    """The words of English terms: a word of another language makes no passage an English one."""
+    fields = english_fields()
+    terms = (term for term in read_lexicon().terms.values() if term.field in fields)
+    return word_rows(phrase_rows(terms, _lexicon_vocabulary()))
+
+
 TABLES: Mapping[str, Callable[[], list[str]]] = {
     "phrases": _lexicon_phrase_rows,
-    "words_of_phrases": lambda: word_rows(_lexicon_phrase_rows()),
+    "words_of_phrases": _english_word_rows,
     "words_as_one": lambda: sorted(_lexicon_vocabulary().words),
 }
 """By name the tables of the index, and what makes their rows of the TOML files."""
