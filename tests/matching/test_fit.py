@@ -38,6 +38,8 @@ def test_a_title_of_the_role_counts() -> None:
     text = "EXPERIENCE\n{}, Example Ltd, 2020 - 2024\n- Used Excel for customer service."
     best, *_ = found(text.format("Senior Pastry Chef"), CLERK, BAKER)
     assert (best.pack, best.held) == (BAKER, "Senior Pastry Chef")
+    best, *_ = found(text.format("Pastry Chef / Line Cook"), CLERK, BAKER)
+    assert (best.pack, best.held) == (BAKER, "Pastry Chef / Line Cook")
     best, *_ = found(text.format("Manager"), CLERK, BAKER)
     assert best.held == ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -112,10 +113,15 @@ def _fit(
 
 
 def _held(pack: Outline, resume: Resume) -> str:
-    """The latest job's title, of those in the order of the resume, that is one of the role's."""
+    """The first job's title in the resume that is one of the role's, or has one as a part."""
     wanted = [title_words(title) for title in (pack.title, *pack.titles)]
     for position in resume.positions:
-        words = title_words(position.title or "")
-        if words and words in wanted:
-            return position.title or ""
+        title = position.title or ""
+        # "Civil Engineer / Site Engineer" names two.
+        parts = (title_words(part) for part in (title, *_BETWEEN.split(title)))
+        if any(part and part in wanted for part in parts):
+            return title
     return ""
+
+
+_BETWEEN = re.compile(r"[/|,;&]")
