@@ -92,6 +92,13 @@ def test_the_rest_of_the_base_is_kept(folder: Path) -> None:
     assert {k.name: k.group for k in pack.keywords}["food safety"] == "kitchen"
 
 
+def test_the_language_is_the_bases_unless_the_pack_says_one(folder: Path) -> None:
+    german = BASE.replace('title = "Base"', 'title = "Base"\nlanguage = "de"')
+    (folder / "base.toml").write_text(german, encoding="utf-8")
+    assert load_pack(extension(folder, "[keywords]\n")).language == "de"
+    assert load_pack(extension(folder, 'language = "en"\n[keywords]\n')).language == "en"
+
+
 def test_what_lost_its_keywords_is_gone(folder: Path) -> None:
     pack = load_pack(extension(folder, '[keywords]\ndrop = ["food safety"]\n'))
     assert [(g.name, g.weight) for g in pack.groups] == [("office", 1.0)]

@@ -38,7 +38,6 @@ def extended(base: Target, own: Target) -> Target:
         phrasing=(*own.phrasing, *_phrasing(base, names)),
         resources=(*own.resources, *_resources(base, names)),
         advice=tuple(advice.values()),
-        language=base.language if own.language == "en" else own.language,
         titles=own.titles or base.titles,
         occupations=own.occupations or base.occupations,
     )

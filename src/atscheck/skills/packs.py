@@ -121,7 +121,7 @@ def read_pack(values: dict[str, Any], file: str, above: tuple[str, ...] = ()) ->
         phrasing=tuple(parts.read_phrasing(pack, names)),
         resources=tuple(parts.read_resources(pack, names)),
         advice=tuple(parts.read_advice(pack)),
-        language=pack.language(),
+        language=pack.language("en" if base is None else base.language),
         titles=pack.texts("titles"),
         occupations=_occupations(pack),
     )

@@ -119,9 +119,9 @@ class Table:
             self.fail(key, f"must be true or false, and is {kind(value)}", f"write {key} = true")
         return value
 
-    def language(self) -> str:
-        """The language that the file is in, by its ISO 639-1 code; English if it says none."""
-        code = self.text("language", default="en")
+    def language(self, default: str = "en") -> str:
+        """The language that the file is in, by its ISO 639-1 code; ``default`` if it says none."""
+        code = self.text("language", default=default)
         if not re.fullmatch(r"[a-z]{2}", code):
             hint = 'write "en", for example'
             self.fail("language", f"{quoted(code)} is no code of a language", hint)

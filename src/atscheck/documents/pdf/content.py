@@ -11,7 +11,6 @@ whatever it holds.
 from __future__ import annotations
 
 import re
-from binascii import unhexlify
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -19,8 +18,10 @@ from typing import Any
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
+from pdfminer.psparser import KWD, PSKeyword, PSLiteral, literal_name
 from pdfminer.utils import choplist
+
+from atscheck.documents.pdf.tokens import Values, number, unhexed
 
 Operation = tuple[bytes, list[Any]]
 """An operator, and the operands that stand before it."""
@@ -59,10 +60,6 @@ _TOKEN = re.compile(
 _VALUES = re.compile(_VALUE)
 _IN_STRING = re.compile(rb"[()]|\\(?:([4-7][0-7][0-7])|[\s\S])")
 
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
-_ESCAPED = dict(zip(b"btnfr()\\", b"\b\t\n\f\r()\\", strict=True))
-_NAME_ESCAPE = re.compile(rb"#([\dA-Fa-f]{0,2})")
-
 _LAST_BREAK = re.compile(rb"(\r\n|[\r\n])$")
 _IMAGE_ENDS = {
     b"EI": re.compile(rb"E(?:I(?:(\s)|\S)|[^I])"),
@@ -70,10 +67,6 @@ _IMAGE_ENDS = {
 }
 """What ends the data of an inline image, if there is a space after it, or seems to: pdfminer does
 not look twice at a byte."""
-
-_SHORT = 16
-_MOST_KEPT = 10_000
-"""Bytes of a token that is kept, and tokens: those of a resume are some thousand."""
 
 _BOOLEANS = {b"true": True, b"false": False}
 _SPECIAL = frozenset((*_BOOLEANS, b"BI", b"ID"))
@@ -136,7 +129,7 @@ class Content:
         self._index, self._data, self._last = 0, b"", True
         self.found: list[Any] = []
         self.opened: list[tuple[str, list[Any]]] = []
-        self._values = _Values()
+        self._values = Values()
 
     @property
     def pending(self) -> list[Any]:
@@ -204,14 +197,14 @@ class Content:
         end = at + len(digits)
         if end == len(self._data):
             return self._cut_off(at - 1)
-        self.found.append(_unhexed(digits))
+        self.found.append(unhexed(digits))
         return end
 
-    def _odd(self, number: bytes, at: int) -> int:
+    def _odd(self, odd: bytes, at: int) -> int:
         """Take a long number, or what only begins like one."""
         with suppress(ValueError):
-            self.found.append(_number(number))
-        return at + len(number)
+            self.found.append(number(odd))
+        return at + len(odd)
 
     def word(self, word: bytes, at: int) -> int:
         """Take a word that is no operator: where it stands, or as such."""
@@ -317,51 +310,3 @@ _RARE: Mapping[str, Callable[[Content, bytes, int], int]] = {
 
 def _pairs(values: Sequence[Any]) -> dict[str, Any]:
     return {literal_name(key): value for key, value in choplist(2, values) if value is not None}
-
-
-def _number(token: bytes) -> float:
-    return float(token) if b"." in token else int(token)
-
-
-class _Values(dict[bytes, Any]):
-    """What numbers, strings and names stand for; short ones are kept, as most come again."""
-
-    def __missing__(self, token: bytes) -> Any:
-        """What a token stands for that is not kept."""
-        first = token[:1]
-        value: Any
-        if first == b"(":
-            text = token[1:-1]
-            value = _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
-        elif first == b"/":
-            value = _literal(token[1:])
-        else:
-            value = _unhexed(token[1:-1]) if first == b"<" else _number(token)
-        if len(token) <= _SHORT and len(self) < _MOST_KEPT:
-            self[token] = value
-        return value
-
-
-def _unescaped(escape: re.Match[bytes]) -> bytes:
-    """What an escape stands for: nothing, if it is none."""
-    if escape[1]:
-        return bytes((int(escape[1], 8),))
-    code = _ESCAPED.get(ord(escape[2])) if escape[2] else None
-    return b"" if code is None else bytes((code,))
-
-
-def _unhexed(digits: bytes) -> bytes:
-    """The bytes that pairs of digits stand for; pdfminer takes the last for one if it is alone."""
-    digits = b"".join(digits.split())
-    if len(digits) % 2:
-        digits = digits[:-1] + b"0" + digits[-1:]
-    return unhexlify(digits)
-
-
-def _literal(name: bytes) -> PSLiteral:
-    if b"#" in name:
-        name = _NAME_ESCAPE.sub(lambda code: bytes((int(code[1], 16),)) if code[1] else b"", name)
-    try:
-        return LIT(name.decode())
-    except UnicodeDecodeError:
-        return LIT(name)

@@ -112,23 +112,10 @@ class Device(Painter):
                             raise EnoughError
                         order += 1
                         why = clipped if right < leftmost or left > rightmost else hidden
-                        add(
-                            Glyph(
-                                text,
-                                left,
-                                top,
-                                right,
-                                bottom,
-                                baseline,
-                                height,
-                                bold,
-                                "",
-                                order,
-                                colors,
-                                mode,
-                                why,
-                            )
-                        )
+                        add(Glyph(
+                            text, left, top, right, bottom, baseline, height,
+                            bold, "", order, colors, mode, why,
+                        ))  # fmt: skip
                         x += advance
                         if cid == 32:
                             x += word_spacing
@@ -162,23 +149,11 @@ class Device(Painter):
             turn = "up" if b > 0 else "down"
         size = right - left if turn or font.is_vertical() else high - low
         baseline, top, bottom = self._heights(origin, low, high, inf if turn else size)
-        self.drawing.glyphs.append(
-            Glyph(
-                text,
-                left,
-                top,
-                right,
-                bottom,
-                baseline,
-                size,
-                self._bold,
-                turn,
-                self._next(),
-                self._colors,
-                self._mode,
-                self._hidden or self._clipped(left, top, right, bottom),
-            )
-        )
+        hidden = self._hidden or self._clipped(left, top, right, bottom)
+        self.drawing.glyphs.append(Glyph(
+            text, left, top, right, bottom, baseline, size,
+            self._bold, turn, self._next(), self._colors, self._mode, hidden,
+        ))  # fmt: skip
         return advance
 
     def _letter(self, font: Any, cid: int) -> tuple[str, float]:
