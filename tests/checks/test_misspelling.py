@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from spellchecker import SpellChecker
 
+from atscheck.checks.wording import vocabulary
 from atscheck.checks.wording.vocabulary import Frequencies, correction, is_known
 from atscheck.documents.assemble import from_text
 from tests.checks.facts import found
@@ -89,3 +91,13 @@ def test_a_misspelt_keyword_is_told_by_its_own_rule() -> None:
     document = from_text(HEAD + "- Built neural nets in tensorfow with a team, and did managment.")
     (finding,) = found("WR501", document, must=("TensorFlow",))
     assert finding.message == 'misspelt: "managment"'
+
+
+def test_the_speller_is_that_of_the_library() -> None:
+    """Its list is read and its slips are made here, for speed; they are to stay the library's."""
+    library = SpellChecker(language="en", distance=1)
+    for word in ("recieve", "managment", "o'clok", "teh", "a", "na\u00efve"):
+        assert set(vocabulary._edits(word)) == set(library.edit_distance_1(word)), word
+    known = library.word_frequency.dictionary
+    for word in (*list(known)[::500], "recieve", "zzzz"):
+        assert vocabulary._dictionary().get(word, 0) == known.get(word, 0), word
