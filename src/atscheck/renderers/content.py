@@ -183,7 +183,8 @@ def edited(report: Report) -> str:
     share = sum(gain.share for gain in report.edits)
     share += report.score.all.literal if report.score else 0.0
     whole = percent(min(1.0, share))
-    every = "the edit makes" if len(report.edits) == 1 else f"all {len(report.edits)} edits make"
+    count = len(report.edits)
+    every = {1: "the edit makes", 2: "both edits make"}.get(count, f"all {count} edits make")
     return f"Add their words to yours where it is true of you: {every} it {whole}."
 
 
